@@ -1,0 +1,18 @@
+package velib.settings;
+
+import java.util.List;
+
+/** Thrown when settings are bad; its message is for the person who set them and names them all. */
+public final class InvalidSettings extends RuntimeException {
+  /** The exit status of a program that refuses to start because of its settings. */
+  public static final int EXIT_STATUS = 2;
+
+  InvalidSettings(List<String> faults) {
+    super(
+        "Not started, "
+            + (faults.size() == 1 ? "a setting is" : faults.size() + " settings are")
+            + " wrong:\n  "
+            + String.join("\n  ", faults)
+            + "\nSettings are environment variables; .env lists them with their meaning.");
+  }
+}

@@ -1,0 +1,74 @@
+package velib.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The settings that several programs share, so that each is declared once. */
+public final class PipelineSettings {
+  private static final String TOPIC_NAME = "[A-Za-z0-9._-]{1,249}";
+  private static final String A_TOPIC_NAME = "a topic name of letters, digits, '.', '_' and '-'";
+
+  /** Where Kafka answers: {@code host:port}, several separated by commas. */
+  public static final Setting<List<String>> KAFKA_BOOTSTRAP_SERVERS =
+      Setting.texts(
+          "KAFKA_BOOTSTRAP_SERVERS",
+          "localhost:9092",
+          "host:port, several separated by commas",
+          "Kafka brokers to connect to, host:port, separated by commas.");
+
+  /** The topic of the stations' statuses. */
+  public static final Setting<String> INPUT_TOPIC =
+      topic("INPUT_TOPIC", "velib-projet", "Topic of the stations' statuses.");
+
+  /** The topic of the postcodes' totals. */
+  public static final Setting<String> RESULTS_TOPIC =
+      topic("RESULTS_TOPIC", "velib-projet-final-data", "Topic of the postcodes' totals.");
+
+  /** The topic of the messages that could not be counted. */
+  public static final Setting<String> DEAD_LETTER_TOPIC =
+      topic(
+          "DEAD_LETTER_TOPIC",
+          "velib-projet-dead-letter",
+          "Topic of the messages that could not be counted.");
+
+  /** How long a station that nothing mentions stays in the totals, in the topic's own time. */
+  public static final Setting<Duration> STATION_TTL =
+      Setting.duration(
+          "STATION_TTL",
+          "1h",
+          "1m",
+          "8760h",
+          "How long a station that no message mentions stays in the totals.");
+
+  /** The time between the starts of two polls of the feed. */
+  public static final Setting<Integer> POLL_INTERVAL_SECONDS =
+      Setting.wholeNumber(
+          "POLL_INTERVAL_SECONDS",
+          60,
+          1,
+          86_400,
+          "Seconds between two polls of the feed; at least 10 against a public host.");
+
+  /**
+   * A station has to be polled a few times before it may count as silent: one lost poll must not
+   * empty the totals.
+   */
+  public static final Settings.Rule TTL_COVERS_THREE_POLLS =
+      (settings, faults) -> {
+        long ttlSeconds = settings.get(STATION_TTL).getSeconds();
+        int intervalSeconds = settings.get(POLL_INTERVAL_SECONDS);
+        if (ttlSeconds < 3L * intervalSeconds) {
+          faults.accept(
+              String.format(
+                  "STATION_TTL is %d seconds: expected at least three poll intervals, %d seconds"
+                      + " (POLL_INTERVAL_SECONDS is %d)",
+                  ttlSeconds, 3L * intervalSeconds, intervalSeconds));
+        }
+      };
+
+  private PipelineSettings() {}
+
+  private static Setting<String> topic(String name, String defaultValue, String meaning) {
+    return Setting.matching(name, defaultValue, TOPIC_NAME, A_TOPIC_NAME, meaning);
+  }
+}
