@@ -1,0 +1,115 @@
+package velib.stationmodel;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import velib.stationmodel.UnusableStatus.Reason;
+
+/** Single values of a message; each method leaves the parser at the value's end. */
+final class JsonValues {
+  private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+  private static final long YEAR_2100 = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+  private static final int LONGEST_WHOLE_NUMBER = 18; // characters that always fit a long
+  private static final int LONGEST_QUOTE = 40;
+
+  private JsonValues() {}
+
+  /** A whole number from 0 to {@link StationStatus#MAX_COUNT}. */
+  static FieldValue<Integer> count(String field, JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return FieldValue.missing();
+    }
+    if (isShortWholeNumber(parser)) {
+      long number = parser.getLongValue();
+      if (number >= 0 && number <= StationStatus.MAX_COUNT) {
+        return FieldValue.of((int) number);
+      }
+    }
+    return unusable(
+        Reason.BAD_COUNT, field, parser, "a whole number from 0 to " + StationStatus.MAX_COUNT);
+  }
+
+  /** True or false, also as 1 or 0. */
+  static FieldValue<Boolean> yesOrNo(String field, JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case VALUE_NULL:
+        return FieldValue.missing();
+      case VALUE_TRUE:
+        return FieldValue.of(true);
+      case VALUE_FALSE:
+        return FieldValue.of(false);
+      default:
+        if (isShortWholeNumber(parser) && (parser.getLongValue() & ~1L) == 0) {
+          return FieldValue.of(parser.getLongValue() == 1);
+        }
+        return unusable(Reason.BAD_FIELD, field, parser, "0, 1, true or false");
+    }
+  }
+
+  /** Seconds since 1970 from 2000 to 2100, given so or as ISO-8601; anything else is no value. */
+  static long epochSecond(JsonParser parser) throws IOException {
+    long second = StationStatus.NOT_REPORTED;
+    if (isShortWholeNumber(parser)) {
+      second = parser.getLongValue();
+    } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      try {
+        second = OffsetDateTime.parse(parser.getText().trim()).toEpochSecond();
+      } catch (DateTimeException notATime) {
+        second = StationStatus.NOT_REPORTED;
+      }
+    } else {
+      parser.skipChildren();
+    }
+    return second >= YEAR_2000 && second <= YEAR_2100 ? second : StationStatus.NOT_REPORTED;
+  }
+
+  /** A station code given as text or as a whole number; null where it is neither. */
+  static String stationCode(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case VALUE_STRING:
+        return StationCodes.ofText(parser.getText());
+      case VALUE_NUMBER_INT:
+        return parser.getText();
+      default:
+        return null;
+    }
+  }
+
+  static <T> FieldValue<T> unusable(Reason reason, String field, JsonParser parser, String expected)
+      throws IOException {
+    UnusableStatus fault = fault(reason, field, parser, expected);
+    parser.skipChildren();
+    return FieldValue.unusable(fault);
+  }
+
+  static UnusableStatus fault(Reason reason, String field, JsonParser parser, String expected)
+      throws IOException {
+    return new UnusableStatus(
+        reason, String.format("%s is %s: expected %s", field, found(parser), expected));
+  }
+
+  private static boolean isShortWholeNumber(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getTextLength() <= LONGEST_WHOLE_NUMBER;
+  }
+
+  private static String found(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case START_OBJECT:
+        return "an object";
+      case START_ARRAY:
+        return "an array";
+      case VALUE_STRING:
+        return '"' + shortened(parser.getText()) + '"';
+      default:
+        return shortened(parser.getText());
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+  }
+}

@@ -1,0 +1,119 @@
+package velib.stationmodel;
+
+import java.util.Objects;
+
+/** What one message says of one station: the bikes and docks there, and whether it rents. */
+public final class StationStatus {
+  /** The value of {@link #lastReportedEpochSecond()} where the message gave none that is usable. */
+  public static final long NOT_REPORTED = Long.MIN_VALUE;
+
+  /** The greatest count of bikes or docks that a status may carry; more is taken for an error. */
+  public static final int MAX_COUNT = 100_000;
+
+  private final String stationCode;
+  private final int bikes;
+  private final int mechanicalBikes;
+  private final int electricBikes;
+  private final int docks;
+  private final boolean rentable;
+  private final long lastReportedEpochSecond;
+
+  /**
+   * A status; the counts are taken as they are, {@link StationStatusReader} has checked them.
+   *
+   * @param bikes bikes that can be taken, of every type; need not be the sum of the two types
+   * @param rentable whether the station rents now: it is installed and renting
+   * @param lastReportedEpochSecond seconds since 1970, or {@link #NOT_REPORTED}
+   */
+  public StationStatus(
+      String stationCode,
+      int bikes,
+      int mechanicalBikes,
+      int electricBikes,
+      int docks,
+      boolean rentable,
+      long lastReportedEpochSecond) {
+    this.stationCode = Objects.requireNonNull(stationCode);
+    this.bikes = bikes;
+    this.mechanicalBikes = mechanicalBikes;
+    this.electricBikes = electricBikes;
+    this.docks = docks;
+    this.rentable = rentable;
+    this.lastReportedEpochSecond = lastReportedEpochSecond;
+  }
+
+  /** The whole code, such as {@code 16107} or {@code 16107_relais}: what makes a station itself. */
+  public String stationCode() {
+    return stationCode;
+  }
+
+  /** Bikes that can be taken, 0 to {@link #MAX_COUNT}. */
+  public int bikes() {
+    return bikes;
+  }
+
+  /** Mechanical bikes that can be taken, 0 to {@link #MAX_COUNT}. */
+  public int mechanicalBikes() {
+    return mechanicalBikes;
+  }
+
+  /** Electric bikes that can be taken, 0 to {@link #MAX_COUNT}. */
+  public int electricBikes() {
+    return electricBikes;
+  }
+
+  /** Free docks, 0 to {@link #MAX_COUNT}. */
+  public int docks() {
+    return docks;
+  }
+
+  /** Whether the station is installed and renting. */
+  public boolean rentable() {
+    return rentable;
+  }
+
+  /** When the station last reported, in seconds since 1970, or {@link #NOT_REPORTED}. */
+  public long lastReportedEpochSecond() {
+    return lastReportedEpochSecond;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof StationStatus)) {
+      return false;
+    }
+    StationStatus that = (StationStatus) other;
+    return stationCode.equals(that.stationCode)
+        && bikes == that.bikes
+        && mechanicalBikes == that.mechanicalBikes
+        && electricBikes == that.electricBikes
+        && docks == that.docks
+        && rentable == that.rentable
+        && lastReportedEpochSecond == that.lastReportedEpochSecond;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        stationCode,
+        bikes,
+        mechanicalBikes,
+        electricBikes,
+        docks,
+        rentable,
+        lastReportedEpochSecond);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "station %s: %d bikes (%d mechanical, %d electric), %d docks%s, last reported %s",
+        stationCode,
+        bikes,
+        mechanicalBikes,
+        electricBikes,
+        docks,
+        rentable ? "" : ", not renting",
+        lastReportedEpochSecond == NOT_REPORTED ? "never" : "at " + lastReportedEpochSecond);
+  }
+}

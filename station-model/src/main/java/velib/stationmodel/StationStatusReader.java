@@ -1,0 +1,77 @@
+package velib.stationmodel;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a station's status from a message's bytes, tolerant of the shapes that such feeds have had.
+ *
+ * <p>A code may be text or a whole number, a yes or no may be 0/1 or true/false, a time may be
+ * epoch seconds or ISO-8601, the bike types may be an array of one-key objects or one object.
+ * Unknown fields are ignored; of a field given twice the later one counts. The whole text is read
+ * before anything is judged, so the reason given does not depend on the order of the fields.
+ *
+ * <p>It goes through tokens, never a tree: a message nested a million levels deep is just unusable.
+ */
+public final class StationStatusReader {
+  private final JsonFactory json = new JsonFactory();
+
+  /**
+   * Reads one message.
+   *
+   * @param value one JSON object as UTF-8 bytes, such as the feed gives for a station
+   * @throws UnusableStatus when it cannot be counted
+   */
+  public StationStatus read(byte[] value) throws UnusableStatus {
+    String text = decode(value);
+    StatusFields fields = new StatusFields();
+    try (JsonParser parser = json.createParser(text)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new UnusableStatus(UnusableStatus.Reason.NOT_JSON, "the message is empty");
+      }
+      if (first == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          fields.take(parser);
+        }
+      } else {
+        parser.skipChildren();
+      }
+      requireNothingMore(parser);
+      if (first != JsonToken.START_OBJECT) {
+        throw new UnusableStatus(
+            UnusableStatus.Reason.NOT_AN_OBJECT,
+            "the message is " + first + ": expected an object");
+      }
+    } catch (JsonProcessingException notJson) {
+      throw new UnusableStatus(
+          UnusableStatus.Reason.NOT_JSON,
+          "the message is not JSON: " + notJson.getOriginalMessage());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a text in memory has no I/O to fail
+    }
+    return fields.toStatus();
+  }
+
+  private static void requireNothingMore(JsonParser parser) throws IOException, UnusableStatus {
+    if (parser.nextToken() != null) {
+      throw new UnusableStatus(
+          UnusableStatus.Reason.NOT_JSON, "the message goes on behind its JSON value");
+    }
+  }
+
+  private static String decode(byte[] value) throws UnusableStatus {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new UnusableStatus(UnusableStatus.Reason.NOT_UTF8, "the message is not UTF-8 text");
+    }
+  }
+}
