@@ -1,0 +1,128 @@
+package velib.sparkconsumer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import velib.settings.PipelineSettings;
+import velib.settings.Settings;
+
+/** The consumer's side of Kafka: its topics, its group, and the clients that it talks through. */
+final class ConsumerKafka {
+  /** The group under which the input offsets are committed; nothing joins it. */
+  static final String GROUP = "velib-spark-consumer";
+
+  /** A dead letter may be as large as the input's largest message and 64 KiB of headers. */
+  private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+
+  private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+
+  private final Settings settings;
+
+  ConsumerKafka(Settings settings) {
+    this.settings = settings;
+  }
+
+  String bootstrapServers() {
+    return String.join(",", settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS));
+  }
+
+  String inputTopic() {
+    return settings.get(PipelineSettings.INPUT_TOPIC);
+  }
+
+  String resultsTopic() {
+    return settings.get(PipelineSettings.RESULTS_TOPIC);
+  }
+
+  String deadLetterTopic() {
+    return settings.get(PipelineSettings.DEAD_LETTER_TOPIC);
+  }
+
+  Set<String> topics() {
+    return Set.of(inputTopic(), resultsTopic(), deadLetterTopic());
+  }
+
+  Admin admin() {
+    return Admin.create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers()));
+  }
+
+  KafkaProducer<byte[], byte[]> transactionalProducer() {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + resultsTopic());
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** The batch that was written last, whoever wrote it; null when there is none. */
+  BatchMarker lastWrittenBatch() {
+    try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          consumer.committed(new HashSet<>(partitions(consumer, inputTopic())));
+      BatchMarker last = null;
+      for (OffsetAndMetadata offset : committed.values()) {
+        if (offset != null) {
+          last = BatchMarker.later(last, BatchMarker.parse(offset.metadata()));
+        }
+      }
+      return last;
+    }
+  }
+
+  /** The last committed result of each postcode. */
+  Map<String, byte[]> committedResults() {
+    Map<String, byte[]> results = new HashMap<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
+      List<TopicPartition> partitions = partitions(consumer, resultsTopic());
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          if (record.key() != null && record.value() != null) {
+            results.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
+          }
+        }
+      }
+    }
+    return results;
+  }
+
+  private KafkaConsumer<byte[], byte[]> committedConsumer() {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+      partitions.add(new TopicPartition(topic, partition.partition()));
+    }
+    return partitions;
+  }
+}

@@ -1,0 +1,50 @@
+package velib.sparkconsumer;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * When a silent station is gone, in the input topic's own time.
+ *
+ * <p>Time runs in whole steps of a sixtieth of the time to live, so that the watermark, whose every
+ * move costs Spark a batch without data, moves rarely. With the watermark at step(newest) − TTL a
+ * station is gone when step(its last message) is not above it.
+ */
+final class ExpiryClock implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final int STEPS = 60;
+
+  private final long ttlMs;
+  private final long stepMs;
+
+  ExpiryClock(Duration stationTtl) {
+    ttlMs = stationTtl.toMillis();
+    stepMs = Math.max(1, ttlMs / STEPS);
+  }
+
+  long ttlMs() {
+    return ttlMs;
+  }
+
+  /** The beginning of the step that a time falls into. */
+  long step(long timestampMs) {
+    return Math.floorDiv(timestampMs, stepMs) * stepMs;
+  }
+
+  /** The watermark that Spark has once it saw a message of that time. */
+  long watermarkMs(long newestTimestampMs) {
+    return step(newestTimestampMs) - ttlMs;
+  }
+
+  boolean isGone(long timestampMs, long watermarkMs) {
+    return step(timestampMs) <= watermarkMs;
+  }
+
+  /**
+   * The time-out that makes Spark call the state once the station is gone: Spark fires a time-out
+   * when it lies below the watermark, and refuses one that is not positive.
+   */
+  long timeoutMs(long timestampMs) {
+    return Math.max(1, step(timestampMs) - 1);
+  }
+}

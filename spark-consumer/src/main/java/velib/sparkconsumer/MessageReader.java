@@ -1,0 +1,81 @@
+package velib.sparkconsumer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationCodes;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationStatusReader;
+import velib.stationmodel.UnusableStatus;
+import velib.stationmodel.UnusableStatus.Reason;
+
+/**
+ * Makes of a message what it says of a station. The value alone names the station, so that a
+ * message without a key counts too; a removal has only its key.
+ */
+final class MessageReader {
+  private static final int LONGEST_QUOTE = 40;
+
+  private final StationStatusReader statuses = new StationStatusReader();
+  private final PostcodeRule rule;
+  private final Map<String, String> postcodes = new HashMap<>();
+
+  MessageReader(PostcodeRule rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * Reads one message.
+   *
+   * @param key the message's key or null
+   * @param value the message's value; null takes the station out
+   * @throws UnusableStatus when it has to become a dead letter
+   */
+  StationEntry read(byte[] key, byte[] value, Position position) throws UnusableStatus {
+    if (value == null) {
+      return StationEntry.removed(StationEntry.VELIB_FEED, stationCodeOf(key), position);
+    }
+    StationStatus status = statuses.read(value);
+    return StationEntry.reported(StationEntry.VELIB_FEED, position, status);
+  }
+
+  /**
+   * The postcode that a station belongs to.
+   *
+   * @throws UnusableStatus when its code resolves to none
+   */
+  String postcodeOf(StationEntry entry) throws UnusableStatus {
+    String known = postcodes.get(entry.station);
+    if (known != null) {
+      return known;
+    }
+    String postcode =
+        rule.postcodeOf(entry.stationCode())
+            .orElseThrow(
+                () ->
+                    new UnusableStatus(
+                        Reason.NO_POSTCODE,
+                        "station code "
+                            + quoted(entry.stationCode())
+                            + " resolves to no postcode"));
+    postcodes.put(entry.station, postcode);
+    return postcode;
+  }
+
+  private static String stationCodeOf(byte[] key) throws UnusableStatus {
+    String code = key == null ? null : StationCodes.ofText(new String(key, StandardCharsets.UTF_8));
+    if (code == null) {
+      throw new UnusableStatus(
+          Reason.NO_KEY, "the message has no value and no key: expected a station code as key");
+    }
+    return code;
+  }
+
+  /** A code may be as long as a message; a person needs only its beginning. */
+  private static String quoted(String stationCode) {
+    return stationCode.length() <= LONGEST_QUOTE
+        ? stationCode
+        : stationCode.substring(0, LONGEST_QUOTE) + "…";
+  }
+}

@@ -1,0 +1,153 @@
+package velib.sparkconsumer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.PostcodeTotalsJson;
+
+/**
+ * Writes each batch's results, dead letters and input offsets in one Kafka transaction: a reader of
+ * committed messages sees all of a batch or nothing of it, and never twice.
+ *
+ * <p>The transactional id is made of the results topic, not of the checkpoint, so a second consumer
+ * that writes to the same topic fences the first.
+ */
+final class ResultsTransaction implements AutoCloseable {
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final ConsumerKafka kafka;
+  private BatchMarker lastWritten;
+
+  private ResultsTransaction(
+      KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, BatchMarker lastWritten) {
+    this.producer = producer;
+    this.kafka = kafka;
+    this.lastWritten = lastWritten;
+  }
+
+  /**
+   * Takes over from whoever wrote before: fences it, ends its open transaction, and only then reads
+   * what it committed last; in another order a commit in flight could be missed.
+   */
+  static ResultsTransaction open(ConsumerKafka kafka) {
+    KafkaProducer<byte[], byte[]> producer = kafka.transactionalProducer();
+    try {
+      producer.initTransactions();
+      return new ResultsTransaction(producer, kafka, kafka.lastWrittenBatch());
+    } catch (RuntimeException failed) {
+      producer.close();
+      throw failed;
+    }
+  }
+
+  boolean wasWritten(String queryId, long batchId) {
+    return lastWritten != null && lastWritten.covers(queryId, batchId);
+  }
+
+  /**
+   * Writes a batch, or nothing of it when this throws.
+   *
+   * @return how many results were published
+   */
+  int write(BatchMarker batch, Map<TopicPartition, Long> ends, BatchContent content) {
+    Map<String, byte[]> results = content.results;
+    if (lastWritten == null || !lastWritten.isOfQuery(batch.queryId())) {
+      results = correctionsOf(kafka.committedResults(), results);
+    }
+    producer.beginTransaction();
+    try {
+      // No send is asked for its outcome: the commit fails when one of them did.
+      for (Map.Entry<String, byte[]> result : results.entrySet()) {
+        producer.send(resultRecord(result.getKey(), result.getValue()));
+      }
+      for (DeadLetter letter : content.deadLetters) {
+        producer.send(deadLetterRecord(letter));
+      }
+      producer.sendOffsetsToTransaction(
+          offsets(ends, batch), new ConsumerGroupMetadata(ConsumerKafka.GROUP));
+      producer.commitTransaction();
+    } catch (KafkaException failed) {
+      abortWhereOpen();
+      throw failed;
+    }
+    lastWritten = batch;
+    return results.size();
+  }
+
+  /**
+   * What a new checkpoint's first batch has to publish so that the results topic is right: the
+   * results that differ from those committed last, and zeros for postcodes that are gone.
+   */
+  static TreeMap<String, byte[]> correctionsOf(
+      Map<String, byte[]> committed, Map<String, byte[]> results) {
+    TreeMap<String, byte[]> corrections = new TreeMap<>();
+    results.forEach(
+        (postcode, result) -> {
+          if (!Arrays.equals(result, committed.get(postcode))) {
+            corrections.put(postcode, result);
+          }
+        });
+    committed.forEach(
+        (postcode, result) -> {
+          byte[] zeros = PostcodeTotalsJson.write(PostcodeTotals.of(postcode, List.of()));
+          if (!results.containsKey(postcode) && !Arrays.equals(result, zeros)) {
+            corrections.put(postcode, zeros);
+          }
+        });
+    return corrections;
+  }
+
+  private ProducerRecord<byte[], byte[]> resultRecord(String postcode, byte[] message) {
+    return new ProducerRecord<>(
+        kafka.resultsTopic(), postcode.getBytes(StandardCharsets.UTF_8), message);
+  }
+
+  private ProducerRecord<byte[], byte[]> deadLetterRecord(DeadLetter letter) {
+    List<Header> headers =
+        List.of(
+            header("reason", letter.reason),
+            header("explanation", letter.explanation),
+            header("source.topic", kafka.inputTopic()),
+            header("source.partition", String.valueOf(letter.partition)),
+            header("source.offset", String.valueOf(letter.offset)));
+    return new ProducerRecord<>(
+        kafka.deadLetterTopic(), null, null, letter.key, letter.value, headers);
+  }
+
+  private static Header header(String name, String text) {
+    return new RecordHeader(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> offsets(
+      Map<TopicPartition, Long> ends, BatchMarker batch) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    ends.forEach(
+        (partition, end) -> offsets.put(partition, new OffsetAndMetadata(end, batch.toString())));
+    return offsets;
+  }
+
+  private void abortWhereOpen() {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException alsoFailed) {
+      // Fenced, or the broker is away: the transaction ends at the next start or by its time-out.
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,65 @@
+package velib.sparkconsumer;
+
+import java.util.List;
+import velib.settings.PipelineSettings;
+import velib.settings.Setting;
+import velib.settings.Settings;
+
+/** What the streaming job is set by. */
+public final class SparkConsumerSettings {
+  /** Where Spark runs. */
+  public static final Setting<String> SPARK_MASTER =
+      Setting.matching(
+          "SPARK_MASTER",
+          "local[*]",
+          "local(\\[.+\\])?|spark://.+|yarn|k8s://.+|mesos://.+",
+          "a Spark master such as local[*], local[2] or spark://host:7077",
+          "Where Spark runs: local[*] is all cores of this machine.");
+
+  /** The folder of the checkpoint. */
+  public static final Setting<String> SPARK_CHECKPOINT_DIR =
+      Setting.text(
+          "SPARK_CHECKPOINT_DIR",
+          "checkpoint",
+          "Folder of the job's checkpoint: its offsets and its state.");
+
+  /** The number of state partitions. */
+  public static final Setting<Integer> SPARK_SHUFFLE_PARTITIONS =
+      Setting.wholeNumber(
+          "SPARK_SHUFFLE_PARTITIONS",
+          2,
+          1,
+          1000,
+          "Partitions of the state, at best one per core; a checkpoint keeps the number it began with.");
+
+  /** The port of Spark's own pages. */
+  public static final Setting<Integer> SPARK_UI_PORT =
+      Setting.wholeNumber(
+          "SPARK_UI_PORT", 4040, 0, 65_535, "Port of Spark's own pages on this machine.");
+
+  /** The user's own list of postcodes. */
+  public static final Setting<String> STATION_POSTCODES_FILE =
+      Setting.optionalText(
+          "STATION_POSTCODES_FILE",
+          "CSV file with the columns station_code,postcode that overrides the postcode rule.");
+
+  /** All of them, shared ones included. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
+          PipelineSettings.INPUT_TOPIC,
+          PipelineSettings.RESULTS_TOPIC,
+          PipelineSettings.DEAD_LETTER_TOPIC,
+          PipelineSettings.STATION_TTL,
+          PipelineSettings.POLL_INTERVAL_SECONDS,
+          SPARK_MASTER,
+          SPARK_CHECKPOINT_DIR,
+          SPARK_SHUFFLE_PARTITIONS,
+          SPARK_UI_PORT,
+          STATION_POSTCODES_FILE);
+
+  /** What has to hold between them. */
+  static final Settings.Rule[] RULES = {PipelineSettings.TTL_COVERS_THREE_POLLS};
+
+  private SparkConsumerSettings() {}
+}
