@@ -1,0 +1,139 @@
+package velib.kafka;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * ZooKeeper and one broker as child processes of this one, on free ports of loopback.
+ *
+ * <p>They are the same programs with the same settings as in the containers, from the folder that
+ * the build of this module makes ({@code kafka/target/kafka}). Their data, their settings and their
+ * logs ({@code zookeeper.log}, {@code broker.log}) stand in one folder, which is left as it is when
+ * they are stopped: started on it again they go on where they were. They end with this process,
+ * whatever ends it.
+ */
+public final class LocalKafka implements AutoCloseable {
+  static final String HOST = "127.0.0.1";
+
+  /** Enough for tests and the demo; the first compiler alone makes for the fastest start. */
+  public static final List<String> SMALL_JVM =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private static final int START_ATTEMPTS = 3;
+
+  private final int brokerPort;
+  private final Server zooKeeper;
+  private final Server broker;
+
+  private LocalKafka(ServerFiles files, List<String> brokerJvmOptions) {
+    int zooKeeperPort = Ports.free();
+    brokerPort = Ports.free();
+    files.writeZooKeeperProperties(zooKeeperPort);
+    files.writeBrokerProperties(brokerPort, zooKeeperPort);
+    zooKeeper =
+        new Server(
+            () -> files.startZooKeeper(SMALL_JVM),
+            "PrepRequestProcessor (sid:0) started",
+            () -> Probe.zooKeeperServes(zooKeeperPort));
+    broker =
+        new Server(
+            () -> files.startBroker(brokerJvmOptions),
+            "] started (KafkaServer)",
+            () -> Probe.brokerServes(brokerPort));
+  }
+
+  /** Starts both with the usual settings; see {@link #start(Path, Path, Map, List)}. */
+  public static LocalKafka start(Path home, Path data) {
+    return start(home, data, Map.of(), SMALL_JVM);
+  }
+
+  /**
+   * Starts ZooKeeper, then the broker, and returns when the broker serves, usually after 3 to 4
+   * seconds.
+   *
+   * @param home the runtime folder with {@code libs} and {@code config}
+   * @param data the folder for data, settings and logs; made where it is missing
+   * @param brokerProperties broker properties that beat those of {@code config/server.properties}
+   * @param brokerJvmOptions options of the broker's Java machine
+   * @throws IllegalStateException if one of them does not come up within 60 seconds, with the last
+   *     lines of its log
+   */
+  public static LocalKafka start(
+      Path home, Path data, Map<String, String> brokerProperties, List<String> brokerJvmOptions) {
+    if (!Files.isDirectory(home.resolve("libs"))) {
+      throw new IllegalStateException(
+          String.format(
+              "No Kafka runtime in %s (no folder libs). The build makes it: ./mvnw package -pl kafka",
+              home.toAbsolutePath()));
+    }
+    ServerFiles files = new ServerFiles(home, data, brokerProperties);
+    for (int attempt = 1; ; attempt++) {
+      LocalKafka kafka = new LocalKafka(files, brokerJvmOptions);
+      try {
+        kafka.startZooKeeper();
+        kafka.startBroker();
+        return kafka;
+      } catch (Server.StartFailure failure) {
+        kafka.close();
+        // Somebody took a port between our look at it and the server's start.
+        if (!failure.portWasTaken() || attempt == START_ATTEMPTS) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Where clients find the broker, {@code host:port}; stays the same over its restarts. */
+  public String bootstrapServers() {
+    return HOST + ":" + brokerPort;
+  }
+
+  /** The broker's process as it was started last, to be looked at or sent signals. */
+  public ChildProcess broker() {
+    return broker.process();
+  }
+
+  /** ZooKeeper's process as it was started last, to be looked at or sent signals. */
+  public ChildProcess zooKeeper() {
+    return zooKeeper.process();
+  }
+
+  /**
+   * Starts the broker again, on its port and its data, and returns when it serves.
+   *
+   * <p>After {@link #killBroker()} this takes up to 8 seconds more: ZooKeeper refuses the broker
+   * until the session of the killed one has ended.
+   */
+  public synchronized void startBroker() {
+    broker.start();
+  }
+
+  /** Stops the broker in an orderly way. */
+  public synchronized void stopBroker() {
+    broker.close();
+  }
+
+  /** Kills the broker (SIGKILL). */
+  public synchronized void killBroker() {
+    broker.kill();
+  }
+
+  /** Starts ZooKeeper again, on its port and its data, and returns when it serves. */
+  public synchronized void startZooKeeper() {
+    zooKeeper.start();
+  }
+
+  /** Kills ZooKeeper (SIGKILL). */
+  public synchronized void killZooKeeper() {
+    zooKeeper.kill();
+  }
+
+  /** Stops the broker, then ZooKeeper; their data stays. */
+  @Override
+  public synchronized void close() {
+    broker.close();
+    zooKeeper.close();
+  }
+}

@@ -1,0 +1,91 @@
+package velib.kafka;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The folders of a local Kafka: the runtime it is started from and the data it works on. */
+final class ServerFiles {
+  private final Path home;
+  private final Path data;
+  private final Map<String, String> brokerProperties;
+
+  ServerFiles(Path home, Path data, Map<String, String> brokerProperties) {
+    this.home = home.toAbsolutePath();
+    this.data = data.toAbsolutePath();
+    this.brokerProperties = Map.copyOf(brokerProperties);
+  }
+
+  void writeZooKeeperProperties(int port) {
+    write(
+        "zookeeper.properties",
+        Map.of(
+            "dataDir", data.resolve("zookeeper").toString(),
+            "clientPort", String.valueOf(port),
+            "clientPortAddress", LocalKafka.HOST));
+  }
+
+  void writeBrokerProperties(int port, int zooKeeperPort) {
+    String listener = "PEOPLE://" + LocalKafka.HOST + ":" + port;
+    write(
+        "server.properties",
+        Map.of(
+            "log.dirs",
+            data.resolve("kafka").toString(),
+            "listeners",
+            listener,
+            "advertised.listeners",
+            listener,
+            "zookeeper.connect",
+            LocalKafka.HOST + ":" + zooKeeperPort),
+        brokerProperties);
+  }
+
+  ChildProcess startZooKeeper(List<String> jvmOptions) {
+    return start(
+        "ZooKeeper",
+        "org.apache.zookeeper.server.quorum.QuorumPeerMain",
+        jvmOptions,
+        "zookeeper.properties",
+        "zookeeper.log");
+  }
+
+  ChildProcess startBroker(List<String> jvmOptions) {
+    return start("The broker", "kafka.Kafka", jvmOptions, "server.properties", "broker.log");
+  }
+
+  private ChildProcess start(
+      String name, String mainClass, List<String> jvmOptions, String properties, String log) {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add("-Dlog4j.configuration=" + home.resolve("config/log4j.properties").toUri());
+    return ChildProcess.java(name, home.resolve("libs") + "/*", mainClass)
+        .jvmOptions(options)
+        .arguments(List.of(data.resolve(properties).toString()))
+        .start(data.resolve(log));
+  }
+
+  /** Writes the runtime's own settings with changes, of which a later one beats an earlier one. */
+  @SafeVarargs
+  private void write(String file, Map<String, String>... changes) {
+    Properties properties = new Properties();
+    try {
+      try (Reader reader = Files.newBufferedReader(home.resolve("config").resolve(file))) {
+        properties.load(reader);
+      }
+      List.of(changes).forEach(properties::putAll);
+      Files.createDirectories(data);
+      try (Writer writer = Files.newBufferedWriter(data.resolve(file))) {
+        properties.store(writer, null);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Cannot write " + data.resolve(file), failure);
+    }
+  }
+}
