@@ -1,0 +1,145 @@
+package velib.testkit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import velib.kafka.LocalKafka;
+
+/**
+ * A real Kafka 2.6 broker, with its ZooKeeper, for the tests of a class.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
+ * }</pre>
+ *
+ * <p>It is started before the first test that needs it and stopped, its data removed, when all
+ * tests of this run are over. The folder with the broker's runtime is named by the system property
+ * {@code velib.kafka.home}, which the build sets.
+ */
+public final class KafkaExtension implements BeforeAllCallback {
+  private static final Namespace RUN = Namespace.create(KafkaExtension.class);
+  private static final AtomicInteger TOPICS = new AtomicInteger();
+
+  private final boolean shared;
+  private final Map<String, String> brokerProperties = new HashMap<>();
+  private TestBroker broker;
+
+  private KafkaExtension(boolean shared) {
+    this.shared = shared;
+  }
+
+  /**
+   * The broker that all test classes of this run share, as starting one takes seconds.
+   *
+   * <p>A test makes topics of its own there ({@link #newTopic}) and leaves the broker running.
+   */
+  public static KafkaExtension shared() {
+    return new KafkaExtension(true);
+  }
+
+  /** A broker for this test class alone, which may stop it, kill it and start it again. */
+  public static KafkaExtension own() {
+    return new KafkaExtension(false);
+  }
+
+  /** Sets a property of the broker; for a broker of one's own. */
+  public KafkaExtension with(String property, String value) {
+    if (shared) {
+      throw new IllegalStateException(
+          "The shared broker has the settings that all expect: take KafkaExtension.own()");
+    }
+    brokerProperties.put(property, value);
+    return this;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    broker =
+        shared
+            ? context
+                .getRoot()
+                .getStore(RUN)
+                .getOrComputeIfAbsent(
+                    "shared", key -> TestBroker.start(brokerProperties), TestBroker.class)
+            : context
+                .getStore(RUN)
+                .getOrComputeIfAbsent(
+                    this, key -> TestBroker.start(brokerProperties), TestBroker.class);
+  }
+
+  /** Where the broker answers, {@code host:port}; the same after a restart. */
+  public String bootstrapServers() {
+    return broker().kafka().bootstrapServers();
+  }
+
+  /** The processes behind it, to be stopped, killed and started again. */
+  public LocalKafka servers() {
+    return broker().kafka();
+  }
+
+  /** Creates a topic of one partition whose name nobody else has; returns the name. */
+  public String newTopic(String purpose) {
+    return newTopic(purpose, 1, Map.of());
+  }
+
+  /**
+   * Creates a topic whose name nobody else has; returns the name.
+   *
+   * @param purpose what the name begins with
+   * @param settings of the topic, such as {@code cleanup.policy}
+   */
+  public String newTopic(String purpose, int partitions, Map<String, String> settings) {
+    String topic = purpose + "-" + TOPICS.incrementAndGet();
+    createTopic(topic, partitions, settings);
+    return topic;
+  }
+
+  /** Creates a topic; fails if there is one of this name. */
+  public void createTopic(String topic, int partitions, Map<String, String> settings) {
+    broker().client().createTopic(topic, partitions, settings);
+  }
+
+  /**
+   * Publishes messages of one key, one after another, and returns when all are acknowledged.
+   *
+   * @param key may be null
+   * @param values a null is a tombstone
+   */
+  public void publish(String topic, String key, String... values) {
+    for (String value : values) {
+      publish(List.of(new ProducerRecord<>(topic, key, value)));
+    }
+  }
+
+  /** Publishes the messages in this order and returns when all are acknowledged. */
+  public void publish(List<ProducerRecord<String, String>> messages) {
+    broker().client().publish(messages);
+  }
+
+  /**
+   * All messages of the topic from the beginning to the end as a reader of committed messages sees
+   * them now; within a partition in their order, key and value as UTF-8 text.
+   */
+  public List<ConsumerRecord<String, String>> readCommitted(String topic) {
+    return broker().client().read(topic, "read_committed");
+  }
+
+  /** The same with the messages of open and of aborted transactions. */
+  public List<ConsumerRecord<String, String>> readUncommitted(String topic) {
+    return broker().client().read(topic, "read_uncommitted");
+  }
+
+  private TestBroker broker() {
+    if (broker == null) {
+      throw new IllegalStateException(
+          "No broker yet: register KafkaExtension in a static field with @RegisterExtension");
+    }
+    return broker;
+  }
+}

@@ -1,0 +1,61 @@
+package velib.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import velib.kafka.LocalKafka;
+
+/** A broker on data of its own, both gone when it is closed, which JUnit does. */
+final class TestBroker implements AutoCloseable {
+  private static final String HOME = "velib.kafka.home";
+
+  private final Path data;
+  private final LocalKafka kafka;
+  private final TestClient client;
+
+  private TestBroker(Path data, LocalKafka kafka) {
+    this.data = data;
+    this.kafka = kafka;
+    this.client = new TestClient(kafka.bootstrapServers());
+  }
+
+  static TestBroker start(Map<String, String> brokerProperties) {
+    String home = System.getProperty(HOME);
+    if (home == null) {
+      throw new IllegalStateException(
+          String.format(
+              "The system property %s is not set: it names the folder kafka/target/kafka, which"
+                  + " ./mvnw package -pl kafka makes",
+              HOME));
+    }
+    try {
+      Path data = Files.createTempDirectory("velib-kafka-");
+      return new TestBroker(
+          data, LocalKafka.start(Path.of(home), data, brokerProperties, LocalKafka.SMALL_JVM));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("No folder for the broker's data", failure);
+    }
+  }
+
+  LocalKafka kafka() {
+    return kafka;
+  }
+
+  TestClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    kafka.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+  }
+}

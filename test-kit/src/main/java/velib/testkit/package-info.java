@@ -1,0 +1,2 @@
+/** What the other modules test with. */
+package velib.testkit;
