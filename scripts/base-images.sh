@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Stand-ins for the Java base images, made from Debian packages where no image registry can be reached.
+#
+#   scripts/base-images.sh            make what is missing: velib/jdk:11 and velib/jre:11
+#   FRESH=1 scripts/base-images.sh    make them again, for newer packages
+#
+# Java 11 comes from Debian 11. Where the mirror no longer has that, Debian 12's Java 17 takes its place, and
+# the images are called velib/jdk:17 and velib/jre:17. The names go to .base-images.mk, which the Makefile reads.
+# Variables: DEBIAN_MIRROR, DEBIAN_SECURITY_MIRROR.
+set -euo pipefail
+
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# shellcheck source=scripts/messages.sh
+source "$here/messages.sh"
+# shellcheck source=scripts/docker-host.sh
+source "$here/docker-host.sh"
+
+mirror="${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
+security_mirror="${DEBIAN_SECURITY_MIRROR:-http://deb.debian.org/debian-security}"
+names_file="$here/../.base-images.mk"
+# Authorities that this machine trusts beyond Debian's own, such as that of a company's proxy: without them
+# neither Maven in the build nor the producer could open an https connection from inside.
+local_authorities=/usr/local/share/ca-certificates
+
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+
+require_tools() {
+  engine_answers || die "no Docker engine answers; on Debian, scripts/docker-engine.sh start brings one up."
+  if command -v mmdebstrap >/dev/null; then return; fi
+  command -v apt-get >/dev/null ||
+    die "the stand-ins are made with mmdebstrap, which Debian and Ubuntu have; elsewhere set JDK_IMAGE and JRE_IMAGE."
+  [[ "$(id -u)" == 0 ]] || die "mmdebstrap is missing; install it with: sudo apt-get install mmdebstrap"
+  step "installing mmdebstrap"
+  apt-get -qq update
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends mmdebstrap debian-archive-keyring >/dev/null
+}
+
+image_exists() { docker image inspect "$1" >/dev/null 2>&1; }
+
+# bootstrap SUITE PACKAGE IMAGE
+bootstrap() {
+  local suite="$1" package="$2" image="$3" arch tar_file
+  arch="$(dpkg --print-architecture)"
+  tar_file="$work/$package.tar"
+  local options=(--quiet --variant=apt --include="ca-certificates,$package"
+    --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
+    --dpkgopt=path-exclude=/usr/share/locale/* --dpkgopt=force-unsafe-io
+    # Java's alternatives link into this folder and fail without it.
+    "--essential-hook=mkdir -p \"\$1/usr/share/man/man1\"")
+  if compgen -G "$local_authorities/*.crt" >/dev/null; then
+    options+=("--customize-hook=cp $local_authorities/*.crt \"\$1$local_authorities/\""
+      "--customize-hook=chroot \"\$1\" update-ca-certificates >/dev/null")
+  fi
+  mmdebstrap "${options[@]}" "$suite" "$tar_file" \
+    "deb $mirror $suite main" "deb $security_mirror $suite-security main" >"$work/$package.log" 2>&1 &&
+    docker import -c 'ENV LANG=C.UTF-8' -c "ENV JAVA_HOME=/usr/lib/jvm/java-${package//[!0-9]/}-openjdk-$arch" \
+      -c 'CMD ["bash"]' - "$image" <"$tar_file" >/dev/null
+}
+
+# make_pair SUITE VERSION: both images, side by side; what is there already is kept.
+make_pair() {
+  local suite="$1" version="$2" kind image jobs=() failed=0
+  for kind in jre jdk; do
+    image="velib/$kind:$version"
+    if [[ -z "${FRESH:-}" ]] && image_exists "$image"; then
+      say "$image is there already."
+    else
+      step "making $image from Debian packages (about a minute)"
+      bootstrap "$suite" "openjdk-$version-$kind-headless" "$image" &
+      jobs+=($!)
+    fi
+  done
+  local job
+  for job in "${jobs[@]}"; do wait "$job" || failed=1; done
+  return "$failed"
+}
+
+remember() {
+  cat >"$names_file" <<MK
+# Written by scripts/base-images.sh; remove this file to go back to the images named in .env.
+JDK_IMAGE ?= velib/jdk:$1
+JRE_IMAGE ?= velib/jre:$1
+MK
+  say "velib/jdk:$1 and velib/jre:$1 are ready, and make uses them from now on (see .base-images.mk)."
+}
+
+require_tools
+if make_pair bullseye 11; then
+  remember 11
+  exit
+fi
+tail -n 5 "$work"/*.log >&2
+say "Debian 11's Java 11 could not be had from $mirror (its last words are above)."
+step "falling back to Debian 12's Java 17: everything runs, on a newer Java than the public images have"
+if make_pair bookworm 17; then
+  remember 17
+  exit
+fi
+tail -n 5 "$work"/*.log >&2
+die "no Java images could be made; is $mirror reachable from here?"
