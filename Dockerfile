@@ -1,0 +1,50 @@
+# The images of the pipeline: Maven runs once, in `build`, and each image takes its own part of the result.
+# Written for engines from 20.10 on with the builder's own frontend, so that nothing is fetched but the bases.
+ARG JDK_IMAGE=eclipse-temurin:11-jdk
+ARG JRE_IMAGE=eclipse-temurin:11-jre
+
+FROM ${JDK_IMAGE} AS build
+WORKDIR /src
+COPY . .
+# The formatter and Error Prone have judged the code elsewhere (`make test`); here it is only built.
+RUN --mount=type=cache,target=/root/.m2 \
+    options="$(docker/java-proxy-options)" \
+    && if [ -n "$options" ]; then export JAVA_TOOL_OPTIONS="$options"; fi \
+    && ./mvnw -DskipTests -P '!checks' \
+    -pl kafka,kafka-init,producer,spark-consumer,feed-simulator -am package
+
+FROM ${JRE_IMAGE} AS runtime
+# Hadoop wants its user in passwd; the folders carry their owner over to new volumes.
+RUN groupadd --gid 10001 velib \
+    && useradd --uid 10001 --gid velib --no-create-home --home-dir /tmp --shell /usr/sbin/nologin velib \
+    && install -d -o velib -g velib /var/lib/kafka /var/lib/zookeeper /var/lib/checkpoint
+COPY docker/bin /opt/velib/bin
+ENV PATH=/opt/velib/bin:$PATH LANG=C.UTF-8
+USER velib
+WORKDIR /tmp
+
+FROM runtime AS kafka-runtime
+COPY --from=build /src/kafka/target/kafka /opt/kafka
+ENV PATH=/opt/kafka/bin:$PATH
+
+FROM kafka-runtime AS zookeeper
+CMD ["zookeeper-server"]
+
+FROM kafka-runtime AS kafka
+CMD ["kafka-server"]
+
+FROM runtime AS kafka-init
+COPY --from=build /src/kafka-init/target/app /opt/velib/app
+CMD ["java-program", "velib.kafkainit.KafkaInit"]
+
+FROM runtime AS producer
+COPY --from=build /src/producer/target/app /opt/velib/app
+CMD ["java-program", "velib.producer.Producer"]
+
+FROM runtime AS spark-consumer
+COPY --from=build /src/spark-consumer/target/app /opt/velib/app
+CMD ["spark-program", "velib.sparkconsumer.SparkConsumer", "/opt/velib/app/spark-consumer.jar"]
+
+FROM runtime AS feed-simulator
+COPY --from=build /src/feed-simulator/target/app /opt/velib/app
+CMD ["java-program", "velib.feedsimulator.FeedSimulator"]
