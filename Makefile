@@ -1,0 +1,64 @@
+# Everything that people type. Variables given here reach the scripts and the containers through the environment:
+# make up FEED=simulator STATION_CODES='*'
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory
+
+# The stand-ins that `make base-images` made; a JDK_IMAGE or JRE_IMAGE of your own wins.
+-include .base-images.mk
+ifdef JDK_IMAGE
+export JDK_IMAGE
+endif
+ifdef JRE_IMAGE
+export JRE_IMAGE
+endif
+
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-stack reset-checkpoint base-images
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+up: ## build and start the containers, show the first results (FEED=simulator: a feed made here)
+	@scripts/up.sh
+
+images: ## build the images alone
+	@scripts/images.sh
+
+down: ## stop and remove the containers; the data stays
+	@scripts/docker-do.sh down --remove-orphans
+
+clean: ## the same, and remove the data and the images too
+	@scripts/docker-do.sh down --remove-orphans --volumes --rmi all
+
+logs: ## follow what every container says
+	@scripts/docker-do.sh logs --follow --tail 100
+
+ps: ## list the containers and their health
+	@scripts/docker-do.sh ps --all
+
+results: ## read the totals by postcode as they change (Ctrl-C ends)
+	@scripts/kafka-tool.sh results
+
+raw: ## read the stations' statuses as they come from the feed (Ctrl-C ends)
+	@scripts/kafka-tool.sh raw
+
+dead-letters: ## read the messages that could not be counted (Ctrl-C ends)
+	@scripts/kafka-tool.sh dead-letters
+
+topics: ## list the topics with their settings
+	@scripts/kafka-tool.sh topics
+
+demo: ## run the whole pipeline without Docker (RUN_FOR=60: end by itself after a minute)
+	@scripts/demo.sh
+
+test: ## build everything and run all tests that need no Docker
+	./mvnw verify
+
+test-stack: ## run the tests of the real containers
+	./mvnw verify -P stack -pl stack-tests
+
+reset-checkpoint: ## let the Spark job begin again with all that is on the topic
+	@scripts/reset-checkpoint.sh
+
+base-images: ## make Java base images from Debian packages, where no image registry can be reached
+	@scripts/base-images.sh

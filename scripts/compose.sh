@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# Docker Compose for this project; sourced by the scripts that drive the containers.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# shellcheck source=scripts/messages.sh
+source "$root/scripts/messages.sh"
+# shellcheck source=scripts/docker-host.sh
+source "$root/scripts/docker-host.sh"
+
+# The simulator's profile is always named, so that down, logs and ps reach it whether it runs or not.
+compose() { docker compose --project-directory "$root" --profile simulator "$@"; }
+
+# The value of a setting: the environment's, else that of .env.
+setting() {
+  local name="$1"
+  if [[ -n "${!name:-}" ]]; then
+    printf '%s' "${!name}"
+  else
+    sed -n "s/^$name=//p" "$root/.env" | tail -n 1
+  fi
+}
+
+require_docker() {
+  local without="make demo runs the whole pipeline without it."
+  command -v docker >/dev/null || die "Docker is not installed here; $without"
+  engine_answers || die "the Docker engine does not answer (docker info says why); $without"
+  docker compose version >/dev/null 2>&1 ||
+    die "Docker is here, but its Compose plug-in (docker compose) is missing; install it, or: $without"
+}
+
+# Is this service of ours running?
+running() { [[ -n "$(compose ps --quiet --status running "$1" 2>/dev/null)" ]]; }
+
+require_running() {
+  require_docker
+  running "$1" || die "$1 is not running; start the pipeline with: make up"
+}
+
+# The broker's own commands, inside its container, where localhost:9092 is good whatever KAFKA_PORT says.
+in_kafka() {
+  local command="$1" terminal=()
+  shift
+  [[ -t 0 && -t 1 ]] || terminal=(-T)
+  compose exec "${terminal[@]}" kafka "$command" --bootstrap-server localhost:9092 "$@"
+}

@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# Builds and starts the containers, waits until all are healthy and shows the first results.
+#
+#   scripts/up.sh                    with the public feed (or that of VELIB_FEED_URL)
+#   FEED=simulator scripts/up.sh     with a feed made on this machine
+#
+# RESULTS_WAIT_SECONDS: how long to wait for results (90).
+set -euo pipefail
+
+# shellcheck source=scripts/compose.sh
+source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
+
+simulated_feed=http://feed-simulator:8000/station_status.json
+results_topic="$(setting RESULTS_TOPIC)"
+results_topic="${results_topic:-velib-projet-final-data}"
+wait_seconds="${RESULTS_WAIT_SECONDS:-90}"
+
+services=(zookeeper kafka kafka-init producer spark-consumer)
+case "${FEED:-live}" in
+  live) ;;
+  simulator)
+    services+=(feed-simulator)
+    export VELIB_FEED_URL="$simulated_feed"
+    ;;
+  *) die "FEED is '$FEED': expected simulator, or nothing for the public feed." ;;
+esac
+
+# check_port NAME SERVICE: the port must be free, or held by that service of ours.
+check_port() {
+  local name="$1" service="$2" port holder=
+  port="$(setting "$name")"
+  if running "$service" || ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then return; fi
+  holder="$(docker ps --filter "publish=$port" --format 'the container {{.Names}}' | head -n 1)"
+  if [[ -z "$holder" ]] && command -v ss >/dev/null; then
+    holder="$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1 (process \2)/p' | head -n 1)"
+  fi
+  die "port $port of this machine is taken by ${holder:-a program of another user (sudo ss -ltnp names it)}." \
+    "Stop that, or choose another port: make up $name=$((port + 10000))"
+}
+
+# The services that are neither healthy nor done, one a line.
+failing() {
+  compose ps --all --format '{{.Service}} {{.State}} {{.Health}} {{.ExitCode}}' |
+    awk '!($2 == "running" && $3 == "healthy") && !($2 == "exited" && $NF == 0) {print $1}'
+}
+
+start() {
+  [[ "${FEED:-live}" == simulator ]] || compose rm --stop --force feed-simulator >/dev/null 2>&1
+  step "starting the containers"
+  if compose up --detach --no-build --wait --wait-timeout 180 "${services[@]}"; then return; fi
+  local service
+  for service in $(failing); do
+    say "-- the last words of $service:"
+    compose logs --no-log-prefix --tail 8 "$service" >&2
+  done
+  die "not every container became healthy: $(failing | tr '\n' ' ')(see above, and: make logs)"
+}
+
+# Up to five results as they stand; fails where there is none.
+results() {
+  in_kafka kafka-console-consumer --topic "$results_topic" --from-beginning --property print.key=true \
+    --max-messages 5 --timeout-ms 4000 </dev/null 2>/dev/null | grep .
+}
+
+show_first_results() {
+  step "waiting for the first results"
+  local deadline=$((SECONDS + wait_seconds))
+  until results; do
+    if ((SECONDS > deadline)); then
+      explain_silence
+      exit 1
+    fi
+  done
+}
+
+explain_silence() {
+  local input_topic
+  input_topic="$(setting INPUT_TOPIC)"
+  say "no result for $wait_seconds seconds."
+  if in_kafka kafka-console-consumer --topic "${input_topic:-velib-projet}" --from-beginning --max-messages 1 \
+    --timeout-ms 4000 </dev/null 2>/dev/null | grep -q .; then
+    say "The producer publishes, but nothing came out of Spark. The last words of spark-consumer:"
+    compose logs --no-log-prefix --tail 8 spark-consumer >&2
+  else
+    say "The feed does not answer, or what it answers is not the feed. The last words of producer:"
+    compose logs --no-log-prefix --tail 4 producer >&2
+    say "The containers keep running and the producer keeps trying. With a feed made on this machine:"
+    say "  make up FEED=simulator"
+  fi
+}
+
+say_where_to_look() {
+  cat <<TEXT
+
+The pipeline runs. Where to look:
+  make results          the totals by postcode as they change
+  make logs             what every part says
+  localhost:$(setting KAFKA_PORT)        Kafka, for any client on this machine
+  http://localhost:$(setting SPARK_UI_PORT) Spark's own page
+  make down             stop it; the data stays
+TEXT
+}
+
+require_docker
+check_port KAFKA_PORT kafka
+check_port SPARK_UI_PORT spark-consumer
+"$root/scripts/images.sh"
+start
+show_first_results
+say_where_to_look
