@@ -1,0 +1,99 @@
+package velib.stacktests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command of this machine, run to its end with a time limit. */
+final class Command {
+  private final List<String> words;
+  private final Map<String, String> environment;
+
+  Command(Map<String, String> environment, List<String> words) {
+    this.environment = environment;
+    this.words = words;
+  }
+
+  /** What a command that ended left: its exit status, and all that it printed. */
+  static final class Outcome {
+    final int status;
+    final String output;
+    final String complaints;
+
+    Outcome(int status, String output, String complaints) {
+      this.status = status;
+      this.output = output;
+      this.complaints = complaints;
+    }
+
+    /** Everything printed, standard error last. */
+    String all() {
+      return output + complaints;
+    }
+  }
+
+  /** Runs it in the repository's root and expects exit status 0. */
+  String succeed(Duration limit) {
+    Outcome outcome = run(limit);
+    if (outcome.status != 0) {
+      throw new AssertionError(
+          String.join(" ", words) + " ended with " + outcome.status + ":\n" + outcome.all());
+    }
+    return outcome.output;
+  }
+
+  /**
+   * Runs it in the repository's root, to whatever end; one that outlasts the limit is a failure.
+   */
+  Outcome run(Duration limit) {
+    // Files, not pipes: nobody has to read while the command writes.
+    Path output = null;
+    Path complaints = null;
+    try {
+      output = Files.createTempFile("stack-test", ".out");
+      complaints = Files.createTempFile("stack-test", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(words)
+              .directory(Repository.root().toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(output.toFile())
+              .redirectError(complaints.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        throw new AssertionError(
+            String.format(
+                "%s was still running after %d s:%n%s%s",
+                String.join(" ", words), limit.getSeconds(), read(output), read(complaints)));
+      }
+      return new Outcome(process.exitValue(), read(output), read(complaints));
+    } catch (IOException failure) {
+      throw new AssertionError("cannot run " + words, failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while running " + words, interrupted);
+    } finally {
+      delete(output);
+      delete(complaints);
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), UTF_8);
+  }
+
+  private static void delete(Path file) {
+    if (file != null && !file.toFile().delete()) {
+      file.toFile().deleteOnExit();
+    }
+  }
+}

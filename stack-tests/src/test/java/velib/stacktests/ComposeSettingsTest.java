@@ -1,0 +1,77 @@
+package velib.stacktests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every setting of {@code .env} gets through the Compose file to the program that declares it. */
+final class ComposeSettingsTest {
+  private static final Path ROOT = Repository.root();
+
+  @Test
+  void everySettingOfTheEnvFileIsKnownToTheComposeFile() throws IOException {
+    String composeFile = read(ROOT.resolve("docker-compose.yml"));
+
+    assertThat(settings())
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(words(composeFile)).contains(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kafka-init", "producer", "spark-consumer", "feed-simulator"})
+  void aServiceHandsOnTheSettingsThatItsProgramDeclares(String service) throws IOException {
+    Path sources = ROOT.resolve(service).resolve("src/main/java");
+    assumeTrue(Files.isDirectory(sources), service + " is not there yet");
+
+    Set<String> declared = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file :
+          (Iterable<Path>) files.filter(f -> f.toString().endsWith("Settings.java"))::iterator) {
+        declared.addAll(words(read(file)));
+      }
+    }
+    declared.retainAll(settings());
+
+    assertThat(words(block(service))).containsAll(declared);
+    assertThat(declared).as("settings that " + service + " declares").isNotEmpty();
+  }
+
+  /** The names in {@code .env}. */
+  private static Set<String> settings() throws IOException {
+    return Files.readAllLines(ROOT.resolve(".env")).stream()
+        .filter(line -> line.matches("[A-Z_]+=.*"))
+        .map(line -> line.substring(0, line.indexOf('=')))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** The lines of one service in the Compose file. */
+  private static String block(String service) throws IOException {
+    Matcher block =
+        Pattern.compile("(?ms)^  " + service + ":$(.*?)(?=^ {0,2}\\S)")
+            .matcher(read(ROOT.resolve("docker-compose.yml")));
+    assertThat(block.find()).as(service + " in docker-compose.yml").isTrue();
+    return block.group(1);
+  }
+
+  private static Set<String> words(String text) {
+    return Pattern.compile("\\W+").splitAsStream(text).collect(toSet());
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), UTF_8);
+  }
+}

@@ -1,0 +1,119 @@
+package velib.stacktests;
+
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in the images, and what is not. */
+@NeedsDocker
+final class ImagesIT {
+  private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
+
+  @BeforeAll
+  static void imagesAreBuilt() {
+    new Command(Docker.environment(), List.of("make", "images")).succeed(BUILD_LIMIT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zookeeper",
+        "kafka",
+        "kafka-init",
+        "producer",
+        "spark-consumer",
+        "feed-simulator"
+      })
+  void holdsNoBuildTools(String service) {
+    String found =
+        Docker.inImage(
+            "velib/" + service,
+            "for tool in javac jar mvn gcc cc make git; do type -P $tool; done;"
+                + " find / -xdev \\( -name 'javac*' -o -name 'apache-maven*' -o -name .m2 \\)"
+                + " -not -path '/proc/*' 2>/dev/null; true");
+
+    assertThat(found).isBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zookeeper",
+        "kafka",
+        "kafka-init",
+        "producer",
+        "spark-consumer",
+        "feed-simulator"
+      })
+  void runsAsANamedUserWithoutRights(String service) {
+    String user = Docker.inImage("velib/" + service, "echo $(id -u) $(whoami)");
+
+    assertThat(user.trim()).isEqualTo("10001 velib");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zookeeper",
+        "kafka",
+        "kafka-init",
+        "producer",
+        "spark-consumer",
+        "feed-simulator"
+      })
+  void hasNoLog4j1OnItsClassPath(String service, @TempDir Path folder) throws IOException {
+    String container = Docker.lines("create", "velib/" + service).get(0);
+    try {
+      Docker.lines("cp", container + ":/opt", folder.toString());
+    } finally {
+      Docker.lines("rm", container);
+    }
+
+    List<Path> jars;
+    try (Stream<Path> files = Files.walk(folder)) {
+      jars = files.filter(file -> file.toString().endsWith(".jar")).collect(toList());
+    }
+
+    assertThat(jars).as("jars of " + service).isNotEmpty();
+    assertThat(jars).allSatisfy(ImagesIT::isNotLog4j1);
+  }
+
+  @Test
+  void theConsumerStartsWithoutANetworkUpToWaitingForKafka() {
+    String said =
+        Docker.inImage(
+            "velib/spark-consumer",
+            "export KAFKA_BOOTSTRAP_SERVERS=kafka:9093 SPARK_LOCAL_HOSTNAME=localhost;"
+                + " coproc spark-program velib.sparkconsumer.SparkConsumer"
+                + " /opt/velib/app/spark-consumer.jar 2>&1;"
+                + " timeout 60 grep -i -m 1 'waiting for kafka' <&${COPROC[0]};"
+                + " kill -9 $COPROC_PID");
+
+    assertThat(said).containsIgnoringCase("waiting for Kafka");
+  }
+
+  /** reload4j and log4j-over-slf4j bring the same class names, in code that is looked after. */
+  private static void isNotLog4j1(Path path) {
+    String name = path.getFileName().toString();
+    try (JarFile jar = new JarFile(path.toFile())) {
+      boolean hasItsClasses = jar.getEntry("org/apache/log4j/Category.class") != null;
+      boolean isASuccessor = name.startsWith("reload4j-") || name.startsWith("log4j-over-slf4j-");
+
+      assertThat(hasItsClasses && !isASuccessor).as(name + " holds log4j 1").isFalse();
+    } catch (IOException failure) {
+      throw new AssertionError("cannot read " + path, failure);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package velib.stacktests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The containers as a person runs them, on the simulated network with all its stations.
+ *
+ * <p>Starting takes a while, so the tests share one stack. The order puts those that only look
+ * before those that stop and kill; none needs what another one left behind.
+ */
+@NeedsDocker
+@TestMethodOrder(OrderAnnotation.class)
+final class StackIT {
+  private static final List<String> RUNNING =
+      List.of("zookeeper", "kafka", "producer", "spark-consumer", "feed-simulator");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static Stack stack;
+  private static String saidByUp;
+
+  @BeforeAll
+  static void start() {
+    stack =
+        new Stack(
+            Map.of(
+                "STATION_CODES", "*",
+                "POLL_INTERVAL_SECONDS", "5",
+                "SIMULATOR_STEP_SECONDS", "5"));
+    saidByUp = stack.up();
+  }
+
+  @AfterAll
+  static void removeEverything() {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void upEndsWithResultsAndWithWhereToLook() {
+    assertThat(saidByUp).contains("\"total_bikes\":").contains("make results");
+  }
+
+  @Test
+  @Order(1)
+  void everyServiceIsHealthy() {
+    assertThat(RUNNING)
+        .allSatisfy(
+            service ->
+                assertThat(stack.inspect(service, "{{.State.Health.Status}}"))
+                    .as(service)
+                    .isEqualTo("healthy"));
+    assertThat(stack.inspect("kafka-init", "{{.State.Status}} {{.State.ExitCode}}"))
+        .isEqualTo("exited 0");
+  }
+
+  @Test
+  @Order(1)
+  void aProgramOnThisMachineReachesTheBroker()
+      throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+      assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS))
+          .contains("velib-projet", "velib-projet-final-data", "velib-projet-dead-letter");
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theCommandsOfTheKafkaQuickStartCanBeTypedAsTheyStand() {
+    assertThat(
+            Stream.of("kafka-topics", "kafka-topics.sh")
+                .map(
+                    command ->
+                        stack
+                            .exec(
+                                "kafka", command, "--bootstrap-server", "localhost:9092", "--list")
+                            .succeed(Docker.A_MINUTE)))
+        .allSatisfy(topics -> assertThat(topics).contains("velib-projet-final-data"));
+  }
+
+  @Test
+  @Order(2)
+  void theTotalsEqualTheSimulatorsTruth() {
+    assertTotalsEqualTruth();
+  }
+
+  @Test
+  @Order(3)
+  void upASecondTimeLeavesTheContainersAsTheyAre() {
+    Map<String, String> before = containers();
+
+    stack.up();
+
+    assertThat(containers()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(4)
+  void theSparkJobBeginsAgainAfterItsCheckpointWasReset() {
+    stack.make("reset-checkpoint").succeed(PATIENCE);
+
+    assertTotalsEqualTruth();
+  }
+
+  @Test
+  @Order(5)
+  void aKilledBrokerComesBackAndTheTotalsGoOn() {
+    // All processes of the container but the one that starts it, as the kernel would kill them.
+    stack.exec("kafka", "bash", "-c", "kill -KILL -1").run(Docker.A_MINUTE);
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                !stack.inspect("kafka", "{{.RestartCount}}").equals("0")
+                    && stack.inspect("kafka", "{{.State.Health.Status}}").equals("healthy"));
+    assertTotalsEqualTruth();
+  }
+
+  @Test
+  @Order(6)
+  void downLeavesNothingButTheDataAndUpContinuesWithIt() {
+    long published = endOfInputTopic();
+
+    stack.down();
+
+    String ours = "label=com.docker.compose.project=" + stack.project();
+    assertThat(Docker.lines("ps", "--all", "--quiet", "--filter", ours)).isEmpty();
+    assertThat(Docker.lines("network", "ls", "--quiet", "--filter", ours)).isEmpty();
+    assertThat(Docker.lines("volume", "ls", "--quiet", "--filter", ours)).hasSize(3);
+
+    stack.up();
+
+    assertThat(endOfInputTopic()).as("messages on velib-projet").isGreaterThan(published);
+    assertTotalsEqualTruth();
+    assertThat(stack.compose("logs", "spark-consumer").succeed(Docker.A_MINUTE))
+        .doesNotContain("Exception");
+  }
+
+  /** Holds the producer still, so that there is a last snapshot to compare with. */
+  private static void assertTotalsEqualTruth() {
+    waitForASnapshot();
+    stack.compose("stop", "producer").succeed(PATIENCE);
+    try {
+      Map<String, JsonNode> truth = truth();
+      assertThat(truth).hasSizeGreaterThan(20);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(Results.last(stack)).isEqualTo(truth));
+    } finally {
+      stack.compose("start", "producer").succeed(PATIENCE);
+    }
+  }
+
+  /** Waits until a snapshot was published that nobody had seen before. */
+  private static void waitForASnapshot() {
+    long before = endOfInputTopic();
+    await().atMost(PATIENCE).until(() -> endOfInputTopic() > before);
+  }
+
+  /** The totals that the simulator expects after the snapshot that it served last. */
+  private static Map<String, JsonNode> truth() {
+    String request = "printf 'GET /truth HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3";
+    String answer =
+        stack
+            .exec("feed-simulator", "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8000; " + request)
+            .succeed(Docker.A_MINUTE);
+    Map<String, JsonNode> totals = new TreeMap<>();
+    for (JsonNode total : Results.json(answer.substring(answer.indexOf('{'))).get("totals")) {
+      totals.put(total.get("postcode").asText(), total);
+    }
+    return totals;
+  }
+
+  /** How many messages have been published on the input topic, which has one partition. */
+  private static long endOfInputTopic() {
+    String line =
+        stack
+            .exec(
+                "kafka",
+                "kafka-run",
+                "kafka.tools.GetOffsetShell",
+                "--broker-list",
+                "localhost:9092",
+                "--topic",
+                "velib-projet")
+            .succeed(Docker.A_MINUTE)
+            .trim();
+    return Long.parseLong(line.substring(line.lastIndexOf(':') + 1));
+  }
+
+  private static Map<String, String> containers() {
+    return RUNNING.stream().collect(Collectors.toMap(service -> service, stack::container));
+  }
+}
