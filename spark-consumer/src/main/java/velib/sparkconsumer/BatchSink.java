@@ -16,14 +16,17 @@ final class BatchSink implements VoidFunction2<Dataset<Outcome>, Long> {
 
   private final transient ResultsTransaction results;
   private final transient BatchOffsets offsets;
+  private final transient BatchGate gate;
 
-  BatchSink(ResultsTransaction results, BatchOffsets offsets) {
+  BatchSink(ResultsTransaction results, BatchOffsets offsets, BatchGate gate) {
     this.results = results;
     this.offsets = offsets;
+    this.gate = gate;
   }
 
   @Override
-  public void call(Dataset<Outcome> outcomes, Long batchId) {
+  public void call(Dataset<Outcome> outcomes, Long batchId) throws InterruptedException {
+    gate.pass(batchId);
     long startNs = System.nanoTime();
     BatchContent content = BatchContent.of(outcomes);
     String queryId = outcomes.sparkSession().sparkContext().getLocalProperty(QUERY_ID);

@@ -90,6 +90,20 @@ final class ConsumerKafka {
     }
   }
 
+  /** The first offset of each partition of the input topic. */
+  Map<TopicPartition, Long> inputBeginnings() {
+    try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
+      return consumer.beginningOffsets(partitions(consumer, inputTopic()));
+    }
+  }
+
+  /** The offset behind the last message of each partition of the input topic. */
+  Map<TopicPartition, Long> inputEnds() {
+    try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
+      return consumer.endOffsets(partitions(consumer, inputTopic()));
+    }
+  }
+
   /** The last committed result of each postcode. */
   Map<String, byte[]> committedResults() {
     Map<String, byte[]> results = new HashMap<>();

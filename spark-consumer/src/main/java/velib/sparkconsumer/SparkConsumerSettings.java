@@ -17,9 +17,9 @@ public final class SparkConsumerSettings {
           "Where Spark runs: local[*] is all cores of this machine.");
 
   /** The folder of the checkpoint. */
-  public static final Setting<String> SPARK_CHECKPOINT_DIR =
+  public static final Setting<String> CHECKPOINT_DIR =
       Setting.text(
-          "SPARK_CHECKPOINT_DIR",
+          "CHECKPOINT_DIR",
           "checkpoint",
           "Folder of the job's checkpoint: its offsets and its state.");
 
@@ -53,7 +53,7 @@ public final class SparkConsumerSettings {
           PipelineSettings.STATION_TTL,
           PipelineSettings.POLL_INTERVAL_SECONDS,
           SPARK_MASTER,
-          SPARK_CHECKPOINT_DIR,
+          CHECKPOINT_DIR,
           SPARK_SHUFFLE_PARTITIONS,
           SPARK_UI_PORT,
           STATION_POSTCODES_FILE);

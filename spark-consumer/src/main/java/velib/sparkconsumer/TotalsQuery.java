@@ -33,7 +33,7 @@ final class TotalsQuery {
   }
 
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
-  StreamingQuery start(ResultsTransaction results) throws TimeoutException {
+  StreamingQuery start(ResultsTransaction results, BatchGate gate) throws TimeoutException {
     Dataset<Row> messages =
         spark
             .readStream()
@@ -67,7 +67,7 @@ final class TotalsQuery {
         .queryName("velib-totals")
         .outputMode(OutputMode.Update())
         .option("checkpointLocation", checkpointDirectory)
-        .foreachBatch(new BatchSink(results, new BatchOffsets(spark, checkpointDirectory)))
+        .foreachBatch(new BatchSink(results, new BatchOffsets(spark, checkpointDirectory), gate))
         .start();
   }
 }

@@ -1,7 +1,6 @@
 package velib.testkit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,21 +9,16 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes topics, publishes and reads, each call until it is done. */
 final class TestClient implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(100);
-
   private final String bootstrapServers;
   private final Admin admin;
   private final KafkaProducer<String, String> producer;
@@ -56,31 +50,8 @@ final class TestClient implements AutoCloseable {
   }
 
   List<ConsumerRecord<String, String>> read(String topic, String isolationLevel) {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolationLevel);
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .collect(Collectors.toList());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, String>> messages = new ArrayList<>();
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        for (ConsumerRecord<String, String> message : consumer.poll(POLL)) {
-          TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-          if (message.offset() < ends.get(partition)) {
-            messages.add(message);
-          }
-        }
-      }
-      return messages;
-    }
+    return new WholeTopic(bootstrapServers, isolationLevel)
+        .read(topic, new StringDeserializer(), new StringDeserializer());
   }
 
   @Override

@@ -1,0 +1,58 @@
+package velib.sparkconsumer;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits until Kafka answers and the topics are there; says once what it waits for. */
+final class KafkaReadiness {
+  private static final Logger log = LoggerFactory.getLogger(KafkaReadiness.class);
+  private static final int ANSWER_SECONDS = 10;
+  private static final long PAUSE_MS = 500;
+
+  private final ConsumerKafka kafka;
+  private String saidLast = "";
+
+  KafkaReadiness(ConsumerKafka kafka) {
+    this.kafka = kafka;
+  }
+
+  /** Returns when all topics are there; there is no deadline, as a lost broker is waited for. */
+  void await() throws InterruptedException {
+    try (Admin admin = kafka.admin()) {
+      while (!ready(admin)) {
+        Thread.sleep(PAUSE_MS);
+      }
+    }
+    if (!saidLast.isEmpty()) {
+      log.info("Kafka answers at {} and the topics are there", kafka.bootstrapServers());
+    }
+  }
+
+  private boolean ready(Admin admin) throws InterruptedException {
+    try {
+      Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      Set<String> missing = new TreeSet<>(kafka.topics());
+      missing.removeAll(present);
+      if (missing.isEmpty()) {
+        return true;
+      }
+      say("waiting for the topics " + String.join(", ", missing) + ", which kafka-init creates");
+    } catch (ExecutionException | TimeoutException unanswered) {
+      say("waiting for Kafka at " + kafka.bootstrapServers());
+    }
+    return false;
+  }
+
+  private void say(String sentence) {
+    if (!sentence.equals(saidLast)) {
+      log.info(sentence);
+      saidLast = sentence;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package velib.sparkconsumer;
+
+import org.apache.spark.sql.SparkSession;
+import velib.settings.Settings;
+
+/** Opens the Spark session that the job runs in. */
+final class Sessions {
+  private Sessions() {}
+
+  static SparkSession open(Settings settings) {
+    String master = settings.get(SparkConsumerSettings.SPARK_MASTER);
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("velib-spark-consumer")
+            .master(master)
+            .config(
+                "spark.sql.shuffle.partitions",
+                settings.get(SparkConsumerSettings.SPARK_SHUFFLE_PARTITIONS))
+            .config("spark.ui.port", settings.get(SparkConsumerSettings.SPARK_UI_PORT))
+            .config("spark.sql.session.timeZone", "UTC")
+            // Spark switches it off for a streaming query anyway, with a warning.
+            .config("spark.sql.adaptive.enabled", false)
+            // The log line of a batch says how it went; a bar on the terminal would break it up.
+            .config("spark.ui.showConsoleProgress", false);
+    if (master.startsWith("local")) {
+      // Driver and executor are one process: nothing outside has to find it by a name.
+      builder
+          .config("spark.driver.host", "localhost")
+          .config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    return builder.getOrCreate();
+  }
+}

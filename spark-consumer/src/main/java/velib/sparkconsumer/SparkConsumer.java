@@ -1,0 +1,39 @@
+package velib.sparkconsumer;
+
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import velib.settings.Settings;
+
+/**
+ * The streaming job: keeps, for every postcode, the bikes that can be taken now.
+ *
+ * <p>Started by Spark's own submit class. Exit status 0 after a signal, 2 for bad settings, 3 where
+ * a person has to act first, 1 for anything unforeseen.
+ */
+public final class SparkConsumer {
+  private static final Logger log = LoggerFactory.getLogger(SparkConsumer.class);
+
+  /** Before Spark's own hook, which takes the context away from under a running batch. */
+  private static final int BEFORE_SPARK = 100;
+
+  private SparkConsumer() {}
+
+  /** Runs the job until it is told to stop. */
+  public static void main(String[] args) throws Exception {
+    Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
+    try {
+      ConsumerRun run = new ConsumerRun(settings);
+      run.awaitKafka();
+      try (SparkSession spark = Sessions.open(settings)) {
+        ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);
+        run.run(spark);
+      }
+      log.info("stopped");
+    } catch (Refusal refusal) {
+      log.error(refusal.getMessage());
+      System.exit(Refusal.EXIT_STATUS);
+    }
+  }
+}

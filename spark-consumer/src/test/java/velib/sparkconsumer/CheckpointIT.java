@@ -1,0 +1,143 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import velib.testkit.KafkaExtension;
+
+/** A checkpoint that cannot be gone on from is refused with what happened and what to do. */
+class CheckpointIT {
+  @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
+  @RegisterExtension static final SparkExtension spark = new SparkExtension();
+
+  @TempDir static Path folder;
+
+  private Path checkpoint;
+
+  @BeforeEach
+  void newCheckpoint(TestInfo test) {
+    checkpoint = folder.resolve(test.getTestMethod().orElseThrow().getName());
+  }
+
+  @Test
+  void aCheckpointMadeWithOtherPostcodesIsRefused() throws IOException {
+    Path postcodes = folder.resolve("postcodes.csv");
+    Files.writeString(postcodes, "station_code,postcode\n16107,75017\n");
+    try (ConsumerFixture consumer = started()) {
+      consumer.stop();
+
+      consumer.with("STATION_POSTCODES_FILE", postcodes.toString());
+      consumer.start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("does not fit the settings (postcodes: made with")
+          .hasMessageContaining(checkpoint.toString())
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
+  void aTopicThatWasMadeAnewIsRefused() throws Exception {
+    try (ConsumerFixture consumer = started();
+        Admin admin = admin()) {
+      consumer.stop();
+      admin.deleteTopics(List.of(consumer.input)).all().get();
+      createAgain(admin, consumer.input);
+
+      consumer.start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("ends at 0, the checkpoint goes on at 1")
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
+  void aTopicWhoseMessagesWereDeletedUnreadIsRefused() throws Exception {
+    try (ConsumerFixture consumer = started();
+        Admin admin = admin()) {
+      consumer.stop();
+      consumer.publish("16107", TestNetwork.row("16107", 1, 1));
+      consumer.publish("16107", TestNetwork.row("16107", 2, 2));
+      consumer.publish("16107", TestNetwork.row("16107", 3, 3));
+      consumer.flush();
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(consumer.input, 0), RecordsToDelete.beforeOffset(3)))
+          .all()
+          .get();
+
+      consumer.start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("2 messages were deleted unread")
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewUnderARunningJobIsRefused() throws Exception {
+    try (ConsumerFixture consumer = started();
+        Admin admin = admin()) {
+      admin.deleteTopics(List.of(consumer.input)).all().get();
+      createAgain(admin, consumer.input);
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining(consumer.input)
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
+  void aSecondConsumerFencesTheFirstWhichEndsWithOneSentence() {
+    try (ConsumerFixture first = started();
+        ConsumerFixture second = first.another(folder.resolve("second"))) {
+      second.start(spark.session());
+      second.awaitAllRead();
+      first.publish("16107", TestNetwork.row("16107", 9, 9));
+
+      assertThat(first.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("Another consumer writes to " + first.results);
+      second.awaitTotalsOfTheOracle();
+    }
+  }
+
+  private ConsumerFixture started() {
+    ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1);
+    consumer.start(spark.session());
+    consumer.publish("16107", TestNetwork.row("16107", 3, 4));
+    consumer.awaitAllRead();
+    return consumer;
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+  }
+
+  private static void createAgain(Admin admin, String topic) {
+    Awaitility.await()
+        .ignoreException(ExecutionException.class)
+        .untilAsserted(
+            () -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get());
+  }
+}

@@ -1,0 +1,79 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointPartsTest {
+  private static final TopicPartition P0 = new TopicPartition("velib-projet", 0);
+  private static final TopicPartition P1 = new TopicPartition("velib-projet", 1);
+
+  @Test
+  void aMarkerCoversItsOwnAndEarlierBatchesOfItsCheckpoint() {
+    BatchMarker marker = BatchMarker.parse("a-b:c:7");
+
+    assertThat(marker).hasToString("a-b:c:7");
+    assertThat(marker.covers("a-b:c", 7)).isTrue();
+    assertThat(marker.covers("a-b:c", 6)).isTrue();
+    assertThat(marker.covers("a-b:c", 8)).isFalse();
+    assertThat(marker.covers("other", 7)).isFalse();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "7", ":7", "query:", "query:x", "query:-1"})
+  void metadataThatIsNoMarkerIsNone(String metadata) {
+    assertThat(BatchMarker.parse(metadata)).isNull();
+  }
+
+  @Test
+  void sparksOffsetsAreReadByPartition() {
+    assertThat(BatchOffsets.parse("{\"velib-projet\":{\"0\":12,\"1\":99999999999}}"))
+        .isEqualTo(Map.of(P0, 12L, P1, 99_999_999_999L));
+  }
+
+  @Test
+  void aTopicThatHoldsWhatTheCheckpointGoesOnFromIsFine() {
+    InputContinuity.require("dir", Map.of(), Map.of(P0, 5L), Map.of(P0, 9L));
+    InputContinuity.require("dir", Map.of(P0, 5L), Map.of(P0, 5L, P1, 0L), Map.of(P0, 5L, P1, 3L));
+  }
+
+  @Test
+  void everyPartitionThatDoesNotIsNamed() {
+    assertThatThrownBy(
+            () ->
+                InputContinuity.require(
+                    "dir", Map.of(P0, 5L, P1, 7L), Map.of(P0, 6L), Map.of(P0, 9L)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("topic velib-projet does not hold")
+        .hasMessageContaining("partition velib-projet-0 begins at 6, the checkpoint goes on at 5")
+        .hasMessageContaining("partition velib-projet-1 is gone");
+  }
+
+  @Test
+  void aNewCheckpointCorrectsWhatDiffersAndZeroesWhatIsGone() {
+    byte[] kept = bytes("{\"same\":1}");
+    Map<String, byte[]> corrections =
+        ResultsTransaction.correctionsOf(
+            Map.of("75001", kept, "75002", bytes("old"), "75003", bytes("gone")),
+            Map.of("75001", kept.clone(), "75002", bytes("new"), "75004", bytes("first")));
+
+    assertThat(corrections).containsOnlyKeys("75002", "75003", "75004");
+    assertThat(new String(corrections.get("75003"), StandardCharsets.UTF_8))
+        .contains("\"postcode\":\"75003\"", "\"total_bikes\":0", "\"last_reported\":null");
+    assertThat(
+            ResultsTransaction.correctionsOf(Map.of("75003", corrections.get("75003")), Map.of()))
+        .isEmpty();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,223 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.spark.sql.SparkSession;
+import velib.settings.Settings;
+import velib.stationmodel.PostcodeRule;
+import velib.testkit.KafkaExtension;
+import velib.testkit.TotalsOracle;
+import velib.testkit.WholeTopic;
+
+/** The real job in this JVM, on topics of its own, with what a test publishes and looks at. */
+final class ConsumerFixture implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  final String input;
+  final String results;
+  final String deadLetters;
+  private final KafkaExtension kafka;
+  private final Map<String, String> environment = new HashMap<>();
+  private final KafkaProducer<byte[], byte[]> producer;
+  private ConsumerRun run;
+  private CompletableFuture<Void> running;
+
+  ConsumerFixture(KafkaExtension kafka, Path checkpoint, int inputPartitions) {
+    this(kafka, checkpoint, inputPartitions, "LogAppendTime");
+  }
+
+  ConsumerFixture(
+      KafkaExtension kafka, Path checkpoint, int inputPartitions, String timestampType) {
+    this(
+        kafka,
+        kafka.newTopic("input", inputPartitions, Map.of("message.timestamp.type", timestampType)),
+        kafka.newTopic("results"),
+        kafka.newTopic("dead-letters"),
+        checkpoint);
+  }
+
+  private ConsumerFixture(
+      KafkaExtension kafka, String input, String results, String deadLetters, Path checkpoint) {
+    this.kafka = kafka;
+    this.input = input;
+    this.results = results;
+    this.deadLetters = deadLetters;
+    with("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    with("INPUT_TOPIC", input);
+    with("RESULTS_TOPIC", results);
+    with("DEAD_LETTER_TOPIC", deadLetters);
+    with("CHECKPOINT_DIR", checkpoint.toString());
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  ConsumerFixture with(String setting, String value) {
+    environment.put(setting, value);
+    return this;
+  }
+
+  void start(SparkSession spark) {
+    run = new ConsumerRun(settings());
+    running =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                run.run(spark);
+              } catch (Exception failed) {
+                throw new CompletionException(failed);
+              }
+            });
+  }
+
+  /** Stops the job; fails where it had ended by itself. */
+  void stop() {
+    if (running != null) {
+      run.stop();
+      running.join();
+      running = null;
+    }
+  }
+
+  /** Waits for the job to end by itself, and gives why. */
+  Throwable awaitFailure() {
+    await().atMost(LONGEST).until(running::isDone);
+    Throwable failure = running.handle((nothing, failed) -> failed).join();
+    running = null;
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+
+  void publish(String key, String value) {
+    publish(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void publish(String key, byte[] value) {
+    send(
+        new ProducerRecord<>(
+            input, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value));
+  }
+
+  void publishAt(long timestampMs, String key, String value) {
+    send(
+        new ProducerRecord<>(
+            input,
+            null,
+            timestampMs,
+            key.getBytes(StandardCharsets.UTF_8),
+            value == null ? null : value.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  void send(ProducerRecord<byte[], byte[]> message) {
+    producer.send(message);
+  }
+
+  /** Waits until the broker has taken every message that was published. */
+  void flush() {
+    producer.flush();
+  }
+
+  /** A second consumer of the same topics, with a checkpoint of its own. */
+  ConsumerFixture another(Path checkpoint) {
+    return new ConsumerFixture(kafka, input, results, deadLetters, checkpoint);
+  }
+
+  /** Waits until every published message has been read and its results are committed. */
+  void awaitAllRead() {
+    producer.flush();
+    await()
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(
+            () -> {
+              assertThat(running).isNotDone();
+              assertThat(new CommittedOffsets(settings()).ofInput()).isEqualTo(ends());
+            });
+  }
+
+  private Object ends() {
+    return new ConsumerKafka(settings()).inputEnds();
+  }
+
+  /** Waits until the published totals are those of the oracle. */
+  void awaitTotalsOfTheOracle() {
+    await()
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(100))
+        .untilAsserted(
+            () -> {
+              assertThat(running).isNotDone();
+              assertThat(TotalsOracle.published(published())).isEqualTo(oracle());
+            });
+  }
+
+  /** Waits until so many results are published, as long as whoever publishes them is alive. */
+  void awaitPublished(int count, BooleanSupplier alive) {
+    producer.flush();
+    await()
+        .atMost(LONGEST)
+        .untilAsserted(
+            () -> {
+              assertThat(published()).hasSize(count);
+              assertThat(alive.getAsBoolean()).isTrue();
+            });
+  }
+
+  /** The settings of a consumer of these topics. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  Map<String, ?> oracle() {
+    Duration ttl = settings().get(velib.settings.PipelineSettings.STATION_TTL);
+    return new TotalsOracle(PostcodeRule.withShippedExceptions(), ttl).totals(read(input));
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> published() {
+    return read(results);
+  }
+
+  List<String> publishedText() {
+    List<String> texts = new ArrayList<>();
+    published().forEach(r -> texts.add(new String(r.value(), StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    return WholeTopic.committed(kafka.bootstrapServers()).read(topic);
+  }
+
+  Settings settings() {
+    return Settings.read(SparkConsumerSettings.ALL, environment, SparkConsumerSettings.RULES);
+  }
+
+  @Override
+  public void close() {
+    try {
+      stop();
+    } finally {
+      producer.close();
+    }
+  }
+}

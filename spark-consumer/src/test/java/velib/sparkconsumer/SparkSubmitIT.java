@@ -1,0 +1,110 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import velib.kafka.ChildProcess;
+import velib.testkit.KafkaExtension;
+
+/** The job as people start it: a process of its own, by Spark's submit class. */
+class SparkSubmitIT {
+  @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
+
+  private static final Path APP =
+      Path.of(System.getProperty("velib.root"), "spark-consumer/target/app");
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  @TempDir Path folder;
+
+  @Test
+  void badSettingsAreAllNamedInOneMessage() {
+    try (ChildProcess consumer =
+        submit(
+            Map.of(
+                "STATION_TTL", "never", "SPARK_SHUFFLE_PARTITIONS", "0", "INPUT_TOPIC", "a b"))) {
+      assertThat(consumer.awaitExit(LONGEST)).hasValue(2);
+      assertThat(consumer.output())
+          .contains("3 settings are wrong")
+          .contains("STATION_TTL is \"never\"")
+          .contains("SPARK_SHUFFLE_PARTITIONS is \"0\": expected a whole number from 1")
+          .contains("INPUT_TOPIC is \"a b\"")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void withoutKafkaItSaysOnceThatItWaits() {
+    try (ChildProcess consumer = submit(Map.of("KAFKA_BOOTSTRAP_SERVERS", "localhost:1"))) {
+      await()
+          .atMost(LONGEST)
+          .until(() -> consumer.output().contains("waiting for Kafka at localhost:1"));
+      assertThat(consumer.stop(Duration.ofSeconds(20))).isEqualTo(143);
+      assertThat(consumer.output()).containsOnlyOnce("waiting for Kafka");
+    }
+  }
+
+  @Test
+  void itTotalsAndLeavesWhenToldAndGoesOnWhenStartedAgain() {
+    ConsumerFixture topics = new ConsumerFixture(kafka, folder.resolve("checkpoint"), 1);
+    try (ConsumerFixture closed = topics) {
+      Map<String, String> environment = topics.environment();
+      topics.publish("16107", TestNetwork.row("16107", 3, 4));
+      try (ChildProcess consumer = submit(environment)) {
+        topics.awaitPublished(1, consumer::isAlive);
+        assertThat(consumer.stop(Duration.ofSeconds(20))).isEqualTo(143);
+        assertThat(consumer.output())
+            .contains("1 counted, 0 superseded")
+            .doesNotContain("Exception");
+      }
+      topics.publish("16107", TestNetwork.row("16107", 5, 6));
+      try (ChildProcess consumer = submit(environment)) {
+        topics.awaitPublished(2, consumer::isAlive);
+        consumer.kill();
+      }
+      topics.publish("16107", TestNetwork.row("16107", 7, 8));
+      try (ChildProcess consumer = submit(environment)) {
+        topics.awaitPublished(3, consumer::isAlive);
+      }
+      assertThat(topics.publishedText())
+          .extracting(result -> result.replaceAll(".*\"total_bikes\":([0-9]+).*", "$1"))
+          .containsExactly("7", "11", "15");
+    }
+  }
+
+  @Test
+  void itsClassPathHasNoLog4j1AndTheConnector() throws Exception {
+    try (java.util.stream.Stream<Path> jars = Files.list(APP)) {
+      assertThat(jars.map(jar -> jar.getFileName().toString()))
+          .contains("spark-consumer.jar", "log4j-over-slf4j-1.7.36.jar")
+          .anyMatch(jar -> jar.startsWith("spark-sql-kafka-0-10_2.12"))
+          .noneMatch(jar -> jar.matches("(log4j|slf4j-log4j12|reload4j)-[0-9].*"));
+    }
+  }
+
+  private ChildProcess submit(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.putIfAbsent("CHECKPOINT_DIR", folder.resolve("checkpoint").toString());
+    environment.put("SPARK_UI_PORT", "0");
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    return ChildProcess.java("spark-consumer", APP + "/*", "org.apache.spark.deploy.SparkSubmit")
+        .jvmOptions(List.of("@" + APP.resolve("java.options"), "-Xmx512m"))
+        .arguments(
+            List.of(
+                "--master",
+                "local[2]",
+                "--class",
+                "velib.sparkconsumer.SparkConsumer",
+                APP.resolve("spark-consumer.jar").toString()))
+        .environment(environment)
+        .start(folder.resolve("consumer.log"));
+  }
+}

@@ -1,0 +1,235 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import velib.testkit.KafkaExtension;
+
+class TotalsIT {
+  @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
+  @RegisterExtension static final SparkExtension spark = new SparkExtension();
+
+  /** Of the class: it is removed once Spark has stopped, which may write behind a stopped query. */
+  @TempDir static Path folder;
+
+  private Path checkpoint;
+
+  @BeforeEach
+  void newCheckpoint(TestInfo test) {
+    checkpoint = folder.resolve(test.getTestMethod().orElseThrow().getName());
+  }
+
+  @Test
+  void theTotalsOfAHundredSnapshotsOfTheWholeNetworkEqualTheOracle() {
+    TestNetwork network = new TestNetwork(1, 1500);
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
+      consumer.start(spark.session());
+      Random keyed = new Random(2);
+      for (int snapshot = 0; snapshot < 100; snapshot++) {
+        for (String row : network.nextSnapshot()) {
+          consumer.publish(keyed.nextInt(10) == 0 ? null : codeOf(row), row);
+        }
+      }
+      consumer.awaitAllRead();
+
+      assertThat(network.codes()).hasSize(1500);
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.oracle()).hasSizeGreaterThan(40);
+      assertNothingPublishedTwice(consumer.published());
+    }
+  }
+
+  @Test
+  void severalHundredSnapshotsWithDuplicatesAndRestartsEqualTheOracle() {
+    TestNetwork network = new TestNetwork(3, 40);
+    Random ways = new Random(4);
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 3)) {
+      for (int snapshot = 0; snapshot < 300; snapshot++) {
+        if (snapshot % 100 == 0) {
+          consumer.stop();
+          consumer.start(spark.session());
+        }
+        List<String> rows = network.nextSnapshot();
+        for (String row : rows) {
+          // Any partition, so that the newest of a station may stand in another than the one
+          // before.
+          consumer.send(
+              new ProducerRecord<>(
+                  consumer.input,
+                  ways.nextInt(3),
+                  ways.nextBoolean() ? null : bytes(codeOf(row)),
+                  bytes(row)));
+        }
+        rows.stream().limit(5).forEach(row -> consumer.publish(codeOf(row), row));
+        if (snapshot % 50 == 0) {
+          consumer.awaitAllRead();
+        }
+      }
+      consumer.awaitAllRead();
+
+      consumer.awaitTotalsOfTheOracle();
+      assertNothingPublishedTwice(consumer.published());
+    }
+  }
+
+  @Test
+  void aBatchThatIsRunAgainIsNotWrittenAgain() throws Exception {
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
+      consumer.start(spark.session());
+      consumer.publish("16107", TestNetwork.row("16107", 3, 4));
+      consumer.awaitAllRead();
+      consumer.publish("16107", TestNetwork.row("16107", 5, 6));
+      consumer.awaitAllRead();
+      consumer.stop();
+      List<String> before = consumer.publishedText();
+
+      Checkpoints.removeLastCommit(checkpoint);
+      consumer.start(spark.session());
+      consumer.publish("16107", TestNetwork.row("16107", 7, 8));
+      consumer.awaitAllRead();
+
+      assertThat(before).hasSize(2);
+      assertThat(consumer.publishedText()).hasSize(3).startsWith(before.toArray(new String[0]));
+      consumer.awaitTotalsOfTheOracle();
+    }
+  }
+
+  @Test
+  void aMessageThatCannotBeCountedGoesToTheDeadLettersAndDoesNotStopTheJob() {
+    byte[] notUtf8 = {'{', (byte) 0xff, '}'};
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
+      consumer.start(spark.session());
+      consumer.publish("16107", TestNetwork.row("16107", 3, 4));
+      consumer.publish("key", "not JSON at all");
+      consumer.publish(null, notUtf8);
+      consumer.publish("71002", TestNetwork.row("71002", 1, 1));
+      consumer.publish(null, (byte[]) null);
+      consumer.publish("16107", "{\"stationCode\":\"16107\",\"num_bikes_available\":-1}");
+      consumer.publish("32017", TestNetwork.row("32017", 5, 6));
+      consumer.awaitAllRead();
+      consumer.awaitTotalsOfTheOracle();
+
+      List<ConsumerRecord<byte[], byte[]>> letters = consumer.read(consumer.deadLetters);
+      assertThat(letters)
+          .extracting(letter -> header(letter, "reason"))
+          .containsExactly(
+              "not-json", "not-utf8", "no-postcode", "removal-without-key", "bad-count");
+      assertThat(letters)
+          .extracting(letter -> header(letter, "source.offset"))
+          .containsExactly("1", "2", "3", "4", "5");
+      assertThat(letters.get(0).key()).isEqualTo(bytes("key"));
+      assertThat(letters.get(0).value()).isEqualTo(bytes("not JSON at all"));
+      assertThat(letters.get(1).key()).isNull();
+      assertThat(letters.get(1).value()).isEqualTo(notUtf8);
+      assertThat(header(letters.get(1), "source.topic")).isEqualTo(consumer.input);
+      assertThat(header(letters.get(1), "source.partition")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void aTombstoneTakesItsStationOut() {
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
+      consumer.start(spark.session());
+      consumer.publish("16107", TestNetwork.row("16107", 3, 4));
+      consumer.publish("16106", TestNetwork.row("16106", 1, 1));
+      consumer.awaitAllRead();
+      consumer.publish("16107", (String) null);
+      consumer.awaitAllRead();
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.publishedText().get(1)).contains("\"total_bikes\":2", "\"stations\":1");
+
+      consumer.publish("16106", (String) null);
+      consumer.awaitAllRead();
+      assertThat(consumer.publishedText().get(2))
+          .contains("\"total_bikes\":0", "\"stations\":0", "\"last_reported\":null");
+    }
+  }
+
+  @Test
+  void aStationThatFallsSilentLeavesInTheTopicsOwnTime() {
+    long start = 1_760_000_000_000L;
+    try (ConsumerFixture consumer =
+        new ConsumerFixture(kafka, checkpoint, 1, "CreateTime").with("STATION_TTL", "1h")) {
+      consumer.start(spark.session());
+      consumer.publishAt(start, "16107", TestNetwork.row("16107", 3, 4));
+      consumer.publishAt(start, "32017", TestNetwork.row("32017", 5, 6));
+      consumer.awaitAllRead();
+      consumer.publishAt(start + 3_540_000, "32017", TestNetwork.row("32017", 6, 6));
+      consumer.awaitAllRead();
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.oracle()).hasSize(2);
+
+      consumer.publishAt(start + 3_660_000, "32017", TestNetwork.row("32017", 7, 6));
+      consumer.publishAt(start + 1_000, "16108", TestNetwork.row("16108", 9, 9));
+      consumer.awaitAllRead();
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.oracle()).hasSize(1);
+      assertThat(consumer.publishedText().get(consumer.publishedText().size() - 1))
+          .contains("\"postcode\":\"75016\"", "\"stations\":0");
+    }
+  }
+
+  @Test
+  void aNewCheckpointPublishesOnlyWhatDiffersAndZerosForWhatIsGone() {
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
+      consumer.send(
+          new ProducerRecord<>(
+              consumer.results,
+              bytes("99999"),
+              bytes(
+                  "{\"postcode\":\"99999\",\"total_bikes\":7,\"mechanical_bikes\":7,"
+                      + "\"electric_bikes\":0,\"rentable_bikes\":7,\"docks_available\":0,"
+                      + "\"stations\":1,\"last_reported\":null}")));
+      consumer.publish("16107", TestNetwork.row("16107", 3, 4));
+      consumer.start(spark.session());
+      consumer.awaitAllRead();
+      consumer.stop();
+      assertThat(consumer.publishedText()).hasSize(3);
+      assertThat(consumer.publishedText().get(2)).contains("99999", "\"total_bikes\":0");
+
+      consumer.with("CHECKPOINT_DIR", checkpoint + "-other");
+      consumer.publish("32017", TestNetwork.row("32017", 5, 6));
+      consumer.start(spark.session());
+      consumer.awaitAllRead();
+
+      assertThat(consumer.publishedText()).hasSize(4);
+      assertThat(consumer.publishedText().get(3)).contains("93200");
+      consumer.awaitTotalsOfTheOracle();
+    }
+  }
+
+  /** A postcode is published when its message differs from the one published last, only then. */
+  private static void assertNothingPublishedTwice(List<ConsumerRecord<byte[], byte[]>> published) {
+    Map<String, String> last = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> result : published) {
+      String message = new String(result.value(), StandardCharsets.UTF_8);
+      assertThat(last.put(new String(result.key(), StandardCharsets.UTF_8), message))
+          .as("offset %d", result.offset())
+          .isNotEqualTo(message);
+    }
+  }
+
+  private static String codeOf(String row) {
+    return row.replaceAll(".*\"stationCode\":\"([^\"]*)\".*", "$1");
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+    return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
