@@ -1,0 +1,2 @@
+/** A Vélib' feed on this machine: deterministic from a seed, with faults on demand. */
+package velib.feedsimulator;
