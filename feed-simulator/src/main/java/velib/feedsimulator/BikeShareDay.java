@@ -51,7 +51,7 @@ final class BikeShareDay {
   /** One station's part of the day. */
   private static final class Movement {
     private static final int SNAPSHOTS_PER_CLOSURE = 120;
-    private static final double CHANCE_OF_CLOSURE = 0.008;
+    private static final double CHANCE_OF_CLOSURE = 0.005;
 
     final Station station;
     private final SeededNoise.Stream level;

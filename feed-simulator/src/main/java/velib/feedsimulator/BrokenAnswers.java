@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,8 +22,9 @@ final class BrokenAnswers {
     this.stopping = stopping;
   }
 
-  /** Answers with the fault; {@code feed} is what a good answer would be. */
-  void send(FaultOrder order, HttpExchange exchange, byte[] feed) throws IOException {
+  /** Answers with the fault where a good answer would have been the snapshot. */
+  void send(FaultOrder order, HttpExchange exchange, Snapshot snapshot) throws IOException {
+    byte[] feed = FeedJson.status(snapshot);
     switch (order.fault()) {
       case HTTP_429:
         exchange.getResponseHeaders().set("Retry-After", String.valueOf(order.retryAfterSeconds()));
@@ -41,7 +43,7 @@ final class BrokenAnswers {
         Answer.send(exchange, 200, Answer.JSON, "{\"data\":{\"state\":\"down\"}}".getBytes(UTF_8));
         break;
       case EMPTY_STATIONS:
-        Answer.send(exchange, 200, Answer.JSON, withoutStations(feed));
+        Answer.send(exchange, 200, Answer.JSON, FeedJson.status(snapshot.withRows(List.of())));
         break;
       case TRUNCATED:
         Answer.send(exchange, 200, Answer.JSON, Arrays.copyOf(feed, feed.length * 2 / 3));
@@ -63,7 +65,7 @@ final class BrokenAnswers {
         break;
       case HUGE_BODY:
       case GZIP_BOMB:
-        HugeBody.send(exchange, feed, order.bytes(), order.fault() == Fault.GZIP_BOMB);
+        HugeBody.send(exchange, snapshot, order.bytes(), order.fault() == Fault.GZIP_BOMB);
         break;
       default:
         throw new IllegalArgumentException(order.fault().label() + " is a readable feed");
@@ -98,11 +100,6 @@ final class BrokenAnswers {
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(packed, 0, packed.length * 2 / 3);
     }
-  }
-
-  private static byte[] withoutStations(byte[] feed) {
-    String text = new String(feed, UTF_8);
-    return (text.substring(0, text.indexOf('[') + 1) + "]}}").getBytes(UTF_8);
   }
 
   private static byte[] htmlPage() {

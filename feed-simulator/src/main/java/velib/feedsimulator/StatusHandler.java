@@ -56,7 +56,7 @@ final class StatusHandler implements HttpHandler {
       Snapshot good = lastGood == null ? snapshot : lastGood;
       serve(exchange, FaultyContent.of(fault, snapshot, good), fault.countable());
     } else {
-      brokenAnswers.send(order.get(), exchange, FeedJson.status(snapshot));
+      brokenAnswers.send(order.get(), exchange, snapshot);
     }
   }
 
