@@ -1,0 +1,96 @@
+package velib.producer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/**
+ * Collects the body of one good answer up to a number of bytes, and hangs up when there are more,
+ * when the status promises none, or when told to.
+ */
+final class BoundedBody
+    implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodySubscriber<byte[]> {
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+
+  private final int maxBytes;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+  private boolean isWanted;
+  private Flow.Subscription connection;
+  private boolean isAbandoned;
+
+  BoundedBody(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public HttpResponse.BodySubscriber<byte[]> apply(HttpResponse.ResponseInfo response) {
+    if (response.statusCode() == NOT_MODIFIED) {
+      return HttpResponse.BodySubscribers.replacing(new byte[0]); // keeps the connection
+    }
+    isWanted = response.statusCode() == OK;
+    return this;
+  }
+
+  @Override
+  public CompletionStage<byte[]> getBody() {
+    return body;
+  }
+
+  @Override
+  public synchronized void onSubscribe(Flow.Subscription subscription) {
+    connection = subscription;
+    if (isAbandoned || !isWanted) {
+      body.complete(new byte[0]); // nobody reads the page that comes with an error
+      connection.cancel();
+    } else {
+      connection.request(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      if (body.isDone()) {
+        return;
+      }
+      if (buffer.remaining() > maxBytes - bytes.size()) {
+        body.completeExceptionally(tooLarge(maxBytes));
+        abandon();
+        return;
+      }
+      byte[] chunk = new byte[buffer.remaining()];
+      buffer.get(chunk);
+      bytes.write(chunk, 0, chunk.length);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    body.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    body.complete(bytes.toByteArray());
+  }
+
+  /** Hangs up if the body is still coming; cancelling the exchange alone would let it come. */
+  synchronized void abandon() {
+    isAbandoned = true;
+    if (connection != null) {
+      connection.cancel();
+    }
+  }
+
+  static IOException tooLarge(int maxBytes) {
+    return new IOException(
+        String.format("the answer is larger than %d bytes (FEED_MAX_MEBIBYTES)", maxBytes));
+  }
+}

@@ -1,0 +1,47 @@
+package velib.producer;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** Undoes what an answer's Content-Encoding says was done to its body. */
+final class ContentEncoding {
+  private ContentEncoding() {}
+
+  /**
+   * The body as it was before it was encoded.
+   *
+   * @param encoding the header's value; empty where there is none
+   * @param maxBytes the most that it may grow to, so that a small body cannot fill the memory
+   * @throws IOException with a message for a person
+   */
+  static byte[] decode(byte[] body, String encoding, int maxBytes) throws IOException {
+    switch (encoding.trim().toLowerCase(Locale.ROOT)) {
+      case "":
+      case "identity":
+        return body;
+      case "gzip":
+      case "x-gzip":
+        return gunzip(body, maxBytes);
+      default:
+        throw new IOException("the answer is encoded as " + Quote.of(encoding) + ", not as gzip");
+    }
+  }
+
+  private static byte[] gunzip(byte[] body, int maxBytes) throws IOException {
+    byte[] content;
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      content = stream.readNBytes(maxBytes);
+      if (stream.read() < 0) {
+        return content;
+      }
+    } catch (EOFException cutOff) {
+      throw new IOException("the gzip stream is cut off after " + body.length + " bytes", cutOff);
+    } catch (IOException notGzip) {
+      throw new IOException("the gzip stream is broken: " + notGzip.getMessage(), notGzip);
+    }
+    throw BoundedBody.tooLarge(maxBytes);
+  }
+}

@@ -1,0 +1,78 @@
+package velib.producer;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chooses HTTP proxies by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, which Java does not read itself.
+ *
+ * <p>As with curl the lower-case names come first, and an entry of NO_PROXY covers a host and all
+ * under it. Hosts of our own, such as another container, are always reached directly.
+ */
+final class EnvironmentProxies extends ProxySelector {
+  private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
+
+  private static final int DEFAULT_PORT = 80;
+
+  private final Map<String, String> environment;
+
+  EnvironmentProxies(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public List<Proxy> select(URI address) {
+    if (!PublicHost.isNamedBy(address) || isExcepted(address.getHost())) {
+      return DIRECT;
+    }
+    return variable(address.getScheme() + "_proxy")
+        .map(EnvironmentProxies::proxyAt)
+        .map(List::of)
+        .orElse(DIRECT);
+  }
+
+  @Override
+  public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
+    // the poll that failed says so
+  }
+
+  private boolean isExcepted(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    for (String entry : variable("no_proxy").orElse("").split(",", -1)) {
+      String excepted = entry.trim().toLowerCase(Locale.ROOT).replaceFirst("^[*]?[.]", "");
+      if (excepted.equals("*")
+          || !excepted.isEmpty() && (name.equals(excepted) || name.endsWith("." + excepted))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<String> variable(String lowerCaseName) {
+    String value = environment.get(lowerCaseName);
+    if (value == null || value.isBlank()) {
+      value = environment.get(lowerCaseName.toUpperCase(Locale.ROOT));
+    }
+    return Optional.ofNullable(value).map(String::trim).filter(text -> !text.isEmpty());
+  }
+
+  private static Proxy proxyAt(String text) {
+    try {
+      URI proxy = new URI(text.contains("://") ? text : "http://" + text);
+      int port = proxy.getPort() >= 0 ? proxy.getPort() : DEFAULT_PORT;
+      InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.getHost(), port);
+      return new Proxy(Proxy.Type.HTTP, address);
+    } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
+      throw new IllegalArgumentException("proxy setting \"" + text + "\" is not http://host:port");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package velib.producer;
+
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what is worth knowing of the feed, when it is first seen and when it changes. */
+final class FeedNotices {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedNotices.class);
+
+  private final StationFilter filter;
+  private String header = "";
+  private Set<String> missing = Set.of();
+
+  FeedNotices(StationFilter filter) {
+    this.filter = filter;
+  }
+
+  /** Looks at an accepted snapshot. */
+  void look(Snapshot snapshot) {
+    String headerNow = snapshot.header().description();
+    if (!headerNow.equals(header)) {
+      header = headerNow;
+      LOG.info("The feed says {}; it has {} stations", header, snapshot.stationCodes().size());
+    }
+    Set<String> missingNow = filter.missingFrom(snapshot.stationCodes());
+    if (!missingNow.equals(missing)) {
+      missing = missingNow;
+      if (missing.isEmpty()) {
+        LOG.info("Every station of STATION_CODES is in the feed again");
+      } else {
+        LOG.warn(
+            "Not in the feed: {} of STATION_CODES; codes are compared as a whole",
+            String.join(", ", missing));
+      }
+    }
+  }
+}

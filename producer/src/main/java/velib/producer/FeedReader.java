@@ -1,0 +1,140 @@
+package velib.producer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import velib.stationmodel.StationCodes;
+
+/**
+ * Cuts an answer of the feed into its rows without touching their bytes.
+ *
+ * <p>One pass over the tokens finds {@code data.stations}, where each row begins and ends in the
+ * body, and which station it names. What a row says beyond that is the consumer's business.
+ */
+final class FeedReader {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int LONGEST_QUOTE_BYTES = 120;
+
+  private final byte[] body;
+  private final JsonParser parser;
+  private final FeedHeader header = new FeedHeader();
+  private List<StationRow> rows;
+
+  private FeedReader(byte[] body, JsonParser parser) {
+    this.body = body;
+    this.parser = parser;
+  }
+
+  /**
+   * Reads one answer.
+   *
+   * @param body the whole body, decompressed: JSON in UTF-8
+   * @throws PollFailure with {@link PollOutcome#NOT_THE_FEED} when it is anything but a feed with
+   *     at least one station
+   */
+  static Snapshot read(byte[] body) throws PollFailure {
+    try (JsonParser parser = JSON.createParser(body)) {
+      return new FeedReader(body, parser).read();
+    } catch (JsonEOFException cutOff) {
+      throw notTheFeed("the JSON is cut off after " + body.length + " bytes");
+    } catch (IOException notJson) {
+      throw notTheFeed("not JSON, it begins with \"" + beginning(body) + "\"");
+    }
+  }
+
+  private Snapshot read() throws IOException, PollFailure {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw notTheFeed("the body is empty");
+    }
+    if (parser.currentTokenLocation().getByteOffset() < 0) {
+      throw notTheFeed("the JSON is not in UTF-8");
+    }
+    if (first == JsonToken.START_OBJECT) {
+      readTop();
+    } else {
+      parser.skipChildren();
+    }
+    if (parser.nextToken() != null) {
+      throw notTheFeed("the body goes on behind its JSON value");
+    }
+    if (rows == null) {
+      throw notTheFeed("it has no array data.stations, it begins with \"" + beginning(body) + "\"");
+    }
+    Snapshot snapshot = new Snapshot(header, rows);
+    if (snapshot.stationCodes().isEmpty()) {
+      throw notTheFeed("none of its " + rows.size() + " rows has a stationCode");
+    }
+    return snapshot;
+  }
+
+  private void readTop() throws IOException {
+    for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+      JsonToken value = parser.nextToken();
+      if (field.equals("data") && value == JsonToken.START_OBJECT) {
+        readData();
+      } else {
+        header.take(field, parser);
+      }
+    }
+  }
+
+  private void readData() throws IOException {
+    for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+      JsonToken value = parser.nextToken();
+      if (field.equals("stations") && value == JsonToken.START_ARRAY) {
+        rows = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          rows.add(readRow());
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private StationRow readRow() throws IOException {
+    int from = (int) parser.currentTokenLocation().getByteOffset();
+    String stationCode = null;
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+        parser.nextToken();
+        if (field.equals("stationCode")) {
+          stationCode = readStationCode(); // the later of two counts, as for the consumer
+        } else {
+          parser.skipChildren();
+        }
+      }
+    } else {
+      parser.skipChildren();
+      parser.finishToken();
+    }
+    return new StationRow(stationCode, body, from, (int) parser.currentLocation().getByteOffset());
+  }
+
+  private String readStationCode() throws IOException {
+    switch (parser.currentToken()) {
+      case VALUE_STRING:
+        return StationCodes.ofText(parser.getText());
+      case VALUE_NUMBER_INT:
+        return parser.getText();
+      default:
+        parser.skipChildren();
+        return null;
+    }
+  }
+
+  private static PollFailure notTheFeed(String reason) {
+    return new PollFailure(PollOutcome.NOT_THE_FEED, reason);
+  }
+
+  private static String beginning(byte[] body) {
+    int length = Math.min(body.length, LONGEST_QUOTE_BYTES);
+    return Quote.of(new String(body, 0, length, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,129 @@
+package velib.producer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import velib.settings.PipelineSettings;
+import velib.settings.Settings;
+
+/**
+ * Polls the feed and puts each station's status on Kafka: ask, read, judge, keep, publish, wait.
+ *
+ * <p>One thread does it all, so polls never overlap.
+ */
+public final class Producer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Producer.class);
+  private static final Duration LEAVES_WITHIN = Duration.ofSeconds(8);
+
+  private final FeedClient feed;
+  private final SnapshotJudge judge = new SnapshotJudge();
+  private final StationFilter filter;
+  private final FeedNotices notices;
+  private final StatusPublisher publisher;
+  private final PollSchedule schedule;
+  private final PollListener listener;
+  private final StopSignal stop;
+
+  private Snapshot accepted;
+  private Validators validators = Validators.NONE;
+
+  Producer(
+      FeedClient feed,
+      StationFilter filter,
+      StatusPublisher publisher,
+      PollSchedule schedule,
+      PollListener listener,
+      StopSignal stop) {
+    this.feed = feed;
+    this.filter = filter;
+    this.notices = new FeedNotices(filter);
+    this.publisher = publisher;
+    this.schedule = schedule;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /** Runs until a signal tells it to leave, with exit status 0 then and 2 for bad settings. */
+  public static void main(String[] arguments) {
+    Settings settings =
+        Settings.readOrExit(
+            ProducerSettings.ALL, ProducerSettings.RULES.toArray(Settings.Rule[]::new));
+    Termination termination = Termination.ofThisThread(LEAVES_WITHIN);
+    LOG.info(
+        "Polling {} every {} s, stations {}, to topic {} at {}",
+        settings.get(ProducerSettings.VELIB_FEED_URL),
+        settings.get(PipelineSettings.POLL_INTERVAL_SECONDS),
+        String.join(",", settings.get(ProducerSettings.STATION_CODES)),
+        settings.get(PipelineSettings.INPUT_TOPIC),
+        String.join(",", settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS)));
+    PollLog log = new PollLog();
+    try (Producer producer = ProducerParts.producer(settings, log, termination.signal())) {
+      producer.run();
+    }
+    LOG.info("Leaving as told; polls: {}", log.summary());
+    termination.done();
+  }
+
+  /** Polls until the stop signal is given. */
+  void run() {
+    for (long number = 1; !stop.isGiven(); number++) {
+      Poll poll = poll(number);
+      Duration untilNext =
+          poll.outcome().backsOff()
+              ? schedule.afterFailure(poll.took(), poll.retryAfter())
+              : schedule.afterSuccess(poll.took());
+      listener.polled(poll, untilNext);
+      stop.await(untilNext);
+    }
+  }
+
+  private Poll poll(long number) {
+    Poll poll = new Poll(number);
+    try {
+      boolean isNew = acceptAnswer(poll);
+      List<StationRow> rows = filter.keep(accepted.rows());
+      poll.kept(rows.size());
+      publisher.publish(rows, poll);
+      poll.ends(isNew ? PollOutcome.PUBLISHED : PollOutcome.UNCHANGED);
+    } catch (PollFailure failure) {
+      poll.ends(failure);
+    } catch (RuntimeException fault) {
+      // Ending here would have whatever restarts us hit the feed again at once.
+      LOG.error("A fault of this program, please report it", fault);
+      poll.ends(new PollFailure(PollOutcome.BROKEN, fault.toString()));
+    }
+    return poll;
+  }
+
+  /**
+   * Brings {@link #accepted} up to date. A feed that says "not modified" stands by its content now:
+   * the same rows are published again, so that quiet stations do not expire.
+   *
+   * @return whether there was a new content
+   */
+  private boolean acceptAnswer(Poll poll) throws PollFailure {
+    FeedAnswer answer = feed.ask(validators);
+    if (answer.body().isEmpty()) {
+      judge.lastAcceptedHolds();
+      poll.saw(accepted);
+      return false;
+    }
+    Snapshot snapshot = FeedReader.read(answer.body().get());
+    poll.saw(snapshot);
+    Optional<String> doubt = judge.doubt(snapshot.stationCodes());
+    if (doubt.isPresent()) {
+      throw new PollFailure(PollOutcome.HELD_BACK, doubt.get());
+    }
+    notices.look(snapshot);
+    accepted = snapshot;
+    validators = answer.validators();
+    return true;
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+  }
+}

@@ -1,0 +1,77 @@
+package velib.producer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import velib.settings.PipelineSettings;
+import velib.settings.Settings;
+
+/** Makes the program's parts as the settings say. */
+final class ProducerParts {
+  /** Less would give up a broker that is only slow to elect a leader. */
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(15);
+
+  private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
+
+  private ProducerParts() {}
+
+  static Producer producer(Settings settings, PollListener listener, StopSignal stop) {
+    return new Producer(
+        feed(settings, stop),
+        new StationFilter(settings.get(ProducerSettings.STATION_CODES)),
+        publisher(settings, stop),
+        schedule(settings),
+        listener,
+        stop);
+  }
+
+  private static FeedClient feed(Settings settings, StopSignal stop) {
+    return new FeedClient(
+        settings.get(ProducerSettings.VELIB_FEED_URL),
+        settings.get(ProducerSettings.FEED_CONNECT_TIMEOUT),
+        settings.get(ProducerSettings.FEED_READ_TIMEOUT),
+        settings.get(ProducerSettings.FEED_MAX_MEBIBYTES) * BYTES_PER_MEBIBYTE,
+        userAgent(settings.get(ProducerSettings.FEED_CONTACT)),
+        new EnvironmentProxies(System.getenv()),
+        stop);
+  }
+
+  private static StatusPublisher publisher(Settings settings, StopSignal stop) {
+    List<String> brokers = settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS);
+    Duration interval = interval(settings);
+    Duration patience = interval.compareTo(LEAST_PATIENCE) > 0 ? interval : LEAST_PATIENCE;
+    return new StatusPublisher(
+        settings.get(PipelineSettings.INPUT_TOPIC),
+        () -> KafkaClient.open(brokers, patience),
+        patience,
+        stop);
+  }
+
+  private static PollSchedule schedule(Settings settings) {
+    boolean isPublic = PublicHost.isNamedBy(settings.get(ProducerSettings.VELIB_FEED_URL));
+    return new PollSchedule(
+        interval(settings),
+        isPublic ? ProducerSettings.LEAST_INTERVAL_OF_A_PUBLIC_HOST : Duration.ZERO,
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private static Duration interval(Settings settings) {
+    return Duration.ofSeconds(settings.get(PipelineSettings.POLL_INTERVAL_SECONDS));
+  }
+
+  /** Who asks, as the feed's operator reads it: the program, its version and whom to write to. */
+  static String userAgent(String contact) {
+    Properties build = new Properties();
+    try (InputStream file = ProducerParts.class.getResourceAsStream("build.properties")) {
+      build.load(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    String program = "velib-pipeline/" + build.getProperty("version");
+    return contact.isEmpty() ? program : program + " (" + contact + ")";
+  }
+}

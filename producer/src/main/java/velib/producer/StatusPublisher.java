@@ -1,0 +1,169 @@
+package velib.producer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the rows of one poll on the topic and waits until every one is acknowledged.
+ *
+ * <p>While Kafka is away it waits, but no longer than its patience: then the poll is given up as a
+ * whole and the next brings newer statuses. No record is left with the client when {@link #publish}
+ * returns, so an old status can never follow a newer one.
+ */
+final class StatusPublisher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusPublisher.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration GRACE_WHEN_TOLD_TO_LEAVE = Duration.ofSeconds(4);
+
+  private final String topic;
+  private final Supplier<Producer<byte[], byte[]>> clients;
+  private final Duration patience;
+  private final StopSignal stop;
+  private final KafkaAbsence absence = new KafkaAbsence();
+  private Producer<byte[], byte[]> client;
+
+  /**
+   * A publisher that connects when it first has something to publish.
+   *
+   * @param clients opens a client; asked again after one was lost, or could not be opened yet
+   * @param patience how long the topic is waited for; the client's own delivery time-out follows
+   */
+  StatusPublisher(
+      String topic,
+      Supplier<Producer<byte[], byte[]>> clients,
+      Duration patience,
+      StopSignal stop) {
+    this.topic = topic;
+    this.clients = clients;
+    this.patience = patience;
+    this.stop = stop;
+  }
+
+  /**
+   * Publishes rows in their order, keyed by station code; a row without one has no key.
+   *
+   * @param poll learns how many were acknowledged, also when not all were
+   * @throws PollFailure unless every record is acknowledged
+   */
+  void publish(List<StationRow> rows, Poll poll) throws PollFailure {
+    Exception failure = attempt(rows, poll);
+    if (failure != null && !Delivery.leavesClientSound(failure)) {
+      LOG.warn("Connecting to Kafka anew, the client is unusable: {}", reasonOf(failure));
+      closeClient();
+      failure = attempt(rows, poll);
+    }
+    if (failure != null) {
+      if (!Delivery.leavesClientSound(failure)) {
+        closeClient();
+      }
+      throw new PollFailure(PollOutcome.NOT_PUBLISHED, reasonOf(failure));
+    }
+    absence.ends();
+  }
+
+  private Exception attempt(List<StationRow> rows, Poll poll) throws PollFailure {
+    awaitTopic();
+    Delivery delivery = new Delivery(rows.size());
+    try {
+      sendAll(rows, delivery);
+      awaitEnd(delivery);
+    } catch (KafkaException | IllegalStateException unusable) {
+      return unusable; // whatever was sent before is given up when the client is closed
+    } finally {
+      poll.published(delivery.acknowledged());
+    }
+    return delivery.failure();
+  }
+
+  private void sendAll(List<StationRow> rows, Delivery delivery) {
+    for (StationRow row : rows) {
+      if (delivery.isLate()) {
+        delivery.skip(); // each further row would block as long as the one before
+      } else {
+        byte[] key =
+            row.stationCode().map(code -> code.getBytes(StandardCharsets.UTF_8)).orElse(null);
+        client.send(new ProducerRecord<>(topic, key, row.json()), delivery);
+      }
+    }
+  }
+
+  private void awaitTopic() throws PollFailure {
+    long begin = System.nanoTime();
+    while (true) {
+      String obstacle;
+      try {
+        if (client == null) {
+          client = clients.get();
+        }
+        client.partitionsFor(topic);
+        return;
+      } catch (TimeoutException noAnswer) {
+        obstacle =
+            noAnswer.getCause() instanceof UnknownTopicOrPartitionException
+                ? "it has no topic " + topic + " yet, which kafka-init creates"
+                : "it does not answer (" + reasonOf(noAnswer) + ")";
+      } catch (KafkaException notYet) {
+        obstacle = reasonOf(notYet);
+        stop.await(BETWEEN_LOOKS);
+      }
+      absence.goesOn(obstacle);
+      refuseWhenToldToLeave();
+      if (System.nanoTime() - begin > patience.toNanos()) {
+        throw new PollFailure(PollOutcome.NOT_PUBLISHED, "Kafka: " + obstacle);
+      }
+    }
+  }
+
+  private void awaitEnd(Delivery delivery) throws PollFailure {
+    Duration grace = GRACE_WHEN_TOLD_TO_LEAVE;
+    try {
+      while (!delivery.isOverWithin(BETWEEN_LOOKS)) {
+        absence.goesOn("records of topic " + topic + " are not acknowledged");
+        if (stop.isGiven()) {
+          grace = grace.minus(BETWEEN_LOOKS);
+          if (grace.isZero()) {
+            refuseWhenToldToLeave();
+          }
+        }
+      }
+    } catch (InterruptedException nobodyDoesThat) {
+      throw new IllegalStateException(nobodyDoesThat);
+    }
+  }
+
+  private void refuseWhenToldToLeave() throws PollFailure {
+    if (stop.isGiven()) {
+      throw new PollFailure(PollOutcome.STOPPED, "told to leave while Kafka does not answer");
+    }
+  }
+
+  private static String reasonOf(Exception failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + Quote.of(String.valueOf(root.getMessage()));
+  }
+
+  private void closeClient() {
+    if (client != null) {
+      client.close(BETWEEN_LOOKS);
+      client = null;
+    }
+  }
+
+  /** Gives up what is not acknowledged and leaves. */
+  @Override
+  public void close() {
+    closeClient();
+  }
+}

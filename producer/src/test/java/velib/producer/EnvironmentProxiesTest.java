@@ -1,0 +1,69 @@
+package velib.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentProxiesTest {
+  private static final String FEED = "https://feed.example.org/x.json";
+
+  @Test
+  void withoutVariablesTheFeedIsReachedDirectly() {
+    assertThat(chosen(Map.of(), FEED)).isEqualTo("direct");
+    assertThat(chosen(Map.of("HTTPS_PROXY", " "), FEED)).isEqualTo("direct");
+  }
+
+  @Test
+  void theProxyIsChosenByTheScheme() {
+    Map<String, String> environment =
+        Map.of("HTTPS_PROXY", "http://secure:3128/", "HTTP_PROXY", "plain");
+
+    assertThat(chosen(environment, FEED)).isEqualTo("secure:3128");
+    assertThat(chosen(environment, "http://feed.example.org/")).isEqualTo("plain:80");
+  }
+
+  @Test
+  void theLowerCaseNameComesFirst() {
+    assertThat(chosen(Map.of("HTTPS_PROXY", "upper:1", "https_proxy", "lower:2"), FEED))
+        .isEqualTo("lower:2");
+  }
+
+  @Test
+  void noProxyCoversAHostAndAllUnderIt() {
+    assertThat(exceptedBy("feed.example.org")).isTrue();
+    assertThat(exceptedBy("other, .example.org")).isTrue();
+    assertThat(exceptedBy("EXAMPLE.org")).isTrue();
+    assertThat(exceptedBy("*")).isTrue();
+    assertThat(exceptedBy("ample.org,feed.example,org2,")).isFalse();
+  }
+
+  @Test
+  void aHostOfOurOwnIsReachedDirectly() {
+    assertThat(chosen(Map.of("HTTP_PROXY", "proxy:1"), "http://feed-simulator:8000/"))
+        .isEqualTo("direct");
+  }
+
+  @Test
+  void aProxyThatIsNoAddressIsNamed() {
+    assertThatThrownBy(() -> chosen(Map.of("HTTPS_PROXY", "http://:x"), FEED))
+        .hasMessageContaining("\"http://:x\"");
+  }
+
+  private static boolean exceptedBy(String noProxy) {
+    return chosen(Map.of("HTTPS_PROXY", "proxy:1", "NO_PROXY", noProxy), FEED).equals("direct");
+  }
+
+  private static String chosen(Map<String, String> environment, String address) {
+    Proxy proxy = new EnvironmentProxies(environment).select(URI.create(address)).get(0);
+    if (proxy.type() == Proxy.Type.DIRECT) {
+      return "direct";
+    }
+    InetSocketAddress at = (InetSocketAddress) proxy.address();
+    return at.getHostString() + ":" + at.getPort();
+  }
+}
