@@ -152,7 +152,11 @@ final class FeedClient {
       told = told.getCause(); // a refused connection has its words further down
     }
     String words = told.getMessage() == null ? "" : ": " + Quote.of(told.getMessage());
-    return "no answer of " + feed.getAuthority() + ", " + told.getClass().getSimpleName() + words;
+    return "no answer from "
+        + feed.getAuthority()
+        + ", "
+        + failure.getClass().getSimpleName()
+        + words;
   }
 
   private static PollFailure failed(String reason) {

@@ -1,10 +1,12 @@
 package velib.producer;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +42,12 @@ final class FeedReader {
   static Snapshot read(byte[] body) throws PollFailure {
     try (JsonParser parser = JSON.createParser(body)) {
       return new FeedReader(body, parser).read();
-    } catch (JsonEOFException cutOff) {
-      throw notTheFeed("the JSON is cut off after " + body.length + " bytes");
-    } catch (IOException notJson) {
-      throw notTheFeed("not JSON, it begins with \"" + beginning(body) + "\"");
+    } catch (JsonProcessingException notJson) {
+      throw notTheFeed(
+          String.format(
+              "not JSON %s, it begins with \"%s\"", place(notJson, body), beginning(body)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // bytes in memory have no I/O to fail
     }
   }
 
@@ -131,6 +135,13 @@ final class FeedReader {
 
   private static PollFailure notTheFeed(String reason) {
     return new PollFailure(PollOutcome.NOT_THE_FEED, reason);
+  }
+
+  private static String place(JsonProcessingException notJson, byte[] body) {
+    JsonLocation location = notJson.getLocation();
+    return location == null
+        ? "(" + Quote.of(notJson.getOriginalMessage()) + ")"
+        : "from byte " + location.getByteOffset() + " of " + body.length + " on";
   }
 
   private static String beginning(byte[] body) {

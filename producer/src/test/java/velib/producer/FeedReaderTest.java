@@ -130,9 +130,9 @@ class FeedReaderTest {
       quoteCharacter = '`',
       value = {
         "``, `the body is empty`",
-        "`<!DOCTYPE html><title>Sorry</title>`, `not JSON, it begins with \"<!DOCTYPE html><title>Sorry</title>\"`",
-        "`{\"data\":{\"stations\":[{\"stationCode\":\"16107\",`, `cut off after 43 bytes`",
-        "`{\"data\":{\"stations\":[{\"stationCode\":\"161`, `cut off`",
+        "`<!DOCTYPE html><title>Sorry</title>`, `not JSON from byte 0 of 35 on, it begins with \"<!DOCTYPE html><title>Sorry</title>\"`",
+        "`{\"data\":{\"stations\":[{\"stationCode\":\"16107\",`, `not JSON from byte 44 of 44 on`",
+        "`{\"data\":{\"stations\":[{\"stationCode\":\"161`, `not JSON from byte 40 of 40 on`",
         "`{\"data\":{\"stations\":[]}}`, `none of its 0 rows has a stationCode`",
         "`{\"data\":{\"stations\":[{},null]}}`, `none of its 2 rows has a stationCode`",
         "`{\"data\":{\"stations\":{}}}`, `no array data.stations`",
@@ -162,6 +162,8 @@ class FeedReaderTest {
   void aBodyNestedAMillionLevelsDeepIsNotTheFeed() {
     String body = Feeds.of("[".repeat(1_000_000));
 
-    assertThatThrownBy(() -> Feeds.read(body)).isInstanceOf(PollFailure.class);
+    assertThatThrownBy(() -> Feeds.read(body))
+        .isInstanceOf(PollFailure.class)
+        .hasMessageContaining("nesting depth");
   }
 }
