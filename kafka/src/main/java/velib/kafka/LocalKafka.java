@@ -41,7 +41,7 @@ public final class LocalKafka implements AutoCloseable {
         new Server(
             () -> files.startBroker(brokerJvmOptions),
             "] started (KafkaServer)",
-            () -> Probe.brokerServes(brokerPort));
+            () -> Probe.brokerServes(brokerPort, files.topicsOnDisk()));
   }
 
   /** Starts both with the usual settings; see {@link #start(Path, Path, Map, List)}. */

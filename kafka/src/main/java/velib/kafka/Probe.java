@@ -1,7 +1,6 @@
 package velib.kafka;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,18 +16,30 @@ final class Probe {
 
   private Probe() {}
 
-  /** Whether the broker knows of itself: from then on topics can be made. */
-  static boolean brokerServes(int port) {
+  /**
+   * Whether the broker knows of itself and of at least so many topics: after a start it learns both
+   * from the controller, and until then it answers that there are none.
+   */
+  static boolean brokerServes(int port, int topics) {
     try (Socket socket = connect(port)) {
-      // Request: length, API, version, correlation id, no client id, no topics.
+      // Request: length, API, version, correlation id, no client id, all topics.
       ByteBuffer request = ByteBuffer.allocate(18);
       request.putInt(14).putShort(METADATA).putShort(METADATA_VERSION);
-      request.putInt(1).putShort((short) -1).putInt(0);
-      new DataOutputStream(socket.getOutputStream()).write(request.array());
+      request.putInt(1).putShort((short) -1).putInt(-1);
+      socket.getOutputStream().write(request.array());
       DataInputStream answer = new DataInputStream(socket.getInputStream());
-      answer.readInt(); // length
-      answer.readInt(); // correlation id
-      return answer.readInt() > 0; // number of brokers
+      answer.skipBytes(8); // length and correlation id
+      int brokers = answer.readInt();
+      for (int broker = 0; broker < brokers; broker++) {
+        answer.readInt(); // its id
+        answer.readUTF(); // host
+        answer.readInt(); // port
+        if (answer.readShort() >= 0) {
+          throw new IOException("a rack, which no broker of ours has");
+        }
+      }
+      answer.readInt(); // the controller's id
+      return brokers > 0 && answer.readInt() >= topics;
     } catch (IOException notYet) {
       return false;
     }

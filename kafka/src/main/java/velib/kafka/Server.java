@@ -1,15 +1,15 @@
 package velib.kafka;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One of the two servers: started until it serves, stopped, killed, started again. */
 final class Server implements AutoCloseable {
   private static final Duration START_DEADLINE = Duration.ofSeconds(60);
   private static final long PROBE_INTERVAL_MILLIS = 30;
-  private static final int TAIL_LINES = 20;
+  private static final int LOG_LINES = 20;
 
   /** What a killed broker's successor is told while ZooKeeper still keeps the old session. */
   private static final String OLD_SESSION_LIVES = "NodeExists";
@@ -46,7 +46,7 @@ final class Server implements AutoCloseable {
     while (System.nanoTime() - deadlineNanos < 0) {
       if (!process.isAlive()) {
         if (!process.output().contains(OLD_SESSION_LIVES)) {
-          throw new StartFailure(process.name() + " ended", process.outputTail(TAIL_LINES));
+          throw new StartFailure(process.name() + " ended", process);
         }
         process = starter.get();
       }
@@ -55,14 +55,10 @@ final class Server implements AutoCloseable {
       }
       process.awaitExit(Duration.ofMillis(PROBE_INTERVAL_MILLIS));
     }
-    String tail = process.outputTail(TAIL_LINES);
-    Path log = process.log();
     process.kill();
     throw new StartFailure(
-        String.format(
-            "%s did not serve within %d seconds (its log: %s)",
-            process.name(), START_DEADLINE.getSeconds(), log),
-        tail);
+        process.name() + " did not serve within " + START_DEADLINE.getSeconds() + " seconds",
+        process);
   }
 
   void kill() {
@@ -78,16 +74,31 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** A server that did not come up; its message ends with what the server said last. */
+  /** A server that did not come up; its message has what the server said about it. */
   static final class StartFailure extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    StartFailure(String what, String lastLines) {
-      super(what + ". It said last:\n" + lastLines);
+    private final boolean portTaken;
+
+    StartFailure(String what, ChildProcess server) {
+      super(String.format("%s. Its log, %s, says:%n%s", what, server.log(), complaint(server)));
+      portTaken = server.output().contains("Address already in use");
     }
 
     boolean portWasTaken() {
-      return getMessage().contains("Address already in use");
+      return portTaken;
+    }
+
+    /** From the first error on: a server that gives up says much about its shutdown after it. */
+    private static String complaint(ChildProcess server) {
+      String fromFirstError =
+          server
+              .output()
+              .lines()
+              .dropWhile(line -> !line.contains(" ERROR ") && !line.contains(" FATAL "))
+              .limit(LOG_LINES)
+              .collect(Collectors.joining("\n"));
+      return fromFirstError.isEmpty() ? server.outputTail(LOG_LINES) : fromFirstError;
     }
   }
 }

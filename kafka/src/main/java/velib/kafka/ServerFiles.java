@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The folders of a local Kafka: the runtime it is started from and the data it works on. */
 final class ServerFiles {
+  private static final String BROKER_DATA = "kafka";
+
   private final Path home;
   private final Path data;
   private final Map<String, String> brokerProperties;
@@ -38,7 +41,7 @@ final class ServerFiles {
         "server.properties",
         Map.of(
             "log.dirs",
-            data.resolve("kafka").toString(),
+            data.resolve(BROKER_DATA).toString(),
             "listeners",
             listener,
             "advertised.listeners",
@@ -46,6 +49,19 @@ final class ServerFiles {
             "zookeeper.connect",
             LocalKafka.HOST + ":" + zooKeeperPort),
         brokerProperties);
+  }
+
+  /** How many topics the broker has data of: each partition has a folder like {@code topic-0}. */
+  int topicsOnDisk() {
+    String[] folders = data.resolve(BROKER_DATA).toFile().list();
+    return folders == null
+        ? 0
+        : (int)
+            Stream.of(folders)
+                .filter(folder -> folder.matches(".+-[0-9]+"))
+                .map(folder -> folder.substring(0, folder.lastIndexOf('-')))
+                .distinct()
+                .count();
   }
 
   ChildProcess startZooKeeper(List<String> jvmOptions) {

@@ -1,0 +1,59 @@
+package velib.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuntimeFolderIT {
+  private static final Path HOME = Path.of(System.getProperty("velib.kafka.home"));
+
+  @Test
+  void holdsTheBrokerAndTheZooKeeperThatThePipelineIsMadeFor() throws IOException {
+    assertThat(libraries())
+        .contains("kafka_2.12-2.6.3.jar", "kafka-clients-2.6.3.jar", "zookeeper-3.5.10.jar");
+  }
+
+  @Test
+  void hasTheClassesOfLog4jFromReload4jAlone() throws IOException {
+    for (String library : libraries()) {
+      try (JarFile jar = new JarFile(HOME.resolve("libs").resolve(library).toFile())) {
+        assertThat(jar.getEntry("org/apache/log4j/Logger.class") != null)
+            .as(library)
+            .isEqualTo(library.startsWith("reload4j-"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kafka-topics",
+        "kafka-console-consumer",
+        "kafka-console-producer",
+        "kafka-consumer-groups",
+        "kafka-configs",
+        "kafka-broker-api-versions"
+      })
+  void hasEachCommandWithAndWithoutItsEnding(String command) throws IOException {
+    Path plain = HOME.resolve("bin").resolve(command);
+    Path withEnding = HOME.resolve("bin").resolve(command + ".sh");
+
+    assertThat(plain).isExecutable();
+    assertThat(withEnding).isExecutable().hasSameBinaryContentAs(plain);
+  }
+
+  private static List<String> libraries() throws IOException {
+    try (Stream<Path> files = Files.list(HOME.resolve("libs"))) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toList());
+    }
+  }
+}
