@@ -1,0 +1,69 @@
+package velib.kafkainit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+
+/** A point in time up to which something is asked for again and again. */
+final class Deadline {
+  private static final long PAUSE_MILLIS = 200;
+
+  private final Duration length;
+  private final long endNanos;
+
+  private Deadline(Duration length) {
+    this.length = length;
+    this.endNanos = System.nanoTime() + length.toNanos();
+  }
+
+  static Deadline in(Duration length) {
+    return new Deadline(length);
+  }
+
+  /**
+   * Asks until there is an answer, at least once.
+   *
+   * @param onFirstMiss done after the first time without an answer
+   * @param failure makes, from the words for the length of the wait, what is thrown when it is over
+   */
+  <T> T ask(Supplier<Optional<T>> question, Runnable onFirstMiss, PipelineFailure failure) {
+    KafkaException last = null;
+    for (boolean first = true; first || System.nanoTime() - endNanos < 0; first = false) {
+      if (!first) {
+        pause();
+      }
+      try {
+        Optional<T> answer = question.get();
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      } catch (KafkaException refused) {
+        last = refused;
+      }
+      if (first) {
+        onFirstMiss.run();
+      }
+    }
+    throw failure.after(length.getSeconds() + " seconds", last);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new PipelineCannotRun("Interrupted while waiting for Kafka", interrupted);
+    }
+  }
+
+  /** Makes what is thrown at the deadline. */
+  interface PipelineFailure {
+    /**
+     * The failure after a wait of that length.
+     *
+     * @param last what was refused last; null if there was only no answer
+     */
+    PipelineCannotRun after(String wait, KafkaException last);
+  }
+}

@@ -1,0 +1,81 @@
+package velib.kafkainit;
+
+import static velib.kafkainit.KafkaInitSettings.KAFKA_WAIT_SECONDS;
+import static velib.settings.PipelineSettings.KAFKA_BOOTSTRAP_SERVERS;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import velib.settings.Settings;
+
+/**
+ * Creates the topics of the pipeline; safe to run again and again, and several at once.
+ *
+ * <p>It never takes anything away from a topic that exists: it raises partitions and reports every
+ * other difference. Exit status 0 means that the pipeline can run, 1 that it cannot, 2 that a
+ * setting is wrong.
+ */
+public final class KafkaInit {
+  private static final Logger log = LoggerFactory.getLogger(KafkaInit.class);
+
+  private KafkaInit() {}
+
+  /** Takes no arguments; the settings are environment variables. */
+  public static void main(String[] arguments) {
+    Settings settings = Settings.readOrExit(KafkaInitSettings.ALL, KafkaInitSettings.TOPICS_DIFFER);
+    try {
+      createTopics(settings);
+    } catch (PipelineCannotRun failure) {
+      log.error(failure.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void createTopics(Settings settings) {
+    String bootstrapServers = String.join(",", settings.get(KAFKA_BOOTSTRAP_SERVERS));
+    try (Broker broker = await(bootstrapServers, settings.get(KAFKA_WAIT_SECONDS))) {
+      TopicCreation creation = new TopicCreation(broker, bootstrapServers);
+      WantedTopics wanted = new WantedTopics(settings);
+
+      FoundTopic input = creation.ensure(wanted.input());
+      FoundTopic results = creation.ensure(wanted.results());
+      FoundTopic deadLetters = creation.ensure(wanted.deadLetters(input));
+
+      log.info(
+          "The topics as they stand:\n{}",
+          TopicTable.of(
+              List.of(input, results, deadLetters),
+              Map.of(
+                  input.name, wanted.input().settings.keySet(),
+                  results.name, wanted.results().settings.keySet(),
+                  deadLetters.name, wanted.deadLetters(input).settings.keySet())));
+    }
+  }
+
+  private static Broker await(String bootstrapServers, int longestSeconds) {
+    return Deadline.in(Duration.ofSeconds(longestSeconds))
+        .ask(
+            () -> Broker.connect(bootstrapServers),
+            () ->
+                log.info(
+                    "Waiting for Kafka at {}, for {} seconds at most",
+                    bootstrapServers,
+                    longestSeconds),
+            (wait, refused) ->
+                new PipelineCannotRun(
+                    String.format(
+                        "Kafka did not answer at %s within %s. Is it running, and is"
+                            + " KAFKA_BOOTSTRAP_SERVERS its address? KAFKA_WAIT_SECONDS is how long to"
+                            + " wait.%s",
+                        bootstrapServers,
+                        wait,
+                        refused == null ? "" : " Seen last: " + reason(refused)),
+                    refused));
+  }
+
+  private static String reason(Throwable refused) {
+    return refused.getCause() == null ? refused.getMessage() : refused.getCause().getMessage();
+  }
+}

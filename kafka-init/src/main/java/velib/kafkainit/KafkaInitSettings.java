@@ -1,0 +1,101 @@
+package velib.kafkainit;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import velib.settings.PipelineSettings;
+import velib.settings.Setting;
+import velib.settings.Settings;
+
+/** The settings of topic creation. */
+public final class KafkaInitSettings {
+  /** How many partitions the input topic has at least. */
+  public static final Setting<Integer> INPUT_TOPIC_PARTITIONS =
+      partitions("INPUT_TOPIC_PARTITIONS", "the stations' statuses");
+
+  /** How many partitions the results topic has at least. */
+  public static final Setting<Integer> RESULTS_TOPIC_PARTITIONS =
+      partitions("RESULTS_TOPIC_PARTITIONS", "the postcodes' totals");
+
+  /** How many partitions the dead letter topic has at least. */
+  public static final Setting<Integer> DEAD_LETTER_TOPIC_PARTITIONS =
+      partitions("DEAD_LETTER_TOPIC_PARTITIONS", "the messages that could not be counted");
+
+  /** How many brokers hold a copy of each topic. */
+  public static final Setting<Integer> TOPIC_REPLICATION =
+      Setting.wholeNumber(
+          "TOPIC_REPLICATION", 1, 1, 100, "Brokers that hold a copy of each topic.");
+
+  /** How long the input topic keeps its messages. */
+  public static final Setting<Duration> INPUT_TOPIC_RETENTION =
+      age("INPUT_TOPIC_RETENTION", "168h", "How long the stations' statuses are kept.");
+
+  /** How often the results topic begins a new segment; a segment is compacted once it is closed. */
+  public static final Setting<Duration> RESULTS_TOPIC_SEGMENT =
+      age(
+          "RESULTS_TOPIC_SEGMENT",
+          "1h",
+          "How often the results topic begins a new file; closed ones are compacted.");
+
+  /** How long every change of a total is kept, before compaction leaves the latest alone. */
+  public static final Setting<Duration> RESULTS_TOPIC_KEEP =
+      age(
+          "RESULTS_TOPIC_KEEP",
+          "24h",
+          "How long every change of a total is kept at least; the latest stays for good.");
+
+  /** How long the dead letter topic keeps its messages. */
+  public static final Setting<Duration> DEAD_LETTER_RETENTION =
+      age(
+          "DEAD_LETTER_RETENTION",
+          "720h",
+          "How long the messages that could not be counted are kept.");
+
+  /** How long the broker is waited for. */
+  public static final Setting<Integer> KAFKA_WAIT_SECONDS =
+      Setting.wholeNumber(
+          "KAFKA_WAIT_SECONDS", 120, 1, 86_400, "Seconds that topic creation waits for Kafka.");
+
+  /** Every setting of the program, in the order in which they are explained. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
+          PipelineSettings.INPUT_TOPIC,
+          PipelineSettings.RESULTS_TOPIC,
+          PipelineSettings.DEAD_LETTER_TOPIC,
+          INPUT_TOPIC_PARTITIONS,
+          RESULTS_TOPIC_PARTITIONS,
+          DEAD_LETTER_TOPIC_PARTITIONS,
+          TOPIC_REPLICATION,
+          INPUT_TOPIC_RETENTION,
+          RESULTS_TOPIC_SEGMENT,
+          RESULTS_TOPIC_KEEP,
+          DEAD_LETTER_RETENTION,
+          KAFKA_WAIT_SECONDS);
+
+  /** Results on the input topic would be counted as statuses. */
+  static final Settings.Rule TOPICS_DIFFER =
+      (settings, faults) -> {
+        String input = settings.get(PipelineSettings.INPUT_TOPIC);
+        String results = settings.get(PipelineSettings.RESULTS_TOPIC);
+        String deadLetters = settings.get(PipelineSettings.DEAD_LETTER_TOPIC);
+        if (new HashSet<>(List.of(input, results, deadLetters)).size() < 3) {
+          faults.accept(
+              String.format(
+                  "INPUT_TOPIC, RESULTS_TOPIC and DEAD_LETTER_TOPIC are \"%s\", \"%s\" and \"%s\":"
+                      + " expected three different topics",
+                  input, results, deadLetters));
+        }
+      };
+
+  private KafkaInitSettings() {}
+
+  private static Setting<Integer> partitions(String name, String content) {
+    return Setting.wholeNumber(
+        name, 1, 1, 10_000, "Partitions of the topic of " + content + "; raised, never lowered.");
+  }
+
+  private static Setting<Duration> age(String name, String defaultText, String meaning) {
+    return Setting.duration(name, defaultText, "1m", "87600h", meaning);
+  }
+}

@@ -1,0 +1,120 @@
+package velib.kafkainit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one topic after another be there, and says what it did and what it left alone. */
+final class TopicCreation {
+  private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
+
+  /** A new topic takes a moment; after a broker's crash its recovery takes longer. */
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  private final Broker broker;
+  private final String bootstrapServers;
+
+  TopicCreation(Broker broker, String bootstrapServers) {
+    this.broker = broker;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * Creates the topic where it is missing, raises its partitions where there are fewer than asked
+   * for, reports every other difference, and returns the topic as it stands then.
+   *
+   * @throws PipelineCannotRun if it is missing and cannot be created, or is not served
+   */
+  FoundTopic ensure(WantedTopic wanted) {
+    // A broker that has just started knows of no topic yet: creating one that is there does no
+    // harm.
+    if (find(wanted).isEmpty() && create(wanted)) {
+      log.info("Created {}", wanted.name);
+    }
+    FoundTopic found = awaitServed(wanted, topic -> true);
+    if (new TopicDifferences(wanted, found).tooFewPartitions()) {
+      found = raisePartitions(wanted, found);
+    }
+    new TopicDifferences(wanted, found).texts(bootstrapServers).forEach(log::warn);
+    return found;
+  }
+
+  private Optional<FoundTopic> find(WantedTopic wanted) {
+    try {
+      return broker.find(wanted.name);
+    } catch (KafkaException refused) {
+      throw new PipelineCannotRun(
+          "Kafka does not describe the topic " + wanted.name + ": " + refused.getMessage(),
+          refused);
+    }
+  }
+
+  private boolean create(WantedTopic wanted) {
+    try {
+      return broker.create(wanted);
+    } catch (KafkaException refused) {
+      throw new PipelineCannotRun(
+          String.format(
+              "The topic %s is missing and could not be created: %s%nChange the settings, or create"
+                  + " it by hand: %s",
+              wanted.name, refused.getMessage(), command(wanted)),
+          refused);
+    }
+  }
+
+  private FoundTopic raisePartitions(WantedTopic wanted, FoundTopic found) {
+    try {
+      broker.raisePartitions(wanted.name, wanted.partitions);
+      FoundTopic raised = awaitServed(wanted, topic -> topic.partitions >= wanted.partitions);
+      log.info(
+          "Raised the partitions of {} from {} to {}; a key's later messages may be in another"
+              + " partition than its earlier ones",
+          wanted.name,
+          found.partitions,
+          raised.partitions);
+      return raised;
+    } catch (KafkaException refused) {
+      // The pipeline runs with fewer as well.
+      log.warn(
+          "{} has {} partitions, {} asks for {}, and Kafka did not raise them: {}",
+          wanted.name,
+          found.partitions,
+          wanted.partitionsSetting,
+          wanted.partitions,
+          refused.getMessage());
+      return found;
+    }
+  }
+
+  private FoundTopic awaitServed(WantedTopic wanted, Predicate<FoundTopic> asWell) {
+    return Deadline.in(READY_WITHIN)
+        .ask(
+            () -> broker.find(wanted.name).filter(topic -> topic.served).filter(asWell),
+            () -> {},
+            (wait, refused) ->
+                new PipelineCannotRun(
+                    String.format(
+                        "The topic %s was not ready after %s: a partition has no broker that serves it."
+                            + " Are all brokers up? Look with: kafka-topics --bootstrap-server %s"
+                            + " --describe --topic %s",
+                        wanted.name, wait, bootstrapServers, wanted.name),
+                    refused));
+  }
+
+  private String command(WantedTopic wanted) {
+    return wanted.settings.entrySet().stream()
+        .map(setting -> " --config " + setting.getKey() + "=" + setting.getValue())
+        .collect(
+            Collectors.joining(
+                "",
+                String.format(
+                    "kafka-topics --bootstrap-server %s --create --topic %s --partitions %d"
+                        + " --replication-factor %d",
+                    bootstrapServers, wanted.name, wanted.partitions, wanted.replication),
+                ""));
+  }
+}

@@ -1,0 +1,100 @@
+package velib.kafkainit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** How a topic that exists differs from the one asked for, and what a person can do about it. */
+final class TopicDifferences {
+  private final WantedTopic wanted;
+  private final FoundTopic found;
+
+  TopicDifferences(WantedTopic wanted, FoundTopic found) {
+    this.wanted = wanted;
+    this.found = found;
+  }
+
+  /** Whether the topic has fewer partitions than are asked for, which this program changes. */
+  boolean tooFewPartitions() {
+    return found.partitions < wanted.partitions;
+  }
+
+  /**
+   * One text for each difference that this program leaves alone: what was seen, what is asked for,
+   * the command or the setting that ends it.
+   *
+   * @param bootstrapServers for the command
+   */
+  List<String> texts(String bootstrapServers) {
+    List<String> texts = new ArrayList<>();
+    if (found.partitions > wanted.partitions) {
+      texts.add(
+          String.format(
+              "%s has %d partitions, %s asks for %d. A topic cannot lose partitions; to agree with"
+                  + " it, set %s=%d",
+              wanted.name,
+              found.partitions,
+              wanted.partitionsSetting,
+              wanted.partitions,
+              wanted.partitionsSetting,
+              found.partitions));
+    }
+    if (found.replication != wanted.replication) {
+      texts.add(
+          String.format(
+              "%s has %d copies, TOPIC_REPLICATION asks for %d. Copies are moved with"
+                  + " kafka-reassign-partitions, which Kafka's own download has; to agree with the"
+                  + " topic, set TOPIC_REPLICATION=%d",
+              wanted.name, found.replication, wanted.replication, found.replication));
+    }
+    Map<String, String> settings = differentSettings();
+    settings.forEach((name, value) -> texts.add(settingText(name, value, bootstrapServers)));
+    return texts;
+  }
+
+  private String settingText(String name, String value, String bootstrapServers) {
+    return String.format(
+        "%s has %s=%s, asked for is %s%s. To change it: kafka-configs --bootstrap-server %s --alter"
+            + " --entity-type topics --entity-name %s --add-config %s=%s",
+        wanted.name,
+        name,
+        found.settings.get(name),
+        value,
+        consequence(name),
+        bootstrapServers,
+        wanted.name,
+        name,
+        value);
+  }
+
+  private Map<String, String> differentSettings() {
+    Map<String, String> different = new TreeMap<>(wanted.settings);
+    different
+        .entrySet()
+        .removeIf(
+            setting ->
+                serves(setting.getKey(), setting.getValue(), found.settings.get(setting.getKey())));
+    return different;
+  }
+
+  private static boolean serves(String name, String wanted, String found) {
+    if (name.equals(TopicConfig.MAX_MESSAGE_BYTES_CONFIG) && found != null) {
+      return Long.parseLong(found) >= Long.parseLong(wanted);
+    }
+    return wanted.equals(found);
+  }
+
+  private static String consequence(String name) {
+    switch (name) {
+      case TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG:
+        return ": the clocks of those who publish now decide which status is the latest and which"
+            + " has expired";
+      case TopicConfig.MAX_MESSAGE_BYTES_CONFIG:
+        return ": a longer message that cannot be counted would hold up the pipeline";
+      default:
+        return "";
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package velib.kafkainit;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The topics as they stand, as a table for people. */
+final class TopicTable {
+  private TopicTable() {}
+
+  /**
+   * Renders one line for each topic under a line of headings, without a line end at the end.
+   *
+   * @param shown the names of the settings to be shown of each topic
+   */
+  static String of(List<FoundTopic> topics, Map<String, Collection<String>> shown) {
+    int width = Math.max(5, topics.stream().mapToInt(topic -> topic.name.length()).max().orElse(0));
+    String line = "%-" + width + "s  %10s  %11s  %s";
+    String headings = String.format(line, "topic", "partitions", "replication", "settings");
+    return topics.stream()
+        .map(
+            topic ->
+                String.format(
+                    line,
+                    topic.name,
+                    topic.partitions,
+                    topic.replication,
+                    settings(topic, shown.get(topic.name))))
+        .collect(Collectors.joining("\n", headings + "\n", ""));
+  }
+
+  private static String settings(FoundTopic topic, Collection<String> shown) {
+    return shown.stream()
+        .map(name -> name + "=" + withUnit(name, topic.settings.get(name)))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Milliseconds of days are hard to read, but they are what Kafka's commands take. */
+  private static String withUnit(String name, String value) {
+    if (!name.endsWith(".ms") || value == null || value.startsWith("-")) {
+      return value;
+    }
+    String readable = Duration.ofMillis(Long.parseLong(value)).toString().substring(2);
+    return value + " (" + readable.toLowerCase(Locale.ROOT) + ")";
+  }
+}

@@ -1,0 +1,85 @@
+package velib.kafkainit;
+
+import static velib.kafkainit.KafkaInitSettings.DEAD_LETTER_RETENTION;
+import static velib.kafkainit.KafkaInitSettings.DEAD_LETTER_TOPIC_PARTITIONS;
+import static velib.kafkainit.KafkaInitSettings.INPUT_TOPIC_PARTITIONS;
+import static velib.kafkainit.KafkaInitSettings.INPUT_TOPIC_RETENTION;
+import static velib.kafkainit.KafkaInitSettings.RESULTS_TOPIC_KEEP;
+import static velib.kafkainit.KafkaInitSettings.RESULTS_TOPIC_PARTITIONS;
+import static velib.kafkainit.KafkaInitSettings.RESULTS_TOPIC_SEGMENT;
+import static velib.kafkainit.KafkaInitSettings.TOPIC_REPLICATION;
+import static velib.settings.PipelineSettings.DEAD_LETTER_TOPIC;
+import static velib.settings.PipelineSettings.INPUT_TOPIC;
+import static velib.settings.PipelineSettings.RESULTS_TOPIC;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import velib.settings.Setting;
+import velib.settings.Settings;
+
+/** The three topics as the settings ask for them. */
+final class WantedTopics {
+  /** What a dead letter is longer by than its original: its headers. */
+  static final int DEAD_LETTER_HEADERS_BYTES = 64 * 1024;
+
+  private final Settings settings;
+
+  WantedTopics(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The stations' statuses, in the broker's time: no client's clock decides which is the latest.
+   */
+  WantedTopic input() {
+    return topic(
+        INPUT_TOPIC,
+        INPUT_TOPIC_PARTITIONS,
+        Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime",
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            millis(INPUT_TOPIC_RETENTION)));
+  }
+
+  /** The postcodes' totals: the latest of each for good, every change for a while. */
+  WantedTopic results() {
+    return topic(
+        RESULTS_TOPIC,
+        RESULTS_TOPIC_PARTITIONS,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.SEGMENT_MS_CONFIG, millis(RESULTS_TOPIC_SEGMENT),
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, millis(RESULTS_TOPIC_KEEP)));
+  }
+
+  /** The dead letters, each as long as the longest message that the input topic takes. */
+  WantedTopic deadLetters(FoundTopic input) {
+    long longestInput = Long.parseLong(input.settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+    long longest = Math.min(longestInput + DEAD_LETTER_HEADERS_BYTES, Integer.MAX_VALUE);
+    return topic(
+        DEAD_LETTER_TOPIC,
+        DEAD_LETTER_TOPIC_PARTITIONS,
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG, millis(DEAD_LETTER_RETENTION),
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(longest)));
+  }
+
+  private WantedTopic topic(
+      Setting<String> name, Setting<Integer> partitions, Map<String, String> topicSettings) {
+    return new WantedTopic(
+        settings.get(name),
+        settings.get(partitions),
+        partitions.name(),
+        settings.get(TOPIC_REPLICATION),
+        topicSettings);
+  }
+
+  private String millis(Setting<Duration> duration) {
+    return String.valueOf(settings.get(duration).toMillis());
+  }
+}
