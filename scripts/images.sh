@@ -7,8 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
 
 require_docker
 step "building the images (the first time takes some minutes)"
-# One first: the others then find the common stage done, whichever builder they run on.
-if compose build zookeeper && compose build; then exit; fi
+if compose build; then exit; fi
 image="$(setting JDK_IMAGE)"
 docker image inspect "$image" >/dev/null 2>&1 ||
   say "hint: $image is not on this machine. If no image registry can be reached from here, run: make base-images"

@@ -34,8 +34,9 @@ check_port() {
   if [[ -z "$holder" ]] && command -v ss >/dev/null; then
     holder="$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1 (process \2)/p' | head -n 1)"
   fi
+  local other=$((port < 50000 ? port + 10000 : port - 10000))
   die "port $port of this machine is taken by ${holder:-a program of another user (sudo ss -ltnp names it)}." \
-    "Stop that, or choose another port: make up $name=$((port + 10000))"
+    "Stop that, or choose another port: make up $name=$other"
 }
 
 # The services that are neither healthy nor done, one a line.

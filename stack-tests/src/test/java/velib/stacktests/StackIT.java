@@ -41,6 +41,7 @@ final class StackIT {
     stack =
         new Stack(
             Map.of(
+                "HEALTH_CHECK_INTERVAL", "2s",
                 "STATION_CODES", "*",
                 "POLL_INTERVAL_SECONDS", "5",
                 "SIMULATOR_STEP_SECONDS", "5"));
