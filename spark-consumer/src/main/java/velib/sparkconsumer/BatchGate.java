@@ -13,14 +13,23 @@ final class BatchGate {
   private static final long NONE = -1;
 
   private long lastBegun = NONE;
-  private boolean closed;
+  private StreamingQuery stopping;
   private boolean holding;
 
-  /** Called by a batch before it does anything; does not return once the gate is closed. */
+  /**
+   * Called by a batch before it does anything.
+   *
+   * @throws InterruptedException instead of letting the batch begin once the gate is closed; Spark
+   *     takes that for the query's end when the query was stopped, so it is not thrown before
+   */
   synchronized void pass(long batchId) throws InterruptedException {
-    while (closed) {
+    while (stopping != null) {
       holding = true;
-      wait(); // until the query is stopped, which interrupts its thread
+      // The interrupt of the stop itself may have been swallowed by what ran before the batch.
+      wait(LOOK_AGAIN_MS);
+      if (!stopping.isActive()) {
+        throw new InterruptedException("the query was stopped");
+      }
     }
     lastBegun = batchId;
   }
@@ -32,7 +41,7 @@ final class BatchGate {
    */
   boolean close(StreamingQuery query, Duration longest) throws InterruptedException {
     synchronized (this) {
-      closed = true;
+      stopping = query;
     }
     long deadlineNs = System.nanoTime() + longest.toNanos();
     while (!isSettled(query)) {
