@@ -79,7 +79,7 @@ final class ResultsTransaction implements AutoCloseable {
           offsets(ends, batch), new ConsumerGroupMetadata(ConsumerKafka.GROUP));
       producer.commitTransaction();
     } catch (KafkaException failed) {
-      abortWhereOpen();
+      abortAfter(failed);
       throw failed;
     }
     lastWritten = batch;
@@ -138,11 +138,16 @@ final class ResultsTransaction implements AutoCloseable {
     return offsets;
   }
 
-  private void abortWhereOpen() {
+  /**
+   * Ends the transaction where that is possible. It is not when this producer was fenced, when the
+   * broker is away, or when the commit is under way with an outcome not yet known: then the next
+   * start ends it, before it asks what was written.
+   */
+  private void abortAfter(KafkaException failed) {
     try {
       producer.abortTransaction();
-    } catch (KafkaException alsoFailed) {
-      // Fenced, or the broker is away: the transaction ends at the next start or by its time-out.
+    } catch (RuntimeException alsoFailed) {
+      failed.addSuppressed(alsoFailed);
     }
   }
 

@@ -111,7 +111,7 @@ class CheckpointIT {
   void aSecondConsumerFencesTheFirstWhichEndsWithOneSentence() {
     try (ConsumerFixture first = started();
         ConsumerFixture second = first.another(folder.resolve("second"))) {
-      second.start(spark.session());
+      second.start(spark.session().newSession());
       second.awaitAllRead();
       first.publish("16107", TestNetwork.row("16107", 9, 9));
 
