@@ -114,6 +114,7 @@ class KafkaInitIT {
         ChildProcess two = start("two")) {
       assertThat(one.awaitExit(Duration.ofSeconds(60))).as(one.output()).hasValue(0);
       assertThat(two.awaitExit(Duration.ofSeconds(60))).as(two.output()).hasValue(0);
+      assertThat(one.output() + two.output()).doesNotContain("WARN");
     }
     assertThat(partitions(input)).isEqualTo(5);
   }
