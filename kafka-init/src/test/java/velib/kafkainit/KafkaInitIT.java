@@ -119,6 +119,20 @@ class KafkaInitIT {
     assertThat(partitions(input)).isEqualTo(5);
   }
 
+  /** Two at once do not meet in this spot each time; here they are made to. */
+  @Test
+  void whatAnotherRunHasDoneMeanwhileIsNoFailure() {
+    WantedTopic wanted = new WantedTopic(input, 1, "INPUT_TOPIC_PARTITIONS", 1, Map.of());
+    try (Broker one = Broker.connect(kafka.bootstrapServers()).orElseThrow();
+        Broker two = Broker.connect(kafka.bootstrapServers()).orElseThrow()) {
+      assertThat(one.create(wanted)).isTrue();
+      assertThat(two.create(wanted)).isFalse();
+      assertThat(one.raisePartitions(input, 3)).isTrue();
+      assertThat(two.raisePartitions(input, 3)).isFalse();
+      assertThat(two.raisePartitions(input, 2)).isFalse();
+    }
+  }
+
   @Test
   void raisesPartitionsAndNeverLowersThem() throws Exception {
     environment.put("RESULTS_TOPIC_PARTITIONS", "2");

@@ -85,11 +85,15 @@ class ChildProcessTest {
   void aProgramEndsWithItsKilledParentAndMayTidyUp() throws Exception {
     Path grandchildLog = folder.resolve("grandchild.log");
     try (ChildProcess parent = started("parent", grandchildLog.toString())) {
-      long grandchild = Long.parseLong(parent.output().lines().skip(1).findFirst().orElseThrow());
-      parent.kill();
-      await()
-          .atMost(LONG)
-          .until(() -> ProcessHandle.of(grandchild).filter(ProcessHandle::isAlive).isEmpty());
+      long grandchildPid =
+          Long.parseLong(parent.output().lines().skip(1).findFirst().orElseThrow());
+      ProcessHandle grandchild = ProcessHandle.of(grandchildPid).orElseThrow();
+      try {
+        parent.kill();
+        await().atMost(LONG).until(() -> !grandchild.isAlive());
+      } finally {
+        grandchild.destroyForcibly();
+      }
     }
     assertThat(Files.readString(grandchildLog)).endsWith("tidied up\n");
   }
