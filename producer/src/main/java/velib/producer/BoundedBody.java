@@ -1,7 +1,6 @@
 package velib.producer;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -61,7 +60,7 @@ final class BoundedBody
         return;
       }
       if (buffer.remaining() > maxBytes - bytes.size()) {
-        body.completeExceptionally(tooLarge(maxBytes));
+        body.completeExceptionally(new AnswerTooLarge(maxBytes));
         abandon();
         return;
       }
@@ -87,10 +86,5 @@ final class BoundedBody
     if (connection != null) {
       connection.cancel();
     }
-  }
-
-  static IOException tooLarge(int maxBytes) {
-    return new IOException(
-        String.format("the answer is larger than %d bytes (FEED_MAX_MEBIBYTES)", maxBytes));
   }
 }

@@ -42,6 +42,6 @@ final class ContentEncoding {
     } catch (IOException notGzip) {
       throw new IOException("the gzip stream is broken: " + notGzip.getMessage(), notGzip);
     }
-    throw BoundedBody.tooLarge(maxBytes);
+    throw new AnswerTooLarge(maxBytes);
   }
 }

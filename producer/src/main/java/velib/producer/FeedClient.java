@@ -3,18 +3,13 @@ package velib.producer;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +26,7 @@ final class FeedClient {
   private final int maxBytes;
   private final String userAgent;
   private final StopSignal stop;
+  private final FeedFailures failures;
   private final HttpClient http;
   private final FailsafeExecutor<Object> deadline;
 
@@ -54,6 +50,7 @@ final class FeedClient {
     this.maxBytes = maxBytes;
     this.userAgent = userAgent;
     this.stop = stop;
+    this.failures = new FeedFailures(feed, readTimeout);
     this.deadline = Failsafe.with(Timeout.of(readTimeout));
     this.http =
         HttpClient.newBuilder()
@@ -84,11 +81,12 @@ final class FeedClient {
         return FeedAnswer.of(content(response), Validators.of(response.headers()));
       case 304:
         if (known.isEmpty()) {
-          throw failed("answered 304 Not Modified to a request for the whole content");
+          throw FeedFailures.failed(
+              "answered with status 304, not modified, to a request for all of it");
         }
         return FeedAnswer.unchanged();
       default:
-        throw refused(response);
+        throw FeedFailures.refused(response);
     }
   }
 
@@ -101,17 +99,11 @@ final class FeedClient {
     } catch (CancellationException stopped) {
       throw new PollFailure(PollOutcome.STOPPED, "told to leave while asking the feed");
     } catch (CompletionException failure) {
-      throw failed(reasonOf(causeOf(failure)));
+      throw failures.of(failure);
     } finally {
       body.abandon();
       answer.cancel(true);
     }
-  }
-
-  private static Throwable causeOf(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? causeOf(failure.getCause())
-        : failure;
   }
 
   private byte[] content(HttpResponse<byte[]> response) throws PollFailure {
@@ -119,47 +111,7 @@ final class FeedClient {
     try {
       return ContentEncoding.decode(response.body(), encoding, maxBytes);
     } catch (IOException unreadable) {
-      throw new PollFailure(PollOutcome.NOT_THE_FEED, unreadable.getMessage());
+      throw FeedFailures.notTheFeed(unreadable);
     }
-  }
-
-  private static PollFailure refused(HttpResponse<?> response) {
-    Optional<Duration> retryAfter =
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .flatMap(value -> RetryAfter.read(value, Instant.now()));
-    String target =
-        response.headers().firstValue("Location").map(to -> " to " + Quote.of(to)).orElse("");
-    String wait =
-        retryAfter.map(d -> ", asks to be left alone for " + d.getSeconds() + " s").orElse("");
-    return new PollFailure(
-        PollOutcome.FEED_FAILED,
-        "answered with status " + response.statusCode() + target + wait,
-        retryAfter.orElse(null));
-  }
-
-  private String reasonOf(Throwable failure) {
-    boolean isLate =
-        failure instanceof TimeoutExceededException
-            || failure instanceof HttpTimeoutException
-                && !(failure instanceof HttpConnectTimeoutException);
-    if (isLate) {
-      return "no whole answer within " + readTimeout.toMillis() + " ms (FEED_READ_TIMEOUT)";
-    }
-    Throwable told = failure;
-    while (told.getMessage() == null && told.getCause() != null) {
-      told = told.getCause(); // a refused connection has its words further down
-    }
-    String words = told.getMessage() == null ? "" : ": " + Quote.of(told.getMessage());
-    return "no answer from "
-        + feed.getAuthority()
-        + ", "
-        + failure.getClass().getSimpleName()
-        + words;
-  }
-
-  private static PollFailure failed(String reason) {
-    return new PollFailure(PollOutcome.FEED_FAILED, reason);
   }
 }

@@ -110,9 +110,9 @@ final class StatusPublisher implements AutoCloseable {
         obstacle =
             noAnswer.getCause() instanceof UnknownTopicOrPartitionException
                 ? "it has no topic " + topic + " yet, which kafka-init creates"
-                : "it does not answer (" + reasonOf(noAnswer) + ")";
+                : "no broker of KAFKA_BOOTSTRAP_SERVERS answers (" + reasonOf(noAnswer) + ")";
       } catch (KafkaException notYet) {
-        obstacle = reasonOf(notYet);
+        obstacle = "no broker of KAFKA_BOOTSTRAP_SERVERS is found (" + reasonOf(notYet) + ")";
         stop.await(BETWEEN_LOOKS);
       }
       absence.goesOn(obstacle);

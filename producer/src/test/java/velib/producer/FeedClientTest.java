@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,14 +162,18 @@ class FeedClientTest {
   @Test
   void aHostThatDoesNotExistIsNamed() {
     assertThat(failure(client(URI.create("http://no-such-host.invalid/x"), LONG)))
-        .hasMessageContaining("no-such-host.invalid");
+        .hasMessage(
+            "no answer from no-such-host.invalid, ConnectException: UnresolvedAddressException");
   }
 
   @Test
   void aLargerBodyIsNotReadToItsEnd() {
     answers(aResponse().withBody(new byte[100 * MAX_BYTES]));
 
-    assertThat(failure(client(LONG))).hasMessageContaining("larger than 100000 bytes");
+    PollFailure failure = failure(client(LONG));
+
+    assertThat(failure.outcome()).isEqualTo(PollOutcome.NOT_THE_FEED);
+    assertThat(failure).hasMessageContaining("larger than 100000 bytes");
   }
 
   @Test
@@ -193,7 +198,7 @@ class FeedClientTest {
 
     stop.give();
 
-    assertThat(ended.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join().outcome())
+    assertThat(ended.orTimeout(20, TimeUnit.SECONDS).join().outcome())
         .isEqualTo(PollOutcome.STOPPED);
   }
 
