@@ -17,10 +17,16 @@ import java.util.concurrent.CompletionException;
 /**
  * Asks the feed's server, once for each call, with every wait and every size bounded.
  *
- * <p>Nothing is tried again in here: when to ask again is {@link PollSchedule}'s alone, so that no
- * second place can be impolite.
+ * <p>When to ask again is {@link PollSchedule}'s alone, so that no second place can be impolite.
+ * Only a connection that closes without a word is tried once more at once, as one that was kept
+ * from the poll before may do.
  */
 final class FeedClient {
+  static {
+    // Java's client would ask five times: one more request, or one redirect, is enough.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "2");
+  }
+
   private final URI feed;
   private final Duration readTimeout;
   private final int maxBytes;

@@ -148,6 +148,15 @@ class FeedClientTest {
   }
 
   @Test
+  void aConnectionThatClosesWithoutAWordIsTriedOnceMoreAndNoFurther() {
+    answers(aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+    failure(client(LONG));
+
+    SERVER.verify(2, getRequestedFor(urlEqualTo(PATH)));
+  }
+
+  @Test
   void aServerThatIsNotThereIsNamed() throws IOException {
     int port;
     try (ServerSocket taken = new ServerSocket(0)) {

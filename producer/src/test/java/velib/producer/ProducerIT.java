@@ -76,7 +76,6 @@ class ProducerIT {
   @CsvSource({
     "HTTP_429, FEED_FAILED",
     "HTTP_503, FEED_FAILED",
-    "HANG, FEED_FAILED",
     "SLOW_DRIP, FEED_FAILED",
     "CONNECTION_RESET, FEED_FAILED",
     "HTML, NOT_THE_FEED",
@@ -91,12 +90,21 @@ class ProducerIT {
   void anAnswerThatIsNotTheFeedPublishesNothingAndTheNextPollGoesOn(
       Fault fault, PollOutcome outcome) throws IOException {
     try (FeedSimulator feed = feed(A_NEW_SNAPSHOT_EACH_TIME)) {
-      feed.order(FaultOrder.of(fault).retryAfterSeconds(0));
+      feed.order(FaultOrder.of(fault).retryAfterSeconds(0).seconds(1));
 
       assertThat(poll(feed, ALL, 2)).containsExactly(outcome, PUBLISHED);
     }
 
     assertThat(KAFKA.readCommitted(topic)).hasSize(STATIONS);
+  }
+
+  @Test
+  void aServerThatHangsAndHangsUpPublishesNothingAndTheNextPollGoesOn() throws IOException {
+    try (FeedSimulator feed = feed(A_NEW_SNAPSHOT_EACH_TIME)) {
+      feed.order(FaultOrder.of(Fault.HANG).seconds(1).times(2)); // one poll, see FeedClient
+
+      assertThat(poll(feed, ALL, 2)).containsExactly(FEED_FAILED, PUBLISHED);
+    }
   }
 
   @ParameterizedTest

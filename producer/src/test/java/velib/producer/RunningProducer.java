@@ -40,7 +40,7 @@ final class RunningProducer implements AutoCloseable {
             new FeedClient(
                 feed,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
+                LONG,
                 MAX_BYTES,
                 "velib-pipeline/test",
                 new EnvironmentProxies(Map.of()),

@@ -69,6 +69,7 @@ class StatusPublisherTest {
 
     assertThat(failure(publisher, "1", "2", "3").outcome()).isEqualTo(PollOutcome.NOT_PUBLISHED);
     assertThat(poll.published()).isZero();
+    assertThat(clients.get(0).keys()).as("the others are not waited for").containsExactly("1");
     assertThat(clients).as("the client keeps its order").hasSize(1).noneMatch(MockProducer::closed);
   }
 
