@@ -78,8 +78,10 @@ explain_silence() {
   local input_topic
   input_topic="$(setting INPUT_TOPIC)"
   say "no result for $wait_seconds seconds."
-  if in_kafka kafka-console-consumer --topic "${input_topic:-velib-projet}" --from-beginning --max-messages 1 \
-    --timeout-ms 4000 </dev/null 2>/dev/null | grep -q .; then
+  local message
+  message="$(in_kafka kafka-console-consumer --topic "${input_topic:-velib-projet}" --from-beginning \
+    --max-messages 1 --timeout-ms 4000 </dev/null 2>/dev/null || true)"
+  if [[ -n "$message" ]]; then
     say "The producer publishes, but nothing came out of Spark. The last words of spark-consumer:"
     compose logs --no-log-prefix --tail 8 spark-consumer >&2
   else

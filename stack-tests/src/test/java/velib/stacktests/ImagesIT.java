@@ -96,10 +96,11 @@ final class ImagesIT {
         Docker.inImage(
             "velib/spark-consumer",
             "export KAFKA_BOOTSTRAP_SERVERS=kafka:9093 SPARK_LOCAL_HOSTNAME=localhost;"
-                + " coproc spark-program velib.sparkconsumer.SparkConsumer"
+                + " coproc timeout 50 spark-program velib.sparkconsumer.SparkConsumer"
                 + " /opt/velib/app/spark-consumer.jar 2>&1;"
-                + " timeout 60 grep -i -m 1 'waiting for kafka' <&${COPROC[0]};"
-                + " kill -9 $COPROC_PID");
+                + " while read -r line; do"
+                + " echo \"$line\"; [[ ${line,,} != *'waiting for kafka'* ]] || break;"
+                + " done <&${COPROC[0]}");
 
     assertThat(said).containsIgnoringCase("waiting for Kafka");
   }
