@@ -13,6 +13,14 @@ import java.util.Map;
 
 /** How a child process is started; made by {@link ChildProcess#java}. */
 public final class ChildProcessBuilder {
+  /**
+   * Ctrl-C and a terminal that is closed go to every process of the terminal at once. Who stops in
+   * which order is for the parent to say, so a child does not hear of them; a signal that is
+   * ignored stays so over the exec.
+   */
+  private static final List<String> DEAF_TO_THE_TERMINAL =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
+
   private final String name;
   private final String classPath;
   private final String mainClass;
@@ -52,7 +60,7 @@ public final class ChildProcessBuilder {
    * @throws UncheckedIOException if the file or the process cannot be made
    */
   public ChildProcess start(Path log) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.add("-cp");

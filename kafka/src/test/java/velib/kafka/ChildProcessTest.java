@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ChildProcessTest {
@@ -78,6 +80,15 @@ class ChildProcessTest {
     try (ChildProcess child = started("wait")) {
       assertThat(child.kill()).isEqualTo(137);
       assertThat(child.output()).doesNotContain("tidied up");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-INT", "-HUP"})
+  void whatTheTerminalSaysToAllIsLeftToTheParent(String signal) throws Exception {
+    try (ChildProcess child = started("wait")) {
+      new ProcessBuilder("kill", signal, String.valueOf(child.pid())).start().waitFor();
+      assertThat(child.stop(LONG)).isEqualTo(143);
     }
   }
 
