@@ -74,7 +74,7 @@ public final class KafkaInitSettings {
           KAFKA_WAIT_SECONDS);
 
   /** Results on the input topic would be counted as statuses. */
-  static final Settings.Rule TOPICS_DIFFER =
+  public static final Settings.Rule TOPICS_DIFFER =
       (settings, faults) -> {
         String input = settings.get(PipelineSettings.INPUT_TOPIC);
         String results = settings.get(PipelineSettings.RESULTS_TOPIC);

@@ -18,14 +18,15 @@ import java.util.Optional;
  * <p>As with curl the lower-case names come first, and an entry of NO_PROXY covers a host and all
  * under it. Hosts of our own, such as another container, are always reached directly.
  */
-final class EnvironmentProxies extends ProxySelector {
+public final class EnvironmentProxies extends ProxySelector {
   private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
 
   private static final int DEFAULT_PORT = 80;
 
   private final Map<String, String> environment;
 
-  EnvironmentProxies(Map<String, String> environment) {
+  /** Proxies as the variables of this environment say. */
+  public EnvironmentProxies(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
