@@ -1,0 +1,68 @@
+package velib.demo;
+
+import java.time.Duration;
+
+/** Brings the pipeline to rest: nothing new comes in, and all that came in is in the results. */
+final class AtRest {
+  private static final Duration LEAVES_WITHIN = Duration.ofSeconds(15);
+  private static final Duration CATCHES_UP_WITHIN = Duration.ofSeconds(90);
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  /** Between two polls: the messages of the last one are there, the next one is not due yet. */
+  private static final long SETTLED_MILLIS = 400;
+
+  private static final long BEFORE_NEXT_POLL_MILLIS = 800;
+
+  private final Pipeline pipeline;
+  private final InputTopic input;
+  private final ResultsReader results;
+
+  AtRest(Pipeline pipeline, InputTopic input, ResultsReader results) {
+    this.pipeline = pipeline;
+    this.input = input;
+    this.results = results;
+  }
+
+  /**
+   * Stops the producer and returns when the results cover every message.
+   *
+   * @param pollIntervalSeconds how often the producer polls
+   */
+  void reach(int pollIntervalSeconds) throws InterruptedException {
+    if (pipeline.feed().isSimulated()) {
+      awaitPause(pollIntervalSeconds);
+    }
+    pipeline.stopProducer(LEAVES_WITHIN);
+    long deadlineNanos = System.nanoTime() + CATCHES_UP_WITHIN.toNanos();
+    for (long lag = input.lag(); lag != 0; lag = input.lag()) {
+      pipeline.requireAlive();
+      if (System.nanoTime() - deadlineNanos > 0) {
+        throw DemoFailure.of(
+            pipeline.sparkConsumer(),
+            String.format(
+                "is %d messages behind %d s after the last one came in",
+                lag, CATCHES_UP_WITHIN.getSeconds()));
+      }
+      results.poll(LOOK);
+    }
+    results.readToEnd();
+  }
+
+  /**
+   * A poll that is cut short was served by the simulator, and stands in its truth, but is not on
+   * the topic. So the producer is stopped where none is under way.
+   */
+  private void awaitPause(int pollIntervalSeconds) throws InterruptedException {
+    long intervalMillis = pollIntervalSeconds * 1000L;
+    long latestMillis = Math.max(intervalMillis - BEFORE_NEXT_POLL_MILLIS, SETTLED_MILLIS + 200);
+    long deadlineNanos =
+        System.nanoTime() + Duration.ofMillis(2 * intervalMillis).plusSeconds(15).toNanos();
+    input.look();
+    while (System.nanoTime() - deadlineNanos < 0
+        && (input.quietMillis() < SETTLED_MILLIS || input.quietMillis() > latestMillis)) {
+      pipeline.requireAlive();
+      results.poll(LOOK);
+      input.look();
+    }
+  }
+}

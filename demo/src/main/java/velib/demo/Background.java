@@ -1,0 +1,47 @@
+package velib.demo;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Something that is done beside what the caller does. */
+final class Background {
+  private static final long LONGEST_CANCEL_MILLIS = 15_000;
+
+  private final CompletableFuture<Void> outcome = new CompletableFuture<>();
+  private final Thread thread;
+
+  /** Begins at once. */
+  Background(String name, Runnable task) {
+    thread = new Thread(() -> run(task), name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Waits for the end; a failure of the task is thrown here. */
+  void await() throws InterruptedException {
+    try {
+      outcome.get();
+    } catch (ExecutionException failure) {
+      throw (RuntimeException) failure.getCause();
+    }
+  }
+
+  /** Interrupts the task where it still runs, and waits until it has given up. */
+  void cancel() {
+    thread.interrupt();
+    try {
+      thread.join(LONGEST_CANCEL_MILLIS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(Runnable task) {
+    try {
+      task.run();
+      outcome.complete(null);
+    } catch (RuntimeException failure) {
+      outcome.completeExceptionally(failure);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package velib.demo;
+
+import velib.kafka.ChildProcess;
+
+/** The demo cannot go on; its message is for the person in front of it. */
+final class DemoFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int LOG_LINES = 25;
+
+  DemoFailure(String message) {
+    super(message);
+  }
+
+  /** A failure of a program, with the last lines of its log, which will not outlive the demo. */
+  static DemoFailure of(ChildProcess program, String whatHappened) {
+    return new DemoFailure(
+        String.format(
+            "%s %s. The end of its log:%n  %s",
+            program.name(),
+            whatHappened,
+            program.outputTail(LOG_LINES).replace("\n", System.lineSeparator() + "  ")));
+  }
+
+  /** The failure of a program that ended although it should run. */
+  static DemoFailure ended(ChildProcess program) {
+    return of(program, "ended by itself with status " + program.exitStatus().orElse(-1));
+  }
+}

@@ -1,0 +1,126 @@
+package velib.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import velib.producer.ProducerSettings;
+import velib.settings.PipelineSettings;
+
+/** One run of the demo: start, show, and with an end set, come to rest and judge. */
+final class DemoRun implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration REDRAW = Duration.ofSeconds(1);
+  private static final Duration FIRST_RESULT_DEADLINE = Duration.ofMinutes(3);
+
+  private final DemoConfiguration configuration;
+  private final Path root;
+  private final Workspace workspace;
+  private final Screen screen;
+  private final Progress progress;
+  private final Pipeline pipeline;
+  private boolean closed;
+
+  DemoRun(DemoConfiguration configuration, Path root, Workspace workspace, Screen screen) {
+    this.configuration = configuration;
+    this.root = root;
+    this.workspace = workspace;
+    this.screen = screen;
+    this.progress = new Progress(screen);
+    Programs programs = new Programs(root, workspace, configuration);
+    this.pipeline = new Pipeline(configuration, programs, workspace, progress);
+  }
+
+  /** Runs until the set end, or until interrupted; returns whether the results were right. */
+  boolean run() throws InterruptedException {
+    screen.say("V\u00e9lib' pipeline without Docker; data and logs in " + workspace.folder());
+    pipeline.start();
+    String resultsTopic = configuration.get(PipelineSettings.RESULTS_TOPIC);
+    try (ResultsReader results = new ResultsReader(pipeline.bootstrapServers(), resultsTopic);
+        InputTopic input =
+            new InputTopic(
+                pipeline.bootstrapServers(), configuration.get(PipelineSettings.INPUT_TOPIC))) {
+      awaitFirst(results);
+      screen.say(new Invitation(pipeline, root, resultsTopic).text());
+      show(results, input);
+      screen.say(
+          String.format(
+              "%d s are over: stopping the producer, waiting for the results"
+                  + " to cover all it published.",
+              configuration.get(DemoSettings.RUN_FOR)));
+      new AtRest(pipeline, input, results)
+          .reach(configuration.pollIntervalSeconds(pipeline.feed().isSimulated()));
+      screen.show(results.latest(), List.of(), "");
+      screen.rest();
+      Verdict.Outcome outcome = new Verdict(configuration, pipeline).of(results.totals());
+      screen.say(outcome.words);
+      return outcome.equal;
+    }
+  }
+
+  private void awaitFirst(ResultsReader results) {
+    progress.done(
+        "started",
+        String.format(
+            "producer (stations %s, every %d s) and Spark (its pages: %s)",
+            String.join(",", configuration.get(ProducerSettings.STATION_CODES)),
+            configuration.pollIntervalSeconds(pipeline.feed().isSimulated()),
+            pipeline.sparkUi()));
+    long deadlineNanos = System.nanoTime() + FIRST_RESULT_DEADLINE.toNanos();
+    List<Result> first = List.of();
+    while (first.isEmpty()) {
+      if (System.nanoTime() - deadlineNanos > 0) {
+        throw DemoFailure.of(
+            pipeline.producer(),
+            String.format(
+                "and the Spark job run, but no result came for %d minutes",
+                FIRST_RESULT_DEADLINE.toMinutes()));
+      }
+      pipeline.requireAlive();
+      first = results.poll(LOOK);
+    }
+    progress.done("results", "the first of them are there");
+    screen.show(results.latest(), first, "");
+  }
+
+  private void show(ResultsReader results, InputTopic input) throws InterruptedException {
+    int runForSeconds = configuration.get(DemoSettings.RUN_FOR);
+    long beginNanos = System.nanoTime();
+    long drawnNanos = 0;
+    while (true) {
+      long ranSeconds = (System.nanoTime() - beginNanos) / 1_000_000_000L;
+      if (runForSeconds > 0 && ranSeconds >= runForSeconds) {
+        return;
+      }
+      List<Result> news = results.poll(LOOK);
+      if (!news.isEmpty() || System.nanoTime() - drawnNanos > REDRAW.toNanos()) {
+        pipeline.requireAlive();
+        long messages = input.look();
+        String end = runForSeconds == 0 ? "Ctrl-C ends" : runForSeconds - ranSeconds + " s to go";
+        screen.show(results.latest(), news, footer(messages, end));
+        drawnNanos = System.nanoTime();
+      }
+    }
+  }
+
+  private String footer(long messages, String end) {
+    return String.format(
+        Locale.ROOT,
+        "age: since the postcode's totals changed%n%s feed, %,d statuses read; Kafka %s; %s",
+        pipeline.feed().isSimulated() ? "simulated" : "live",
+        messages,
+        pipeline.bootstrapServers(),
+        end);
+  }
+
+  /** Stops everything that runs. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      screen.rest();
+      screen.say("Stopping.");
+      pipeline.close();
+    }
+  }
+}

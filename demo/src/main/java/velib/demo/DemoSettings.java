@@ -1,0 +1,64 @@
+package velib.demo;
+
+import java.util.List;
+import velib.settings.Setting;
+
+/** What the demo itself is set by; the settings of its programs are handed on to them. */
+public final class DemoSettings {
+  /** How long the demo runs, in seconds from the first result on. */
+  public static final Setting<Integer> RUN_FOR =
+      Setting.wholeNumber(
+          "RUN_FOR",
+          0,
+          0,
+          604_800,
+          "Seconds the demo runs from its first result on, then checks the totals; 0: until Ctrl-C.");
+
+  /** Which feed the demo polls. */
+  public static final Setting<String> DEMO_FEED =
+      Setting.matching(
+          "DEMO_FEED",
+          "auto",
+          "auto|live|simulator",
+          "auto, live or simulator",
+          "Feed of the demo: live, simulator, or auto for live where it answers.");
+
+  /** Java heap of the broker. */
+  public static final Setting<String> KAFKA_HEAP = heap("KAFKA_HEAP", "512m", "Kafka");
+
+  /** Java heap of topic creation. */
+  public static final Setting<String> KAFKA_INIT_HEAP =
+      heap("KAFKA_INIT_HEAP", "64m", "the topic creation");
+
+  /** Java heap of the producer. */
+  public static final Setting<String> PRODUCER_HEAP = heap("PRODUCER_HEAP", "96m", "the producer");
+
+  /** Java heap of the Spark job. */
+  public static final Setting<String> SPARK_HEAP = heap("SPARK_HEAP", "768m", "the Spark job");
+
+  /** Java heap of the feed simulator. */
+  public static final Setting<String> SIMULATOR_HEAP =
+      heap("SIMULATOR_HEAP", "128m", "the feed simulator");
+
+  /** All of them. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          RUN_FOR,
+          DEMO_FEED,
+          KAFKA_HEAP,
+          KAFKA_INIT_HEAP,
+          PRODUCER_HEAP,
+          SPARK_HEAP,
+          SIMULATOR_HEAP);
+
+  private DemoSettings() {}
+
+  private static Setting<String> heap(String name, String defaultValue, String owner) {
+    return Setting.matching(
+        name,
+        defaultValue,
+        "[1-9][0-9]*[kmgKMG]",
+        "a size like 512m or 2g",
+        "Java heap of " + owner + ".");
+  }
+}

@@ -1,0 +1,71 @@
+package velib.demo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import velib.kafka.ChildProcess;
+import velib.producer.ProducerSettings;
+
+/** Takes the live feed where it answers, and starts the simulator where it does not. */
+final class FeedSelection {
+  private static final Pattern SERVING =
+      Pattern.compile("Serving (\\d+) stations at (http://\\S+)");
+  private static final Duration SIMULATOR_DEADLINE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final DemoConfiguration configuration;
+  private final Programs programs;
+  private ChildProcess simulator;
+
+  FeedSelection(DemoConfiguration configuration, Programs programs) {
+    this.configuration = configuration;
+    this.programs = programs;
+  }
+
+  /** Decides; where it is the simulator, returns once it serves. */
+  Feed select() throws InterruptedException {
+    URI address = configuration.get(ProducerSettings.VELIB_FEED_URL);
+    Optional<String> refused = configuration.liveRefused();
+    if (refused.isPresent()) {
+      return simulated(refused.get());
+    }
+    Optional<String> obstacle = FeedProbe.obstacle(address);
+    if (obstacle.isEmpty()) {
+      return Feed.live(address, "live, " + address);
+    }
+    String seen = address.getHost() + " does not answer as a feed (" + obstacle.get() + ")";
+    return configuration.insistsOnLive()
+        ? Feed.live(address, "live as asked for, though " + seen + " yet")
+        : simulated(seen);
+  }
+
+  /** The simulator's process; empty where the feed is live or not decided yet. */
+  Optional<ChildProcess> simulator() {
+    return Optional.ofNullable(simulator);
+  }
+
+  private Feed simulated(String reason) {
+    Map<String, String> environment = configuration.simulatedOverlay();
+    simulator = programs.feedSimulator(environment);
+    long deadlineNanos = System.nanoTime() + SIMULATOR_DEADLINE.toNanos();
+    while (System.nanoTime() - deadlineNanos < 0) {
+      Matcher serving = SERVING.matcher(simulator.output());
+      if (serving.find()) {
+        URI address = URI.create(serving.group(2));
+        environment.put(ProducerSettings.VELIB_FEED_URL.name(), address.toString());
+        return Feed.simulated(
+            address,
+            "simulator of " + serving.group(1) + " stations, since " + reason,
+            environment);
+      }
+      if (simulator.awaitExit(BETWEEN_LOOKS).isPresent()) {
+        throw DemoFailure.ended(simulator);
+      }
+    }
+    throw DemoFailure.of(
+        simulator, "did not serve within " + SIMULATOR_DEADLINE.getSeconds() + " s");
+  }
+}

@@ -1,0 +1,81 @@
+package velib.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the stations' statuses have come, and how far the Spark job with them. */
+final class InputTopic implements AutoCloseable {
+  /** The group under which the job commits what its results cover. */
+  private static final String CONSUMER_GROUP = "velib-spark-consumer";
+
+  private final Admin admin;
+  private final List<TopicPartition> partitions;
+  private long messages;
+  private long grownAtNanos = System.nanoTime();
+
+  /** Looks at a topic, which has to exist. */
+  InputTopic(String bootstrapServers, String topic) throws InterruptedException {
+    admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers));
+    partitions =
+        get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions().stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Looks how many messages there are; returns the number. */
+  long look() throws InterruptedException {
+    long now = ends().values().stream().mapToLong(Long::longValue).sum();
+    if (now != messages) {
+      messages = now;
+      grownAtNanos = System.nanoTime();
+    }
+    return messages;
+  }
+
+  /** How long ago the number of messages was seen to change. */
+  long quietMillis() {
+    return (System.nanoTime() - grownAtNanos) / 1_000_000;
+  }
+
+  /** Messages whose effect on the results is not committed yet. */
+  long lag() throws InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        get(admin.listConsumerGroupOffsets(CONSUMER_GROUP).partitionsToOffsetAndMetadata());
+    long lag = 0;
+    for (Map.Entry<TopicPartition, Long> end : ends().entrySet()) {
+      OffsetAndMetadata offset = committed.get(end.getKey());
+      lag += end.getValue() - (offset == null ? 0 : offset.offset());
+    }
+    return lag;
+  }
+
+  private Map<TopicPartition, Long> ends() throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+    return get(admin.listOffsets(latest).all()).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+  }
+
+  private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (ExecutionException failure) {
+      throw new DemoFailure("Kafka does not answer as it should: " + failure.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,171 @@
+package velib.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import velib.kafka.ChildProcess;
+import velib.kafka.LocalKafka;
+import velib.settings.PipelineSettings;
+import velib.sparkconsumer.SparkConsumerSettings;
+
+/** The running parts, started side by side where they can be, stopped in the flow's direction. */
+final class Pipeline implements AutoCloseable {
+  private static final Duration TOPICS_DEADLINE = Duration.ofMinutes(3);
+
+  private final DemoConfiguration configuration;
+  private final Programs programs;
+  private final Workspace workspace;
+  private final Progress progress;
+  private final FeedSelection selection;
+  private final int sparkUiPort;
+
+  private volatile LocalKafka kafka;
+  private Background kafkaStart;
+  private Feed feed;
+  private ChildProcess producer;
+  private ChildProcess sparkConsumer;
+
+  Pipeline(
+      DemoConfiguration configuration, Programs programs, Workspace workspace, Progress progress) {
+    this.configuration = configuration;
+    this.programs = programs;
+    this.workspace = workspace;
+    this.progress = progress;
+    this.selection = new FeedSelection(configuration, programs);
+    this.sparkUiPort = sparkUiPort(configuration);
+  }
+
+  /** Starts everything and returns when the topics are there and the programs run. */
+  void start() throws InterruptedException {
+    kafkaStart = new Background("start-kafka", this::startKafka);
+    feed = selection.select();
+    progress.done("feed", feed.description());
+    kafkaStart.await();
+
+    Map<String, String> environment = environment();
+    sparkConsumer =
+        programs.sparkConsumer(environment, configuration.get(SparkConsumerSettings.SPARK_MASTER));
+    ChildProcess kafkaInit = programs.kafkaInit(environment);
+    producer = programs.producer(environment);
+    awaitTopics(kafkaInit);
+  }
+
+  private void startKafka() {
+    kafka =
+        LocalKafka.start(
+            programs.kafkaHome(), workspace.folder(), Map.of(), programs.brokerJvmOptions());
+    progress.done("Kafka", "2.6 with ZooKeeper, at " + kafka.bootstrapServers());
+  }
+
+  private void awaitTopics(ChildProcess kafkaInit) {
+    OptionalInt status = kafkaInit.awaitExit(TOPICS_DEADLINE);
+    if (status.isEmpty()) {
+      throw DemoFailure.of(
+          kafkaInit, "did not end within " + TOPICS_DEADLINE.toMinutes() + " minutes");
+    }
+    if (status.getAsInt() != 0) {
+      throw DemoFailure.ended(kafkaInit);
+    }
+    progress.done(
+        "topics",
+        Stream.of(
+                PipelineSettings.INPUT_TOPIC,
+                PipelineSettings.RESULTS_TOPIC,
+                PipelineSettings.DEAD_LETTER_TOPIC)
+            .map(configuration::get)
+            .collect(Collectors.joining(", ")));
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(feed.environment());
+    environment.put(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS.name(), kafka.bootstrapServers());
+    environment.put(SparkConsumerSettings.SPARK_UI_PORT.name(), String.valueOf(sparkUiPort));
+    return environment;
+  }
+
+  /** Where any Kafka client finds the broker, {@code host:port}. */
+  String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  /** Where Spark shows its own pages. */
+  String sparkUi() {
+    return "http://127.0.0.1:" + sparkUiPort;
+  }
+
+  Feed feed() {
+    return feed;
+  }
+
+  /** The producer's process. */
+  ChildProcess producer() {
+    return producer;
+  }
+
+  /** Stops the producer for good; what it has published stays. */
+  void stopProducer(Duration grace) {
+    producer.stop(grace);
+    producer = null;
+  }
+
+  /** The Spark job's process. */
+  ChildProcess sparkConsumer() {
+    return sparkConsumer;
+  }
+
+  /**
+   * Looks whether every part that should run still does.
+   *
+   * @throws DemoFailure naming the first that has ended, with the end of its log
+   */
+  void requireAlive() {
+    Stream.concat(Stream.of(kafka.zooKeeper(), kafka.broker()), programsRunning())
+        .filter(part -> !part.isAlive())
+        .findFirst()
+        .ifPresent(
+            ended -> {
+              throw DemoFailure.ended(ended);
+            });
+  }
+
+  /** Stops the programs side by side, then Kafka; what has ended already is no harm. */
+  @Override
+  public void close() {
+    if (kafkaStart != null) {
+      kafkaStart.cancel();
+    }
+    List<ChildProcess> running = programsRunning().collect(Collectors.toList());
+    running.parallelStream().forEach(ChildProcess::close);
+    if (kafka != null) {
+      kafka.close();
+    }
+  }
+
+  /** What reads or writes Kafka, and the simulator. */
+  private Stream<ChildProcess> programsRunning() {
+    return Stream.of(producer, sparkConsumer, selection.simulator().orElse(null))
+        .filter(Objects::nonNull);
+  }
+
+  private static int sparkUiPort(DemoConfiguration configuration) {
+    int asked = configuration.get(SparkConsumerSettings.SPARK_UI_PORT);
+    if (configuration.isGiven(SparkConsumerSettings.SPARK_UI_PORT) && asked != 0) {
+      return asked;
+    }
+    // Spark would choose a free one by itself, but does not say which where it logs little.
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("No free port on loopback", failure);
+    }
+  }
+}

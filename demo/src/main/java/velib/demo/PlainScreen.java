@@ -1,0 +1,53 @@
+package velib.demo;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import velib.stationmodel.PostcodeTotals;
+
+/** Lines alone, for a pipe, a file or a build: one for each result that changed. */
+final class PlainScreen implements Screen {
+  private final PrintStream out;
+  private final DateTimeFormatter timeOfDay;
+
+  PlainScreen(PrintStream out, ZoneId zone) {
+    this.out = out;
+    this.timeOfDay = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+  }
+
+  @Override
+  public void say(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  @Override
+  public void show(Collection<Result> all, List<Result> news, String footer) {
+    news.forEach(result -> say(line(result)));
+  }
+
+  @Override
+  public void rest() {}
+
+  private String line(Result result) {
+    PostcodeTotals totals = result.totals();
+    return String.format(
+        Locale.ROOT,
+        "%s  %s  %s: %d mechanical, %d electric; %s at %s",
+        timeOfDay.format(Instant.ofEpochMilli(result.changedAtMillis())),
+        totals.postcode(),
+        number(totals.totalBikes(), "bike"),
+        totals.mechanicalBikes(),
+        totals.electricBikes(),
+        number(totals.docksAvailable(), "free dock"),
+        number(totals.stations(), "station"));
+  }
+
+  private static String number(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+}

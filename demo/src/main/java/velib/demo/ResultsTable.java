@@ -1,0 +1,139 @@
+package velib.demo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import velib.stationmodel.PostcodeTotals;
+
+/** Lays the results out as lines that fit a terminal. */
+final class ResultsTable {
+  private static final String COLUMNS = "%-12s %8s %11s %9s %8s %9s %8s";
+  private static final int FRESH_SECONDS = 3;
+  private static final long SECONDS_PER_MINUTE = 60;
+  private static final long SECONDS_PER_HOUR = 3_600;
+
+  private final Style style;
+  private final int width;
+  private final int height;
+
+  /**
+   * A table for a terminal.
+   *
+   * @param width in columns
+   * @param height in lines, all of which may be used
+   */
+  ResultsTable(Style style, int width, int height) {
+    this.style = style;
+    this.width = width;
+    this.height = height;
+  }
+
+  /**
+   * The lines, of which none is wider and all together are not more than fit: a heading, one line
+   * for each postcode as far as there is room, the sum where there are several, and the footer.
+   */
+  List<String> lines(Collection<Result> results, String footer, long nowMillis) {
+    boolean many = results.size() > 1;
+    List<String> footerLines = footer.lines().collect(Collectors.toList());
+    int room = Math.max(1, height - 1 - (many ? 1 : 0) - footerLines.size());
+    int shown = results.size() <= room ? results.size() : Math.max(1, room - 1);
+
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        style.heading(
+            fit(
+                String.format(
+                    COLUMNS,
+                    "postcode",
+                    "bikes",
+                    "mechanical",
+                    "electric",
+                    "docks",
+                    "stations",
+                    "age"))));
+    results.stream().limit(shown).forEach(result -> lines.add(line(result, nowMillis)));
+    if (shown < results.size()) {
+      lines.add(
+          style.aside(
+              fit((results.size() - shown) + " more postcodes: a taller window shows them")));
+    }
+    if (many) {
+      lines.add(style.heading(fit(sum(results, nowMillis))));
+    }
+    footerLines.forEach(line -> lines.add(style.aside(fit(line))));
+    return lines;
+  }
+
+  private String line(Result result, long nowMillis) {
+    PostcodeTotals totals = result.totals();
+    long age = result.ageSeconds(nowMillis);
+    String line =
+        fit(
+            row(
+                totals.postcode(),
+                totals.totalBikes(),
+                totals.mechanicalBikes(),
+                totals.electricBikes(),
+                totals.docksAvailable(),
+                totals.stations(),
+                age));
+    return age < FRESH_SECONDS ? style.fresh(line) : line;
+  }
+
+  private static String sum(Collection<Result> results, long nowMillis) {
+    long bikes = 0;
+    long mechanical = 0;
+    long electric = 0;
+    long docks = 0;
+    long stations = 0;
+    long age = Long.MAX_VALUE;
+    for (Result result : results) {
+      PostcodeTotals totals = result.totals();
+      bikes += totals.totalBikes();
+      mechanical += totals.mechanicalBikes();
+      electric += totals.electricBikes();
+      docks += totals.docksAvailable();
+      stations += totals.stations();
+      age = Math.min(age, result.ageSeconds(nowMillis));
+    }
+    return row("all " + results.size(), bikes, mechanical, electric, docks, stations, age);
+  }
+
+  private static String row(
+      String name,
+      long bikes,
+      long mechanical,
+      long electric,
+      long docks,
+      long stations,
+      long ageSeconds) {
+    return String.format(
+        COLUMNS,
+        name,
+        grouped(bikes),
+        grouped(mechanical),
+        grouped(electric),
+        grouped(docks),
+        grouped(stations),
+        age(ageSeconds));
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String age(long seconds) {
+    if (seconds < 2 * SECONDS_PER_MINUTE) {
+      return seconds + " s";
+    }
+    return seconds < 2 * SECONDS_PER_HOUR
+        ? seconds / SECONDS_PER_MINUTE + " min"
+        : seconds / SECONDS_PER_HOUR + " h";
+  }
+
+  private String fit(String line) {
+    return line.length() <= width ? line : line.substring(0, width);
+  }
+}

@@ -1,0 +1,24 @@
+package velib.demo;
+
+import java.time.ZoneId;
+import java.util.Map;
+
+/** Chooses how the demo speaks. */
+final class Screens {
+  private Screens() {}
+
+  /** A table that is redrawn where there is a terminal that can do that, and lines elsewhere. */
+  static Screen of(Map<String, String> environment) {
+    return isTerminal(environment)
+        ? new TerminalScreen(System.out, Style.of(environment))
+        : new PlainScreen(System.out, ZoneId.systemDefault());
+  }
+
+  private static boolean isTerminal(Map<String, String> environment) {
+    String terminal = environment.getOrDefault("TERM", "");
+    return System.console() != null
+        && !terminal.isEmpty()
+        && !terminal.equals("dumb")
+        && environment.getOrDefault("CI", "").isEmpty();
+  }
+}

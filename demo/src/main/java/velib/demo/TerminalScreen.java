@@ -1,0 +1,74 @@
+package velib.demo;
+
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+
+/** A table in the terminal that is drawn over itself, below what was said before. */
+final class TerminalScreen implements Screen {
+  private static final String TO_LINE_END = "\u001B[K";
+  private static final String TO_SCREEN_END = "\u001B[J";
+  private static final long BETWEEN_SIZES_NANOS = 1_000_000_000L;
+
+  private final PrintStream out;
+  private final Style style;
+  private TerminalSize size;
+  private long sizeAtNanos;
+  private int drawnLines;
+
+  TerminalScreen(PrintStream out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  @Override
+  public void say(String text) {
+    out.print(backToFirstLine() + TO_SCREEN_END + text + System.lineSeparator());
+    out.flush();
+    drawnLines = 0;
+  }
+
+  @Override
+  public void show(Collection<Result> all, List<Result> news, String footer) {
+    measure();
+    // The last line stays free: the cursor waits there, and writing into it would scroll.
+    List<String> lines =
+        new ResultsTable(style, size.columns(), size.lines() - 1)
+            .lines(all, footer, System.currentTimeMillis());
+    StringBuilder frame = new StringBuilder(backToFirstLine());
+    lines.forEach(line -> frame.append(line).append(TO_LINE_END).append(System.lineSeparator()));
+    out.print(frame.append(TO_SCREEN_END));
+    out.flush();
+    drawnLines = lines.size();
+  }
+
+  @Override
+  public void rest() {
+    drawnLines = 0;
+  }
+
+  private String backToFirstLine() {
+    return drawnLines == 0 ? "" : "\u001B[" + drawnLines + "F";
+  }
+
+  private void measure() {
+    if (size != null && System.nanoTime() - sizeAtNanos < BETWEEN_SIZES_NANOS) {
+      return;
+    }
+    TerminalSize before = size;
+    try {
+      size = TerminalSize.now();
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", ending);
+    }
+    sizeAtNanos = System.nanoTime();
+    boolean resized =
+        before != null && (before.lines() != size.lines() || before.columns() != size.columns());
+    if (resized && drawnLines > 0) {
+      // The terminal has folded or moved the old table, so nobody knows where it begins.
+      out.print("\u001B[H\u001B[2J");
+      drawnLines = 0;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Runs the whole pipeline without Docker, after building what is missing or out of date.
+#
+#   scripts/demo.sh                                  until Ctrl-C
+#   RUN_FOR=60 STATION_CODES='*' scripts/demo.sh     the whole network, for a minute
+#
+# Every setting is an environment variable; a JDK 11 or 17 is looked for in JAVA_HOME, on the PATH and in the
+# folders where systems keep them.
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# shellcheck source=scripts/messages.sh
+source "$root/scripts/messages.sh"
+# shellcheck source=scripts/jdk.sh
+source "$root/scripts/jdk.sh"
+cd "$root"
+
+# Sources of these make the demo; their folders below are what it runs from.
+modules=(settings station-model kafka test-kit feed-simulator kafka-init producer spark-consumer demo)
+built=(kafka/target/kafka/libs {feed-simulator,kafka-init,producer,spark-consumer,demo}/target/app)
+stamp=demo/target/built
+build_log=demo/target/build.log
+
+# A folder is newer than the stamp when a file in it was removed.
+up_to_date() {
+  local folder module
+  [[ -f "$stamp" ]] || return 1
+  for folder in "${built[@]}"; do [[ -d "$folder" ]] || return 1; done
+  local sources=(pom.xml)
+  for module in "${modules[@]}"; do sources+=("$module/pom.xml" "$module/src/main"); done
+  [[ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit)" ]]
+}
+
+# Shows which module Maven is at; on a terminal in one line that is written over.
+show_progress() {
+  local shown='' module
+  while kill -0 "$1" 2>/dev/null; do
+    module="$(sed -n 's/^\[INFO\] Building \([^ ]*\) .*\[\(.*\)\]$/\1 (\2)/p' "$build_log" | tail -n 1)"
+    module="${module:-Maven}"
+    if [[ -t 2 ]]; then
+      printf '\r\033[K== building %s, %d s' "$module" "$SECONDS" >&2
+    elif [[ "$module" != "$shown" ]]; then
+      step "building $module"
+      shown="$module"
+    fi
+    sleep 0.3
+  done
+  if [[ -t 2 ]]; then printf '\r\033[K' >&2; fi
+}
+
+# In a process group of its own, so that Ctrl-C ends all of Maven whatever this shell is doing.
+build() {
+  local maven stamp_of_begin="$build_log.begin"
+  mkdir -p demo/target
+  : >"$build_log"
+  touch "$stamp_of_begin"
+  say "Building what changed, with the JDK in $JAVA_HOME (the first time fetches libraries from Maven Central)."
+  set -m
+  # The formatter and Error Prone judge the code in `make test`; a demo does without them.
+  ./mvnw -Dmaven.test.skip=true -P '!checks' -pl "$(IFS=,; echo "${modules[*]}")" package \
+    </dev/null >"$build_log" 2>&1 &
+  maven=$!
+  set +m
+  # shellcheck disable=SC2064 # the process of now
+  trap "kill -- -$maven 2>/dev/null || true; exit 130" INT TERM HUP
+  show_progress "$maven"
+  if ! wait "$maven"; then
+    grep -E '^\[(ERROR|FATAL)\]|^(Exception|Error|curl|wget)' "$build_log" | head -n 20 >&2 || tail -n 20 "$build_log" >&2
+    die "the build failed; all that Maven said is in $build_log"
+  fi
+  trap - INT TERM HUP
+  mv "$stamp_of_begin" "$stamp"
+  say "Built in $SECONDS s."
+}
+
+JAVA_HOME="$(find_jdk)" || exit 1
+export JAVA_HOME
+SECONDS=0
+up_to_date || build
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
+  -Djava.io.tmpdir="${TMPDIR:-/tmp}" -cp 'demo/target/app/*' velib.demo.Demo
