@@ -46,7 +46,11 @@ final class ConsumerFixture implements AutoCloseable {
       KafkaExtension kafka, Path checkpoint, int inputPartitions, String timestampType) {
     this(
         kafka,
-        kafka.newTopic("input", inputPartitions, Map.of("message.timestamp.type", timestampType)),
+        kafka.newTopic(
+            "input",
+            inputPartitions, // Times of long ago are not to be deleted for their age while the test
+            // runs.
+            Map.of("message.timestamp.type", timestampType, "retention.ms", "-1")),
         kafka.newTopic("results"),
         kafka.newTopic("dead-letters"),
         checkpoint);
