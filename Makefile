@@ -55,7 +55,7 @@ test: ## build everything and run all tests that need no Docker
 	./mvnw verify
 
 test-stack: ## run the tests of the real containers
-	./mvnw verify -P stack -pl stack-tests
+	./mvnw verify -P stack -pl stack-tests -am
 
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh
