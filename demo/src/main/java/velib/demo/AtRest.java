@@ -1,6 +1,8 @@
 package velib.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Brings the pipeline to rest: nothing new comes in, and all that came in is in the results. */
 final class AtRest {
@@ -27,10 +29,12 @@ final class AtRest {
    * Stops the producer and returns when the results cover every message.
    *
    * @param pollIntervalSeconds how often the producer polls
+   * @return the results that came meanwhile, in their order
    */
-  void reach(int pollIntervalSeconds) throws InterruptedException {
+  List<Result> reach(int pollIntervalSeconds) throws InterruptedException {
+    List<Result> news = new ArrayList<>();
     if (pipeline.feed().isSimulated()) {
-      awaitPause(pollIntervalSeconds);
+      awaitPause(pollIntervalSeconds, news);
     }
     pipeline.stopProducer(LEAVES_WITHIN);
     long deadlineNanos = System.nanoTime() + CATCHES_UP_WITHIN.toNanos();
@@ -43,16 +47,17 @@ final class AtRest {
                 "is %d messages behind %d s after the last one came in",
                 lag, CATCHES_UP_WITHIN.getSeconds()));
       }
-      results.poll(LOOK);
+      news.addAll(results.poll(LOOK));
     }
-    results.readToEnd();
+    news.addAll(results.readToEnd());
+    return news;
   }
 
   /**
    * A poll that is cut short was served by the simulator, and stands in its truth, but is not on
    * the topic. So the producer is stopped where none is under way.
    */
-  private void awaitPause(int pollIntervalSeconds) throws InterruptedException {
+  private void awaitPause(int pollIntervalSeconds, List<Result> news) throws InterruptedException {
     long intervalMillis = pollIntervalSeconds * 1000L;
     long latestMillis = Math.max(intervalMillis - BEFORE_NEXT_POLL_MILLIS, SETTLED_MILLIS + 200);
     long deadlineNanos =
@@ -61,7 +66,7 @@ final class AtRest {
     while (System.nanoTime() - deadlineNanos < 0
         && (input.quietMillis() < SETTLED_MILLIS || input.quietMillis() > latestMillis)) {
       pipeline.requireAlive();
-      results.poll(LOOK);
+      news.addAll(results.poll(LOOK));
       input.look();
     }
   }

@@ -28,7 +28,7 @@ public final class Demo {
       }
       status = run.run() ? 0 : 1;
     } catch (Exception failure) {
-      if (!ending.isSignalled()) {
+      if (!ending.comesOfASignal()) {
         screen.rest();
         report(failure);
       }

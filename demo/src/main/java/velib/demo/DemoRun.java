@@ -40,17 +40,17 @@ final class DemoRun implements AutoCloseable {
         InputTopic input =
             new InputTopic(
                 pipeline.bootstrapServers(), configuration.get(PipelineSettings.INPUT_TOPIC))) {
-      awaitFirst(results);
-      screen.say(new Invitation(pipeline, root, resultsTopic).text());
-      show(results, input);
+      sayWhatRuns(resultsTopic);
+      List<Result> first = awaitFirst(results);
+      show(first, results, input);
       screen.say(
           String.format(
-              "%d s are over: stopping the producer, waiting for the results"
-                  + " to cover all it published.",
+              "RUN_FOR is over (%d s): the producer stops, the results catch up.",
               configuration.get(DemoSettings.RUN_FOR)));
-      new AtRest(pipeline, input, results)
-          .reach(configuration.pollIntervalSeconds(pipeline.feed().isSimulated()));
-      screen.show(results.latest(), List.of(), "");
+      List<Result> last =
+          new AtRest(pipeline, input, results)
+              .reach(configuration.pollIntervalSeconds(pipeline.feed().isSimulated()));
+      screen.show(results.latest(), last, "");
       screen.rest();
       Verdict.Outcome outcome = new Verdict(configuration, pipeline).of(results.totals());
       screen.say(outcome.words);
@@ -58,17 +58,26 @@ final class DemoRun implements AutoCloseable {
     }
   }
 
-  private void awaitFirst(ResultsReader results) {
+  private void sayWhatRuns(String resultsTopic) {
     progress.done(
-        "started",
+        "producer",
         String.format(
-            "producer (stations %s, every %d s) and Spark (its pages: %s)",
-            String.join(",", configuration.get(ProducerSettings.STATION_CODES)),
+            "polls every %d s, stations %s",
             configuration.pollIntervalSeconds(pipeline.feed().isSimulated()),
-            pipeline.sparkUi()));
+            String.join(",", configuration.get(ProducerSettings.STATION_CODES))));
+    progress.done("Spark", "its own pages will be at " + pipeline.sparkUi());
+    screen.say(new Invitation(pipeline, root, resultsTopic).text());
+  }
+
+  private List<Result> awaitFirst(ResultsReader results) {
     long deadlineNanos = System.nanoTime() + FIRST_RESULT_DEADLINE.toNanos();
-    List<Result> first = List.of();
-    while (first.isEmpty()) {
+    while (true) {
+      pipeline.requireAlive();
+      List<Result> first = results.poll(LOOK);
+      if (!first.isEmpty()) {
+        progress.done("results", "the first are there");
+        return first;
+      }
       if (System.nanoTime() - deadlineNanos > 0) {
         throw DemoFailure.of(
             pipeline.producer(),
@@ -76,37 +85,34 @@ final class DemoRun implements AutoCloseable {
                 "and the Spark job run, but no result came for %d minutes",
                 FIRST_RESULT_DEADLINE.toMinutes()));
       }
-      pipeline.requireAlive();
-      first = results.poll(LOOK);
+      screen.show(List.of(), List.of(), "waiting for the first results");
     }
-    progress.done("results", "the first of them are there");
-    screen.show(results.latest(), first, "");
   }
 
-  private void show(ResultsReader results, InputTopic input) throws InterruptedException {
+  private void show(List<Result> first, ResultsReader results, InputTopic input)
+      throws InterruptedException {
     int runForSeconds = configuration.get(DemoSettings.RUN_FOR);
     long beginNanos = System.nanoTime();
-    long drawnNanos = 0;
-    while (true) {
-      long ranSeconds = (System.nanoTime() - beginNanos) / 1_000_000_000L;
-      if (runForSeconds > 0 && ranSeconds >= runForSeconds) {
-        return;
-      }
-      List<Result> news = results.poll(LOOK);
-      if (!news.isEmpty() || System.nanoTime() - drawnNanos > REDRAW.toNanos()) {
+    long ranSeconds = 0;
+    List<Result> news = first;
+    long drawnNanos = beginNanos - REDRAW.toNanos();
+    while (runForSeconds == 0 || ranSeconds < runForSeconds) {
+      if (!news.isEmpty() || System.nanoTime() - drawnNanos >= REDRAW.toNanos()) {
         pipeline.requireAlive();
-        long messages = input.look();
         String end = runForSeconds == 0 ? "Ctrl-C ends" : runForSeconds - ranSeconds + " s to go";
-        screen.show(results.latest(), news, footer(messages, end));
+        screen.show(results.latest(), news, footer(input.look(), end));
         drawnNanos = System.nanoTime();
       }
+      news = results.poll(LOOK);
+      ranSeconds = (System.nanoTime() - beginNanos) / 1_000_000_000L;
     }
+    screen.show(results.latest(), news, footer(input.look(), "time is up"));
   }
 
   private String footer(long messages, String end) {
     return String.format(
         Locale.ROOT,
-        "age: since the postcode's totals changed%n%s feed, %,d statuses read; Kafka %s; %s",
+        "age: since the postcode's totals changed%n%s feed, %,d statuses published; Kafka %s; %s",
         pipeline.feed().isSimulated() ? "simulated" : "live",
         messages,
         pipeline.bootstrapServers(),

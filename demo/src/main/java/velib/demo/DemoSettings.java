@@ -23,6 +23,15 @@ public final class DemoSettings {
           "auto, live or simulator",
           "Feed of the demo: live, simulator, or auto for live where it answers.");
 
+  /** Where the broker listens on loopback; unless given, on a free port rather than the default. */
+  public static final Setting<Integer> KAFKA_PORT =
+      Setting.wholeNumber(
+          "KAFKA_PORT",
+          9092,
+          1,
+          65_535,
+          "Port of Kafka on this machine; the demo takes a free one.");
+
   /** Java heap of the broker. */
   public static final Setting<String> KAFKA_HEAP = heap("KAFKA_HEAP", "512m", "Kafka");
 
@@ -45,6 +54,7 @@ public final class DemoSettings {
       List.of(
           RUN_FOR,
           DEMO_FEED,
+          KAFKA_PORT,
           KAFKA_HEAP,
           KAFKA_INIT_HEAP,
           PRODUCER_HEAP,

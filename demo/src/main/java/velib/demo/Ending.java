@@ -2,6 +2,7 @@ package velib.demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -13,12 +14,13 @@ import java.util.stream.Collectors;
  */
 final class Ending {
   private static final Duration ORDERLY = Duration.ofSeconds(25);
+  private static final long SIGNAL_MILLIS = 500;
   private static final long LAST_WORDS_SECONDS = 5;
 
   private final Thread main = Thread.currentThread();
   private final Workspace workspace;
   private volatile boolean bySignal = true;
-  private volatile boolean tidying;
+  private final CountDownLatch tidying = new CountDownLatch(1);
   private volatile Integer statusAfterSignal;
 
   private Ending(Workspace workspace) {
@@ -39,7 +41,21 @@ final class Ending {
 
   /** Whether a signal tells the demo to end. */
   boolean isSignalled() {
-    return bySignal && tidying;
+    return bySignal && tidying.getCount() == 0;
+  }
+
+  /**
+   * Whether a failure that was just seen comes of a signal: one that went to all processes can end
+   * a part before it is heard here.
+   */
+  boolean comesOfASignal() {
+    // The interrupt that goes with the signal would cut this short.
+    Thread.interrupted();
+    try {
+      return tidying.await(SIGNAL_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException signalled) {
+      return true;
+    }
   }
 
   /** Ends the process with this status; does not return. */
@@ -49,7 +65,7 @@ final class Ending {
   }
 
   private void tidyUp() {
-    tidying = true;
+    tidying.countDown();
     if (bySignal) {
       main.interrupt();
       try {

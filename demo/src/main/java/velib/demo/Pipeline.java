@@ -62,7 +62,13 @@ final class Pipeline implements AutoCloseable {
   private void startKafka() {
     kafka =
         LocalKafka.start(
-            programs.kafkaHome(), workspace.folder(), Map.of(), programs.brokerJvmOptions());
+            programs.kafkaHome(),
+            workspace.folder(),
+            Map.of(),
+            programs.brokerJvmOptions(),
+            configuration.isGiven(DemoSettings.KAFKA_PORT)
+                ? configuration.get(DemoSettings.KAFKA_PORT)
+                : LocalKafka.ANY_PORT);
     progress.done("Kafka", "2.6 with ZooKeeper, at " + kafka.bootstrapServers());
   }
 

@@ -9,7 +9,7 @@ import velib.stationmodel.PostcodeTotals;
 
 /** Lays the results out as lines that fit a terminal. */
 final class ResultsTable {
-  private static final String COLUMNS = "%-12s %8s %11s %9s %8s %9s %8s";
+  private static final String COLUMNS = "%-10s %8s %11s %9s %8s %9s %8s";
   private static final int FRESH_SECONDS = 3;
   private static final long SECONDS_PER_MINUTE = 60;
   private static final long SECONDS_PER_HOUR = 3_600;

@@ -10,7 +10,7 @@ final class Screens {
   /** A table that is redrawn where there is a terminal that can do that, and lines elsewhere. */
   static Screen of(Map<String, String> environment) {
     return isTerminal(environment)
-        ? new TerminalScreen(System.out, Style.of(environment))
+        ? new TerminalScreen(System.out, Style.of(environment), TerminalSize::now)
         : new PlainScreen(System.out, ZoneId.systemDefault());
   }
 

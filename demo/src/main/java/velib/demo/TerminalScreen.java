@@ -3,6 +3,7 @@ package velib.demo;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A table in the terminal that is drawn over itself, below what was said before. */
 final class TerminalScreen implements Screen {
@@ -12,13 +13,16 @@ final class TerminalScreen implements Screen {
 
   private final PrintStream out;
   private final Style style;
+  private final Supplier<TerminalSize> sizes;
   private TerminalSize size;
   private long sizeAtNanos;
   private int drawnLines;
 
-  TerminalScreen(PrintStream out, Style style) {
+  /** A screen of a terminal whose size is asked for again and again, as people change it. */
+  TerminalScreen(PrintStream out, Style style, Supplier<TerminalSize> sizes) {
     this.out = out;
     this.style = style;
+    this.sizes = sizes;
   }
 
   @Override
@@ -56,12 +60,7 @@ final class TerminalScreen implements Screen {
       return;
     }
     TerminalSize before = size;
-    try {
-      size = TerminalSize.now();
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", ending);
-    }
+    size = sizes.get();
     sizeAtNanos = System.nanoTime();
     boolean resized =
         before != null && (before.lines() != size.lines() || before.columns() != size.columns());

@@ -21,7 +21,7 @@ final class TerminalSize {
   }
 
   /** The size now; that of a terminal of old where it cannot be told. */
-  static TerminalSize now() throws InterruptedException {
+  static TerminalSize now() {
     try {
       Process stty =
           new ProcessBuilder("stty", "size")
@@ -35,6 +35,9 @@ final class TerminalSize {
       byte[] answer = stty.getInputStream().readAllBytes();
       return parse(new String(answer, StandardCharsets.US_ASCII)).orElse(USUAL);
     } catch (IOException noTerminal) {
+      return USUAL;
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
       return USUAL;
     }
   }

@@ -21,15 +21,18 @@ public final class LocalKafka implements AutoCloseable {
   public static final List<String> SMALL_JVM =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+  /** Stands for a port that nobody listens on. */
+  public static final int ANY_PORT = 0;
+
   private static final int START_ATTEMPTS = 3;
 
   private final int brokerPort;
   private final Server zooKeeper;
   private final Server broker;
 
-  private LocalKafka(ServerFiles files, List<String> brokerJvmOptions) {
+  private LocalKafka(ServerFiles files, List<String> brokerJvmOptions, int wantedBrokerPort) {
     int zooKeeperPort = Ports.free();
-    brokerPort = Ports.free();
+    brokerPort = wantedBrokerPort == ANY_PORT ? Ports.free() : wantedBrokerPort;
     files.writeZooKeeperProperties(zooKeeperPort);
     files.writeBrokerProperties(brokerPort, zooKeeperPort);
     zooKeeper =
@@ -44,9 +47,15 @@ public final class LocalKafka implements AutoCloseable {
             () -> Probe.brokerServes(brokerPort, files.topicsOnDisk()));
   }
 
-  /** Starts both with the usual settings; see {@link #start(Path, Path, Map, List)}. */
+  /** Starts both with the usual settings; see {@link #start(Path, Path, Map, List, int)}. */
   public static LocalKafka start(Path home, Path data) {
     return start(home, data, Map.of(), SMALL_JVM);
+  }
+
+  /** Starts both on free ports; see {@link #start(Path, Path, Map, List, int)}. */
+  public static LocalKafka start(
+      Path home, Path data, Map<String, String> brokerProperties, List<String> brokerJvmOptions) {
+    return start(home, data, brokerProperties, brokerJvmOptions, ANY_PORT);
   }
 
   /**
@@ -57,11 +66,16 @@ public final class LocalKafka implements AutoCloseable {
    * @param data the folder for data, settings and logs; made where it is missing
    * @param brokerProperties broker properties that beat those of {@code config/server.properties}
    * @param brokerJvmOptions options of the broker's Java machine
+   * @param brokerPort where the broker listens, or {@link #ANY_PORT}
    * @throws IllegalStateException if one of them does not come up within 60 seconds, with the last
    *     lines of its log
    */
   public static LocalKafka start(
-      Path home, Path data, Map<String, String> brokerProperties, List<String> brokerJvmOptions) {
+      Path home,
+      Path data,
+      Map<String, String> brokerProperties,
+      List<String> brokerJvmOptions,
+      int brokerPort) {
     if (!Files.isDirectory(home.resolve("libs"))) {
       throw new IllegalStateException(
           String.format(
@@ -70,7 +84,7 @@ public final class LocalKafka implements AutoCloseable {
     }
     ServerFiles files = new ServerFiles(home, data, brokerProperties);
     for (int attempt = 1; ; attempt++) {
-      LocalKafka kafka = new LocalKafka(files, brokerJvmOptions);
+      LocalKafka kafka = new LocalKafka(files, brokerJvmOptions, brokerPort);
       try {
         kafka.startZooKeeper();
         kafka.startBroker();
@@ -78,7 +92,7 @@ public final class LocalKafka implements AutoCloseable {
       } catch (Server.StartFailure failure) {
         kafka.close();
         // Somebody took a port between our look at it and the server's start.
-        if (!failure.portWasTaken() || attempt == START_ATTEMPTS) {
+        if (!failure.portWasTaken() || brokerPort != ANY_PORT || attempt == START_ATTEMPTS) {
           throw failure;
         }
       }
