@@ -39,11 +39,11 @@ CMD ["java-program", "velib.kafkainit.KafkaInit"]
 
 FROM runtime AS producer
 COPY --from=build /src/producer/target/app /opt/velib/app
-CMD ["java-program", "velib.producer.Producer"]
+CMD ["hold-when-refused", "java-program", "velib.producer.Producer"]
 
 FROM runtime AS spark-consumer
 COPY --from=build /src/spark-consumer/target/app /opt/velib/app
-CMD ["spark-program", "velib.sparkconsumer.SparkConsumer", "/opt/velib/app/spark-consumer.jar"]
+CMD ["hold-when-refused", "spark-program", "velib.sparkconsumer.SparkConsumer", "/opt/velib/app/spark-consumer.jar"]
 
 FROM runtime AS feed-simulator
 COPY --from=build /src/feed-simulator/target/app /opt/velib/app

@@ -24,6 +24,7 @@ public final class ProducerSettings {
       Setting.texts(
           "STATION_CODES",
           "16107,32017",
+          ".*\\S.*",
           "station codes separated by commas, or * for all",
           "Stations to follow, by their whole codes, separated by commas; * is all.");
 
@@ -87,19 +88,9 @@ public final class ProducerSettings {
         }
       };
 
-  /** A list of brokers that Kafka's client could not read would only look like a lost Kafka. */
-  static final Settings.Rule BROKERS_HAVE_PORTS =
-      (settings, faults) ->
-          settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS).stream()
-              .filter(broker -> !broker.matches("\\S+:[0-9]{1,5}"))
-              .forEach(
-                  broker ->
-                      faults.accept(
-                          "KAFKA_BOOTSTRAP_SERVERS has \"" + broker + "\": expected host:port"));
-
   /** What has to hold between this program's settings. */
   public static final List<Settings.Rule> RULES =
-      List.of(POLITE_TO_A_PUBLIC_HOST, BROKERS_HAVE_PORTS, PipelineSettings.TTL_COVERS_THREE_POLLS);
+      List.of(POLITE_TO_A_PUBLIC_HOST, PipelineSettings.TTL_COVERS_THREE_POLLS);
 
   private ProducerSettings() {}
 }

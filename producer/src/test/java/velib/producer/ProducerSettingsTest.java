@@ -44,7 +44,8 @@ class ProducerSettingsTest {
   @Test
   void aBrokerWithoutAPortIsNamed() {
     assertThatThrownBy(() -> read(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9093, kafka2")))
-        .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS has \"kafka2\": expected host:port");
+        .hasMessageContaining(
+            "KAFKA_BOOTSTRAP_SERVERS is \"kafka:9093, kafka2\": expected host:port");
   }
 
   @Test

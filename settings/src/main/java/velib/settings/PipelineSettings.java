@@ -13,6 +13,7 @@ public final class PipelineSettings {
       Setting.texts(
           "KAFKA_BOOTSTRAP_SERVERS",
           "localhost:9092",
+          "\\S+:[0-9]{1,5}",
           "host:port, several separated by commas",
           "Kafka brokers to connect to, host:port, separated by commas.");
 

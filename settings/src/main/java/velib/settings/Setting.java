@@ -74,9 +74,12 @@ public final class Setting<T> {
         });
   }
 
-  /** Texts separated by commas, at least one of them. */
+  /**
+   * Texts separated by commas, at least one of them; each matches the regular expression as a
+   * whole, and {@code expected} says in words what all of it has to be.
+   */
   public static Setting<List<String>> texts(
-      String name, String defaultValue, String expected, String meaning) {
+      String name, String defaultValue, String pattern, String expected, String meaning) {
     return new Setting<>(
         name,
         defaultValue,
@@ -86,7 +89,7 @@ public final class Setting<T> {
         value -> {
           @SuppressWarnings("unchecked")
           List<String> texts = List.copyOf((List<String>) value);
-          require(!texts.isEmpty() && texts.stream().noneMatch(String::isBlank));
+          require(!texts.isEmpty() && texts.stream().allMatch(text -> text.matches(pattern)));
           return texts;
         });
   }

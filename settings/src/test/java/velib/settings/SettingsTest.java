@@ -18,7 +18,7 @@ class SettingsTest {
   private static final Setting<URI> ADDRESS =
       Setting.httpAddress("ADDRESS", "http://localhost:1/x", "Where.");
   private static final Setting<List<String>> CODES =
-      Setting.texts("CODES", "1,2", "codes separated by commas", "Which.");
+      Setting.texts("CODES", "1,2", "[0-9]+", "codes separated by commas", "Which.");
   private static final Setting<String> FILE = Setting.optionalText("FILE", "A file.");
   private static final Setting<Boolean> SWITCH = Setting.flag("SWITCH", false, "Whether.");
   private static final List<Setting<?>> ALL = List.of(COUNT, PAUSE, ADDRESS, CODES, FILE, SWITCH);
@@ -70,6 +70,7 @@ class SettingsTest {
     "ADDRESS, http:///path",
     "ADDRESS, not an address",
     "CODES, ','",
+    "CODES, '1,x'",
     "SWITCH, yes"
   })
   void aBadValueIsRefused(String name, String value) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +25,17 @@ final class KafkaReadiness {
 
   /** Returns when all topics are there; there is no deadline, as a lost broker is waited for. */
   void await() throws InterruptedException {
-    try (Admin admin = kafka.admin()) {
-      while (!ready(admin)) {
-        Thread.sleep(PAUSE_MS);
-      }
+    while (!ready()) {
+      Thread.sleep(PAUSE_MS);
     }
     if (!saidLast.isEmpty()) {
       log.info("Kafka answers at {} and the topics are there", kafka.bootstrapServers());
     }
   }
 
-  private boolean ready(Admin admin) throws InterruptedException {
-    try {
+  /** Asks with a client of its own: without a network not even opening one goes well. */
+  private boolean ready() throws InterruptedException {
+    try (Admin admin = kafka.admin()) {
       Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
       Set<String> missing = new TreeSet<>(kafka.topics());
       missing.removeAll(present);
@@ -43,7 +43,7 @@ final class KafkaReadiness {
         return true;
       }
       say("waiting for the topics " + String.join(", ", missing) + ", which kafka-init creates");
-    } catch (ExecutionException | TimeoutException unanswered) {
+    } catch (ExecutionException | TimeoutException | KafkaException unanswered) {
       say("waiting for Kafka at " + kafka.bootstrapServers());
     }
     return false;

@@ -53,6 +53,16 @@ class SparkSubmitIT {
   }
 
   @Test
+  void aBrokerWhoseNameDoesNotResolveIsWaitedForToo() {
+    try (ChildProcess consumer = submit(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka.invalid:9093"))) {
+      await()
+          .atMost(LONGEST)
+          .until(() -> consumer.output().contains("waiting for Kafka at kafka.invalid:9093"));
+      assertThat(consumer.isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void itTotalsAndLeavesWhenToldAndGoesOnWhenStartedAgain() {
     ConsumerFixture topics = new ConsumerFixture(kafka, folder.resolve("checkpoint"), 1);
     try (ConsumerFixture closed = topics) {

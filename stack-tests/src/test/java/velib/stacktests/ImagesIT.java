@@ -105,6 +105,21 @@ final class ImagesIT {
     assertThat(said).containsIgnoringCase("waiting for Kafka");
   }
 
+  @Test
+  void aProgramThatRefusesItsSettingsIsHeldAndSaysWhy() {
+    String said =
+        Docker.inImage(
+            "velib/producer",
+            "export POLL_INTERVAL_SECONDS=soon;"
+                + " coproc hold-when-refused java-program velib.producer.Producer 2>&1;"
+                + " while read -r line; do"
+                + " echo \"$line\"; [[ $line != *'does nothing more'* ]] || break;"
+                + " done <&${COPROC[0]}; kill -0 $COPROC_PID && echo held; kill $COPROC_PID");
+
+    assertThat(said)
+        .contains("POLL_INTERVAL_SECONDS is \"soon\"", "does nothing more until", "held");
+  }
+
   /** reload4j and log4j-over-slf4j bring the same class names, in code that is looked after. */
   private static void isNotLog4j1(Path path) {
     String name = path.getFileName().toString();
