@@ -48,6 +48,12 @@ show_progress() {
   if [[ -t 2 ]]; then printf '\r\033[K' >&2; fi
 }
 
+# What went wrong, without Maven's advice about itself; the end of the log where nothing is marked as an error.
+show_errors() {
+  grep -E '^\[(ERROR|FATAL)\]' "$build_log" | grep -vE 'Help 1|^\[ERROR\] *($|To see|Re-run|For more|After correct|  mvn )' |
+    head -n 20 | grep . || tail -n 20 "$build_log"
+}
+
 # In a process group of its own, so that Ctrl-C ends all of Maven whatever this shell is doing.
 build() {
   local maven stamp_of_begin="$build_log.begin"
@@ -65,7 +71,7 @@ build() {
   trap "kill -- -$maven 2>/dev/null || true; exit 130" INT TERM HUP
   show_progress "$maven"
   if ! wait "$maven"; then
-    grep -E '^\[(ERROR|FATAL)\]|^(Exception|Error|curl|wget)' "$build_log" | head -n 20 >&2 || tail -n 20 "$build_log" >&2
+    show_errors >&2
     die "the build failed; all that Maven said is in $build_log"
   fi
   trap - INT TERM HUP

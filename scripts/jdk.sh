@@ -33,7 +33,7 @@ find_jdk() {
     seen+=("$line in $folder")
   done
   local found='none was found'
-  ((${#seen[@]} == 0)) || found="found only $(printf '%s, ' "${seen[@]}" | sed 's/, $//')"
-  die "Spark 3.2 runs on Java 11 or 17, and of JDKs $found: install one (Debian: apt-get install" \
-    "openjdk-17-jdk-headless) or set JAVA_HOME to one."
+  ((${#seen[@]} == 0)) || found="the only JDKs found are $(printf '%s, ' "${seen[@]}" | sed 's/, $//')"
+  die "Spark 3.2 runs on Java 11 or 17, but $found: install one (Debian: apt-get install openjdk-17-jdk-headless)" \
+    "or set JAVA_HOME to one."
 }

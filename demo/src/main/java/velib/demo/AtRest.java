@@ -10,10 +10,13 @@ final class AtRest {
   private static final Duration CATCHES_UP_WITHIN = Duration.ofSeconds(90);
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  /** Between two polls: the messages of the last one are there, the next one is not due yet. */
+  /** Nothing new for so long means that all messages of a poll are there. */
   private static final long SETTLED_MILLIS = 400;
 
-  private static final long BEFORE_NEXT_POLL_MILLIS = 800;
+  /**
+   * With the coarse look that the demo has at the topic while it runs, the next poll may be near.
+   */
+  private static final long BEFORE_NEXT_POLL_MILLIS = 1_500;
 
   private final Pipeline pipeline;
   private final InputTopic input;
@@ -58,16 +61,18 @@ final class AtRest {
    * the topic. So the producer is stopped where none is under way.
    */
   private void awaitPause(int pollIntervalSeconds, List<Result> news) throws InterruptedException {
-    long intervalMillis = pollIntervalSeconds * 1000L;
-    long latestMillis = Math.max(intervalMillis - BEFORE_NEXT_POLL_MILLIS, SETTLED_MILLIS + 200);
-    long deadlineNanos =
-        System.nanoTime() + Duration.ofMillis(2 * intervalMillis).plusSeconds(15).toNanos();
-    input.look();
-    while (System.nanoTime() - deadlineNanos < 0
-        && (input.quietMillis() < SETTLED_MILLIS || input.quietMillis() > latestMillis)) {
+    Duration interval = Duration.ofSeconds(pollIntervalSeconds);
+    long deadlineNanos = System.nanoTime() + interval.multipliedBy(2).plusSeconds(15).toNanos();
+    long before = input.look();
+    while (System.nanoTime() - deadlineNanos < 0) {
+      boolean sawPoll = input.look() != before;
+      long quietMillis = input.quietMillis();
+      boolean nextIsFar = quietMillis <= interval.toMillis() - BEFORE_NEXT_POLL_MILLIS;
+      if (quietMillis >= SETTLED_MILLIS && (sawPoll || nextIsFar)) {
+        return;
+      }
       pipeline.requireAlive();
       news.addAll(results.poll(LOOK));
-      input.look();
     }
   }
 }

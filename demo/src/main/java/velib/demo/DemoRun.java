@@ -33,7 +33,7 @@ final class DemoRun implements AutoCloseable {
 
   /** Runs until the set end, or until interrupted; returns whether the results were right. */
   boolean run() throws InterruptedException {
-    screen.say("V\u00e9lib' pipeline without Docker; data and logs in " + workspace.folder());
+    screen.say("The pipeline without Docker; data and logs in " + workspace.folder());
     pipeline.start();
     String resultsTopic = configuration.get(PipelineSettings.RESULTS_TOPIC);
     try (ResultsReader results = new ResultsReader(pipeline.bootstrapServers(), resultsTopic);
@@ -97,10 +97,11 @@ final class DemoRun implements AutoCloseable {
     List<Result> news = first;
     long drawnNanos = beginNanos - REDRAW.toNanos();
     while (runForSeconds == 0 || ranSeconds < runForSeconds) {
+      long messages = input.look();
       if (!news.isEmpty() || System.nanoTime() - drawnNanos >= REDRAW.toNanos()) {
         pipeline.requireAlive();
         String end = runForSeconds == 0 ? "Ctrl-C ends" : runForSeconds - ranSeconds + " s to go";
-        screen.show(results.latest(), news, footer(input.look(), end));
+        screen.show(results.latest(), news, footer(messages, end));
         drawnNanos = System.nanoTime();
       }
       news = results.poll(LOOK);
@@ -125,8 +126,11 @@ final class DemoRun implements AutoCloseable {
     if (!closed) {
       closed = true;
       screen.rest();
-      screen.say("Stopping.");
-      pipeline.close();
+      try {
+        screen.say("Stopping.");
+      } finally {
+        pipeline.close();
+      }
     }
   }
 }

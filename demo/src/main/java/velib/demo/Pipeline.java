@@ -54,9 +54,9 @@ final class Pipeline implements AutoCloseable {
     Map<String, String> environment = environment();
     sparkConsumer =
         programs.sparkConsumer(environment, configuration.get(SparkConsumerSettings.SPARK_MASTER));
-    ChildProcess kafkaInit = programs.kafkaInit(environment);
+    awaitTopics(programs.kafkaInit(environment));
+    // It could wait for the topics itself, but is ready long before Spark, which needs the cores.
     producer = programs.producer(environment);
-    awaitTopics(kafkaInit);
   }
 
   private void startKafka() {

@@ -13,6 +13,7 @@ import velib.stationmodel.PostcodeTotals;
 final class PlainScreen implements Screen {
   private final PrintStream out;
   private final DateTimeFormatter timeOfDay;
+  private boolean complained;
 
   PlainScreen(PrintStream out, ZoneId zone) {
     this.out = out;
@@ -22,7 +23,11 @@ final class PlainScreen implements Screen {
   @Override
   public void say(String text) {
     out.println(text);
-    out.flush();
+    if (out.checkError() && !complained) {
+      // As in "make demo | head": without a reader there is nothing to go on for.
+      complained = true;
+      throw new DemoFailure("nobody reads what it says any more.");
+    }
   }
 
   @Override

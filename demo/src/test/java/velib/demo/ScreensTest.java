@@ -1,8 +1,13 @@
 package velib.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -29,6 +34,37 @@ class ScreensTest {
     assertThat(said())
         .isEqualTo(
             "08:00:00  75016  1 bike: 1 mechanical, 0 electric; 33 free docks at 1 station\n");
+  }
+
+  @Test
+  void aPipeThatNobodyReadsIsAFailureOnce() {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    PlainScreen screen = new PlainScreen(new PrintStream(closed), ZoneOffset.UTC);
+
+    assertThatThrownBy(() -> screen.say("hello")).isInstanceOf(DemoFailure.class);
+    assertThatCode(() -> screen.say("stopping")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aTableOfAResizedTerminalBeginsOnAnEmptyScreen() {
+    AtomicReference<String> size = new AtomicReference<>("24 80");
+    TerminalScreen screen = terminal(size);
+    screen.show(List.of(RESULT), List.of(), "");
+    said();
+
+    size.set("24 60");
+    await()
+        .untilAsserted(
+            () -> {
+              screen.show(List.of(RESULT), List.of(), "");
+              assertThat(said()).startsWith("\u001B[H\u001B[2Jpostcode");
+            });
   }
 
   @Test
