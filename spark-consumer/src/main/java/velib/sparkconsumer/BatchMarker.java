@@ -27,6 +27,11 @@ final class BatchMarker {
     return queryId;
   }
 
+  /** Whether it is the first of its checkpoint, which covers all that is on the topic. */
+  boolean isFirst() {
+    return batchId == 0;
+  }
+
   boolean isOfQuery(String id) {
     return queryId.equals(id);
   }

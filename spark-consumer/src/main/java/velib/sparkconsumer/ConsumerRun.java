@@ -19,6 +19,9 @@ final class ConsumerRun {
   /** What a stop waits for; with the rest it stays below the container's 30 s of grace. */
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
 
+  /** Two consumers fence each other at every batch, so well within this time. */
+  private static final Duration FENCED_AGAIN = Duration.ofMinutes(10);
+
   private final ConsumerKafka kafka;
   private final PostcodeRule rule;
   private final ExpiryClock clock;
@@ -26,6 +29,7 @@ final class ConsumerRun {
   private final BatchGate gate = new BatchGate();
   private volatile StreamingQuery query;
   private volatile boolean stopping;
+  private Long fencedNs;
 
   ConsumerRun(Settings settings) {
     kafka = new ConsumerKafka(settings);
@@ -107,10 +111,11 @@ final class ConsumerRun {
       throw failure.refusal();
     }
     if (failure.isFenced()) {
-      throw new Refusal(
-          "Another consumer writes to "
-              + kafka.resultsTopic()
-              + " and has taken over: this one ends. Run one consumer for each results topic.");
+      refuseWhenFencedAgain();
+      log.warn(
+          "another consumer writes to {}, or this one was held up in the middle of a batch: taking over",
+          kafka.resultsTopic());
+      return;
     }
     if (failure.isDataLoss()) {
       throw new Refusal(
@@ -127,6 +132,21 @@ final class ConsumerRun {
     log.warn(
         "Kafka is away ({}): going on from the checkpoint once it answers", failure.inOneLine());
     awaitKafka();
+  }
+
+  /**
+   * To be fenced once may mean that the process stood still until Kafka gave its transaction up; to
+   * be fenced again soon means that there are two.
+   */
+  private void refuseWhenFencedAgain() {
+    long nowNs = System.nanoTime();
+    if (fencedNs != null && nowNs - fencedNs < FENCED_AGAIN.toNanos()) {
+      throw new Refusal(
+          "Another consumer writes to "
+              + kafka.resultsTopic()
+              + " and has taken over: this one ends. Run one consumer for each results topic.");
+    }
+    fencedNs = nowNs;
   }
 
   private static PostcodeRule postcodeRule(Settings settings) {

@@ -62,10 +62,7 @@ final class ResultsTransaction implements AutoCloseable {
    * @return how many results were published
    */
   int write(BatchMarker batch, Map<TopicPartition, Long> ends, BatchContent content) {
-    Map<String, byte[]> results = content.results;
-    if (lastWritten == null || !lastWritten.isOfQuery(batch.queryId())) {
-      results = correctionsOf(kafka.committedResults(), results);
-    }
+    Map<String, byte[]> results = toPublish(batch, content.results);
     producer.beginTransaction();
     try {
       // No send is asked for its outcome: the commit fails when one of them did.
@@ -87,26 +84,60 @@ final class ResultsTransaction implements AutoCloseable {
   }
 
   /**
-   * What a new checkpoint's first batch has to publish so that the results topic is right: the
-   * results that differ from those committed last, and zeros for postcodes that are gone.
+   * Usually a batch's results as they are; but where the last word on the topic was not this
+   * checkpoint's, only what the topic does not say yet.
+   *
+   * @throws Refusal where this checkpoint is not new and another one has written since: what it
+   *     takes for published is not what the topic says
    */
-  static TreeMap<String, byte[]> correctionsOf(
-      Map<String, byte[]> committed, Map<String, byte[]> results) {
-    TreeMap<String, byte[]> corrections = new TreeMap<>();
-    results.forEach(
-        (postcode, result) -> {
-          if (!Arrays.equals(result, committed.get(postcode))) {
-            corrections.put(postcode, result);
-          }
-        });
-    committed.forEach(
-        (postcode, result) -> {
-          byte[] zeros = PostcodeTotalsJson.write(PostcodeTotals.of(postcode, List.of()));
-          if (!results.containsKey(postcode) && !Arrays.equals(result, zeros)) {
-            corrections.put(postcode, zeros);
-          }
-        });
-    return corrections;
+  private Map<String, byte[]> toPublish(BatchMarker batch, Map<String, byte[]> results) {
+    if (lastWritten != null && lastWritten.isOfQuery(batch.queryId())) {
+      return results;
+    }
+    if (batch.isFirst()) {
+      Map<String, byte[]> committed = kafka.committedResults();
+      Map<String, byte[]> corrections = differing(results, committed);
+      corrections.putAll(zerosOfMissing(results, committed));
+      return corrections;
+    }
+    if (lastWritten
+        == null) { // the group was deleted, so nothing tells whether this batch was written
+      return differing(results, kafka.committedResults());
+    }
+    throw new Refusal(
+        "The topic "
+            + kafka.resultsTopic()
+            + " was last written from another checkpoint ("
+            + lastWritten
+            + ", this one is "
+            + batch.queryId()
+            + "): another consumer runs, or this checkpoint is an old copy. Run one consumer for each"
+            + " results topic. "
+            + Refusal.BEGIN_AFRESH);
+  }
+
+  /** The results that differ from the ones committed last. */
+  static TreeMap<String, byte[]> differing(
+      Map<String, byte[]> results, Map<String, byte[]> committed) {
+    TreeMap<String, byte[]> differing = new TreeMap<>(results);
+    differing
+        .entrySet()
+        .removeIf(result -> Arrays.equals(result.getValue(), committed.get(result.getKey())));
+    return differing;
+  }
+
+  /**
+   * Zeros for each committed postcode that is not among the results, unless it has them already.
+   */
+  static TreeMap<String, byte[]> zerosOfMissing(
+      Map<String, byte[]> results, Map<String, byte[]> committed) {
+    TreeMap<String, byte[]> zeros = new TreeMap<>();
+    for (String postcode : committed.keySet()) {
+      if (!results.containsKey(postcode)) {
+        zeros.put(postcode, PostcodeTotalsJson.write(PostcodeTotals.of(postcode, List.of())));
+      }
+    }
+    return differing(zeros, committed);
   }
 
   private ProducerRecord<byte[], byte[]> resultRecord(String postcode, byte[] message) {

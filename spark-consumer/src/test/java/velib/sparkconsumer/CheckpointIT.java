@@ -108,17 +108,42 @@ class CheckpointIT {
   }
 
   @Test
-  void aSecondConsumerFencesTheFirstWhichEndsWithOneSentence() {
+  void ofTwoConsumersByMistakeOneEndsWithASentenceAndTheTotalsStayRight() {
     try (ConsumerFixture first = started();
         ConsumerFixture second = first.another(folder.resolve("second"))) {
       second.start(spark.session().newSession());
+      second.publish("32017", TestNetwork.row("32017", 1, 2));
       second.awaitAllRead();
       first.publish("16107", TestNetwork.row("16107", 9, 9));
 
       assertThat(first.awaitFailure())
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("Another consumer writes to " + first.results);
+          .hasMessageContaining("Run one consumer for each results topic");
+      second.publish("16107", TestNetwork.row("16107", 8, 8));
+      second.awaitAllRead();
       second.awaitTotalsOfTheOracle();
+    }
+  }
+
+  @Test
+  void anOldCheckpointIsRefusedOnceAnotherOneHasWritten() {
+    try (ConsumerFixture old = started();
+        ConsumerFixture newer = old.another(folder.resolve("newer"))) {
+      old.stop();
+      newer.publish("32017", TestNetwork.row("32017", 1, 2));
+      newer.start(spark.session());
+      newer.awaitAllRead();
+      newer.stop();
+      List<String> published = newer.publishedText();
+      old.publish("16107", TestNetwork.row("16107", 9, 9));
+
+      old.start(spark.session());
+
+      assertThat(old.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("was last written from another checkpoint")
+          .hasMessageContaining("make reset-checkpoint");
+      assertThat(newer.publishedText()).isEqualTo(published);
     }
   }
 

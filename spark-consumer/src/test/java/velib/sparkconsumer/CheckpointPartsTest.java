@@ -58,19 +58,20 @@ class CheckpointPartsTest {
   }
 
   @Test
-  void aNewCheckpointCorrectsWhatDiffersAndZeroesWhatIsGone() {
+  void aNewCheckpointPublishesWhatDiffersAndZerosForWhatIsGone() {
     byte[] kept = bytes("{\"same\":1}");
-    Map<String, byte[]> corrections =
-        ResultsTransaction.correctionsOf(
-            Map.of("75001", kept, "75002", bytes("old"), "75003", bytes("gone")),
-            Map.of("75001", kept.clone(), "75002", bytes("new"), "75004", bytes("first")));
+    Map<String, byte[]> committed =
+        Map.of("75001", kept, "75002", bytes("old"), "75003", bytes("gone"));
+    Map<String, byte[]> results =
+        Map.of("75001", kept.clone(), "75002", bytes("new"), "75004", bytes("first"));
 
-    assertThat(corrections).containsOnlyKeys("75002", "75003", "75004");
-    assertThat(new String(corrections.get("75003"), StandardCharsets.UTF_8))
+    Map<String, byte[]> zeros = ResultsTransaction.zerosOfMissing(results, committed);
+
+    assertThat(ResultsTransaction.differing(results, committed)).containsOnlyKeys("75002", "75004");
+    assertThat(zeros).containsOnlyKeys("75003");
+    assertThat(new String(zeros.get("75003"), StandardCharsets.UTF_8))
         .contains("\"postcode\":\"75003\"", "\"total_bikes\":0", "\"last_reported\":null");
-    assertThat(
-            ResultsTransaction.correctionsOf(Map.of("75003", corrections.get("75003")), Map.of()))
-        .isEmpty();
+    assertThat(ResultsTransaction.zerosOfMissing(Map.of(), zeros)).isEmpty();
   }
 
   private static byte[] bytes(String text) {
