@@ -78,7 +78,7 @@ final class DemoConfiguration {
       return new DemoConfiguration(given, Settings.read(ALL, given, RULES), null);
     } catch (InvalidSettings onTheLiveFeed) {
       String reason = onTheLiveFeed.getMessage().lines().skip(1).findFirst().orElseThrow().trim();
-      return new DemoConfiguration(given, each, "not with the live feed: " + reason);
+      return new DemoConfiguration(given, each, "not live: " + reason);
     }
   }
 

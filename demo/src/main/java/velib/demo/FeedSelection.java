@@ -36,9 +36,9 @@ final class FeedSelection {
     if (obstacle.isEmpty()) {
       return Feed.live(address, "live, " + address);
     }
-    String seen = address.getHost() + " does not answer as a feed (" + obstacle.get() + ")";
+    String seen = address.getHost() + " does not answer as a feed: " + obstacle.get();
     return configuration.insistsOnLive()
-        ? Feed.live(address, "live as asked for, though " + seen + " yet")
+        ? Feed.live(address, "live as asked for, though " + seen)
         : simulated(seen);
   }
 
@@ -58,7 +58,7 @@ final class FeedSelection {
         environment.put(ProducerSettings.VELIB_FEED_URL.name(), address.toString());
         return Feed.simulated(
             address,
-            "simulator of " + serving.group(1) + " stations, since " + reason,
+            "simulator of " + serving.group(1) + " stations (" + reason + ")",
             environment);
       }
       if (simulator.awaitExit(BETWEEN_LOOKS).isPresent()) {
