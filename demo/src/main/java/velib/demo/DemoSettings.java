@@ -30,7 +30,8 @@ public final class DemoSettings {
           9092,
           1,
           65_535,
-          "Port of Kafka on this machine; the demo takes a free one.");
+          "Port of Kafka for programs outside the containers, as localhost:9092. Not 9093,"
+              + " which the containers use.");
 
   /** Java heap of the broker. */
   public static final Setting<String> KAFKA_HEAP = heap("KAFKA_HEAP", "512m", "Kafka");
