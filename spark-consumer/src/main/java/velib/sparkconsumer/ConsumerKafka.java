@@ -32,6 +32,7 @@ final class ConsumerKafka {
   private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 
   private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+  private static final int ANSWER_MS = 3_000;
 
   private final Settings settings;
 
@@ -59,9 +60,13 @@ final class ConsumerKafka {
     return Set.of(inputTopic(), resultsTopic(), deadLetterTopic());
   }
 
+  /** A client that gives a question up, and so can be closed, after a few seconds. */
   Admin admin() {
     return Admin.create(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers()));
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS));
   }
 
   KafkaProducer<byte[], byte[]> transactionalProducer() {

@@ -3,8 +3,6 @@ package velib.sparkconsumer;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -13,7 +11,6 @@ import org.slf4j.LoggerFactory;
 /** Waits until Kafka answers and the topics are there; says once what it waits for. */
 final class KafkaReadiness {
   private static final Logger log = LoggerFactory.getLogger(KafkaReadiness.class);
-  private static final int ANSWER_SECONDS = 10;
   private static final long PAUSE_MS = 500;
 
   private final ConsumerKafka kafka;
@@ -36,14 +33,14 @@ final class KafkaReadiness {
   /** Asks with a client of its own: without a network not even opening one goes well. */
   private boolean ready() throws InterruptedException {
     try (Admin admin = kafka.admin()) {
-      Set<String> present = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      Set<String> present = admin.listTopics().names().get();
       Set<String> missing = new TreeSet<>(kafka.topics());
       missing.removeAll(present);
       if (missing.isEmpty()) {
         return true;
       }
       say("waiting for the topics " + String.join(", ", missing) + ", which kafka-init creates");
-    } catch (ExecutionException | TimeoutException | KafkaException unanswered) {
+    } catch (ExecutionException | KafkaException unanswered) {
       say("waiting for Kafka at " + kafka.bootstrapServers());
     }
     return false;

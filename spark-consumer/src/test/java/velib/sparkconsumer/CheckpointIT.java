@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -112,9 +114,15 @@ class CheckpointIT {
     try (ConsumerFixture first = started();
         ConsumerFixture second = first.another(folder.resolve("second"))) {
       second.start(spark.session().newSession());
-      second.publish("32017", TestNetwork.row("32017", 1, 2));
-      second.awaitAllRead();
-      first.publish("16107", TestNetwork.row("16107", 9, 9));
+      AtomicInteger bikes = new AtomicInteger();
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () -> {
+                int next = bikes.incrementAndGet() % 50;
+                first.publish("16107", TestNetwork.row("16107", next, 1));
+                return first.hasEnded();
+              });
 
       assertThat(first.awaitFailure())
           .isInstanceOf(Refusal.class)

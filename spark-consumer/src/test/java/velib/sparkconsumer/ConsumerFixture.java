@@ -105,6 +105,11 @@ final class ConsumerFixture implements AutoCloseable {
     }
   }
 
+  /** Whether the job has ended by itself. */
+  boolean hasEnded() {
+    return running.isDone();
+  }
+
   /** Waits for the job to end by itself, and gives why. */
   Throwable awaitFailure() {
     await().atMost(LONGEST).until(running::isDone);

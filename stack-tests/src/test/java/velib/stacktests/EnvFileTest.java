@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import velib.demo.DemoSettings;
 import velib.feedsimulator.FeedSimulatorSettings;
 import velib.kafkainit.KafkaInitSettings;
 import velib.producer.ProducerSettings;
@@ -77,7 +78,8 @@ final class EnvFileTest {
             ProducerSettings.ALL,
             KafkaInitSettings.ALL,
             SparkConsumerSettings.ALL,
-            FeedSimulatorSettings.ALL)
+            FeedSimulatorSettings.ALL,
+            DemoSettings.ALL)
         .flatMap(List::stream)
         .forEach(setting -> byName.put(setting.name(), setting));
     return byName.values();
