@@ -41,5 +41,5 @@ in_kafka() {
   local command="$1" terminal=()
   shift
   [[ -t 0 && -t 1 ]] || terminal=(-T)
-  compose exec "${terminal[@]}" kafka "$command" --bootstrap-server localhost:9092 "$@"
+  compose exec ${terminal[@]+"${terminal[@]}"} kafka "$command" --bootstrap-server localhost:9092 "$@"
 }

@@ -14,7 +14,8 @@ step "emptying its checkpoint"
 compose run --rm --no-deps --no-TTY spark-consumer find /var/lib/checkpoint -mindepth 1 -delete
 if [[ -n "$was_running" ]]; then
   step "starting it again"
-  compose up --detach --no-build --wait --wait-timeout 120 --no-deps spark-consumer
+  # The container as it was made: what was given to make up, and not to this, goes on to count.
+  compose up --detach --no-build --no-recreate --wait --wait-timeout 120 --no-deps spark-consumer
 else
   say "the checkpoint is empty; the next make up begins with all that is on the topic."
 fi

@@ -13,6 +13,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
 simulated_feed=http://feed-simulator:8000/station_status.json
 results_topic="$(setting RESULTS_TOPIC)"
 results_topic="${results_topic:-velib-projet-final-data}"
+input_topic="$(setting INPUT_TOPIC)"
+input_topic="${input_topic:-velib-projet}"
 wait_seconds="${RESULTS_WAIT_SECONDS:-90}"
 
 services=(zookeeper kafka kafka-init producer spark-consumer)
@@ -45,32 +47,67 @@ failing() {
     awk '!($2 == "running" && $3 == "healthy") && !($2 == "exited" && $NF == 0) {print $1}'
 }
 
-start() {
-  [[ "${FEED:-live}" == simulator ]] || compose rm --stop --force feed-simulator >/dev/null 2>&1
-  step "starting the containers"
-  if compose up --detach --no-build --wait --wait-timeout 180 "${services[@]}"; then return; fi
+# Services whose program refused to work: no need to wait for their health to time out.
+held() {
   local service
-  for service in $(failing); do
+  for service in producer spark-consumer; do
+    if compose exec -T "$service" test -e /tmp/held </dev/null 2>/dev/null; then printf '%s\n' "$service"; fi
+  done
+}
+
+start() {
+  if [[ "${FEED:-live}" != simulator ]]; then
+    compose rm --stop --force feed-simulator >/dev/null 2>&1 || true
+  fi
+  step "starting the containers"
+  compose up --detach --no-build --wait --wait-timeout 180 "${services[@]}" &
+  local waiter=$! service refused=
+  while kill -0 "$waiter" 2>/dev/null; do
+    sleep 1
+    refused="$(held)"
+    if [[ -n "$refused" ]]; then
+      kill "$waiter" 2>/dev/null || true
+      break
+    fi
+  done
+  if wait "$waiter" && [[ -z "$refused" ]]; then return; fi
+  for service in ${refused:-$(failing)}; do
     say "-- the last words of $service:"
     compose logs --no-log-prefix --tail 8 "$service" >&2
   done
+  if [[ -n "$refused" ]]; then die "${refused//$'\n'/ and } refused to work; it says why above."; fi
   die "not every container became healthy: $(failing | tr '\n' ' ')(see above, and: make logs)"
 }
 
-# Up to five results as they stand; fails where there is none.
+# Has this run of the producer published? What is on the topics may be from another day.
+published() {
+  local since
+  since="$(docker inspect --format '{{.State.StartedAt}}' "$(compose ps --quiet producer)")"
+  compose logs --no-log-prefix --since "$since" producer 2>/dev/null | grep -Eq 'Poll [0-9]+ (published|unchanged)'
+}
+
+# Has the Spark job read all that is on the topic?
+caught_up() {
+  in_kafka kafka-consumer-groups --describe --group velib-spark-consumer </dev/null 2>/dev/null |
+    awk '$2 == topic {seen = 1; if ($6 != 0) behind = 1} END {exit !seen || behind}' topic="$input_topic"
+}
+
+# The last result of each postcode, up to five of them; fails where there is none.
 results() {
   in_kafka kafka-console-consumer --topic "$results_topic" --from-beginning --property print.key=true \
-    --max-messages 5 --timeout-ms 4000 </dev/null 2>/dev/null | grep .
+    --timeout-ms 4000 </dev/null 2>/dev/null |
+    awk -F '\t' '{last[$1] = $0} END {for (postcode in last) print last[postcode]}' | sort | sed -n 1,5p | grep .
 }
 
 show_first_results() {
   step "waiting for the first results"
   local deadline=$((SECONDS + wait_seconds))
-  until results; do
+  until published && caught_up && results; do
     if ((SECONDS > deadline)); then
       explain_silence
       exit 1
     fi
+    sleep 1
   done
 }
 

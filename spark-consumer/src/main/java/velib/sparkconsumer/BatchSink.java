@@ -1,12 +1,11 @@
 package velib.sparkconsumer;
 
-import java.util.Map;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs each batch and hands what it gives to the results' transaction; one log line per batch. */
+/** Runs each batch and hands what it gives to the results' transaction. */
 final class BatchSink implements VoidFunction2<Dataset<Outcome>, Long> {
   private static final long serialVersionUID = 1;
   private static final Logger log = LoggerFactory.getLogger(BatchSink.class);
@@ -17,11 +16,14 @@ final class BatchSink implements VoidFunction2<Dataset<Outcome>, Long> {
   private final transient ResultsTransaction results;
   private final transient BatchOffsets offsets;
   private final transient BatchGate gate;
+  private final transient BatchListener listener;
 
-  BatchSink(ResultsTransaction results, BatchOffsets offsets, BatchGate gate) {
+  BatchSink(
+      ResultsTransaction results, BatchOffsets offsets, BatchGate gate, BatchListener listener) {
     this.results = results;
     this.offsets = offsets;
     this.gate = gate;
+    this.listener = listener;
   }
 
   @Override
@@ -36,25 +38,6 @@ final class BatchSink implements VoidFunction2<Dataset<Outcome>, Long> {
       return;
     }
     int published = results.write(batch, offsets.endOf(batchId), content);
-    if (content.tally.messages() > 0 || published > 0) {
-      log.info(
-          "batch {}: {} messages: {}; {} results; {} ms",
-          batchId,
-          content.tally.messages(),
-          content.tally,
-          published,
-          (System.nanoTime() - startNs) / 1_000_000);
-    }
-    Map<String, Integer> reasons = content.deadLettersByReason();
-    if (!reasons.isEmpty()) {
-      DeadLetter first = content.deadLetters.get(0);
-      log.warn(
-          "batch {}: dead letters by reason {}; the first: {} (partition {}, offset {})",
-          batchId,
-          reasons,
-          first.explanation,
-          first.partition,
-          first.offset);
-    }
+    listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
   }
 }

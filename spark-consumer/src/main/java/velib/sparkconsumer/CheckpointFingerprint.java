@@ -1,7 +1,6 @@
 package velib.sparkconsumer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,12 @@ final class CheckpointFingerprint {
         write(files, file, current);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException("the checkpoint in " + directory + " is not usable", failed);
+      throw new Refusal(
+          "The checkpoint in "
+              + directory
+              + " cannot be read or written ("
+              + failed.getMessage()
+              + "): give this program a folder of its own with CHECKPOINT_DIR.");
     }
   }
 

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import velib.settings.PipelineSettings;
@@ -30,6 +31,9 @@ final class ConsumerKafka {
 
   /** A dead letter may be as large as the input's largest message and 64 KiB of headers. */
   private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+
+  /** A record larger than the buffer would be refused however large a request may be. */
+  private static final long BUFFER_BYTES = 2L * MAX_REQUEST_BYTES;
 
   private static final int TRANSACTION_TIMEOUT_MS = 60_000;
   private static final int ANSWER_MS = 3_000;
@@ -76,6 +80,7 @@ final class ConsumerKafka {
     config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
@@ -139,7 +144,11 @@ final class ConsumerKafka {
 
   private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
     List<TopicPartition> partitions = new ArrayList<>();
-    for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+    List<PartitionInfo> known = consumer.partitionsFor(topic);
+    if (known == null) {
+      throw new UnknownTopicOrPartitionException("there is no topic " + topic);
+    }
+    for (PartitionInfo partition : known) {
       partitions.add(new TopicPartition(topic, partition.partition()));
     }
     return partitions;

@@ -22,16 +22,23 @@ final class ConsumerRun {
   /** Two consumers fence each other at every batch, so well within this time. */
   private static final Duration FENCED_AGAIN = Duration.ofMinutes(10);
 
+  /**
+   * What lies between two tries, so that a broker that refuses at once is not asked all the time.
+   */
+  private static final long PAUSE_MS = 2_000;
+
   private final ConsumerKafka kafka;
   private final PostcodeRule rule;
   private final ExpiryClock clock;
   private final String checkpointDirectory;
+  private final BatchListener listener;
   private final BatchGate gate = new BatchGate();
   private volatile StreamingQuery query;
   private volatile boolean stopping;
   private Long fencedNs;
 
-  ConsumerRun(Settings settings) {
+  ConsumerRun(Settings settings, BatchListener listener) {
+    this.listener = listener;
     kafka = new ConsumerKafka(settings);
     rule = postcodeRule(settings);
     clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
@@ -82,7 +89,9 @@ final class ConsumerRun {
 
   private void runQuery(SparkSession spark) throws Exception {
     try (ResultsTransaction results = ResultsTransaction.open(kafka)) {
-      query = new TotalsQuery(spark, kafka, rule, clock, checkpointDirectory).start(results, gate);
+      query =
+          new TotalsQuery(spark, kafka, rule, clock, checkpointDirectory)
+              .start(results, gate, listener);
       log.info(
           "reading {}, writing {}; checkpoint in {}",
           kafka.inputTopic(),
@@ -126,11 +135,27 @@ final class ConsumerRun {
               + "). "
               + Refusal.BEGIN_AFRESH);
     }
+    if (failure.tooLarge() != null) {
+      throw new Refusal(
+          "A message is too large for "
+              + kafka.deadLetterTopic()
+              + ", where it has to go as it cannot be counted ("
+              + failure.tooLarge().getMessage()
+              + "). Let that topic take what "
+              + kafka.inputTopic()
+              + " takes and 64 KiB more: kafka-configs --bootstrap-server "
+              + kafka.bootstrapServers()
+              + " --alter --entity-type topics --entity-name "
+              + kafka.deadLetterTopic()
+              + " --add-config max.message.bytes=BYTES; then start this again.");
+    }
     if (!failure.isKafkaAway()) {
       throw failed;
     }
     log.warn(
-        "Kafka is away ({}): going on from the checkpoint once it answers", failure.inOneLine());
+        "Kafka is away or refuses ({}): going on from the checkpoint once it answers",
+        failure.inOneLine());
+    Thread.sleep(PAUSE_MS);
     awaitKafka();
   }
 

@@ -88,9 +88,18 @@ final class NewestPerStationIterator implements Iterator<StationChange> {
 
   private Iterator<StationChange> rest() {
     List<StationChange> changes = new ArrayList<>(newest.size() + 2);
-    newest
-        .values()
-        .forEach(station -> changes.add(StationChange.entry(station.postcode, station.entry)));
+    // The whole topic's newest time is not less than this task's, so what is gone here is gone. A
+    // new
+    // checkpoint's first batch, which has no watermark yet, would publish the long expired
+    // otherwise.
+    long watermarkMs = clock.watermarkMs(Math.max(0, newestTimestampMs));
+    for (Newest station : newest.values()) {
+      if (clock.isGone(station.entry.position.timestampMs, watermarkMs)) {
+        settled.expired++;
+      } else {
+        changes.add(StationChange.entry(station.postcode, station.entry));
+      }
+    }
     if (settled.messages() > 0) {
       changes.add(StationChange.tally(settled));
     }

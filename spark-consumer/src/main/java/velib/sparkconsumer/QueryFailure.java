@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Why the query ended, and what follows from it. */
 final class QueryFailure {
@@ -49,7 +50,16 @@ final class QueryFailure {
                     && message.contains("Some data may have been lost because they are not"));
   }
 
-  /** Kafka did not answer, or not in time: worth another try once it does. */
+  /** Kafka refuses a record for its size, and will each time; null where it was something else. */
+  RecordTooLargeException tooLarge() {
+    return causes.stream()
+        .filter(RecordTooLargeException.class::isInstance)
+        .map(RecordTooLargeException.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Kafka did not answer, not in time or with a refusal: worth another try after a while. */
   boolean isKafkaAway() {
     return causes.stream()
         .anyMatch(

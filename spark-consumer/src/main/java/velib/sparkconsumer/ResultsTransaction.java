@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,6 +29,7 @@ import velib.stationmodel.PostcodeTotalsJson;
 final class ResultsTransaction implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final ConsumerKafka kafka;
+  private final AtomicReference<Exception> sendFailure = new AtomicReference<>();
   private BatchMarker lastWritten;
 
   private ResultsTransaction(
@@ -63,15 +65,17 @@ final class ResultsTransaction implements AutoCloseable {
    */
   int write(BatchMarker batch, Map<TopicPartition, Long> ends, BatchContent content) {
     Map<String, byte[]> results = toPublish(batch, content.results);
+    sendFailure.set(null);
     producer.beginTransaction();
     try {
-      // No send is asked for its outcome: the commit fails when one of them did.
       for (Map.Entry<String, byte[]> result : results.entrySet()) {
-        producer.send(resultRecord(result.getKey(), result.getValue()));
+        send(resultRecord(result.getKey(), result.getValue()));
       }
       for (DeadLetter letter : content.deadLetters) {
-        producer.send(deadLetterRecord(letter));
+        send(deadLetterRecord(letter));
       }
+      producer.flush();
+      requireAllSent();
       producer.sendOffsetsToTransaction(
           offsets(ends, batch), new ConsumerGroupMetadata(ConsumerKafka.GROUP));
       producer.commitTransaction();
@@ -138,6 +142,29 @@ final class ResultsTransaction implements AutoCloseable {
       }
     }
     return differing(zeros, committed);
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> message) {
+    producer.send(
+        message,
+        (sent, failure) -> {
+          if (failure != null) {
+            sendFailure.compareAndSet(null, failure);
+          }
+        });
+  }
+
+  /**
+   * A record that never left the client, being too large for it or the topic's leader unknown, does
+   * not make the commit fail: nothing but its callback tells.
+   */
+  private void requireAllSent() {
+    Exception failure = sendFailure.get();
+    if (failure != null) {
+      throw failure instanceof KafkaException
+          ? (KafkaException) failure
+          : new KafkaException(failure);
+    }
   }
 
   private ProducerRecord<byte[], byte[]> resultRecord(String postcode, byte[] message) {

@@ -7,10 +7,11 @@ import org.slf4j.LoggerFactory;
 import velib.settings.Settings;
 
 /**
- * The streaming job: keeps, for every postcode, the bikes that can be taken now.
+ * The streaming job: keeps, for every postcode, the bikes that can be taken now. {@link
+ * TotalsQuery} has its data flow.
  *
- * <p>Started by Spark's own submit class. Exit status 0 after a signal, 2 for bad settings, 3 where
- * a person has to act first, 1 for anything unforeseen.
+ * <p>Started by Spark's own submit class. Exit status 143 after a signal, 2 for bad settings, 3
+ * where a person has to act first, 1 for anything unforeseen.
  */
 public final class SparkConsumer {
   private static final Logger log = LoggerFactory.getLogger(SparkConsumer.class);
@@ -24,7 +25,7 @@ public final class SparkConsumer {
   public static void main(String[] args) throws Exception {
     Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
     try {
-      ConsumerRun run = new ConsumerRun(settings);
+      ConsumerRun run = new ConsumerRun(settings, new BatchLog());
       run.awaitKafka();
       try (SparkSession spark = Sessions.open(settings)) {
         ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);

@@ -33,7 +33,8 @@ final class TotalsQuery {
   }
 
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
-  StreamingQuery start(ResultsTransaction results, BatchGate gate) throws TimeoutException {
+  StreamingQuery start(ResultsTransaction results, BatchGate gate, BatchListener listener)
+      throws TimeoutException {
     Dataset<Row> messages =
         spark
             .readStream()
@@ -67,7 +68,8 @@ final class TotalsQuery {
         .queryName("velib-totals")
         .outputMode(OutputMode.Update())
         .option("checkpointLocation", checkpointDirectory)
-        .foreachBatch(new BatchSink(results, new BatchOffsets(spark, checkpointDirectory), gate))
+        .foreachBatch(
+            new BatchSink(results, new BatchOffsets(spark, checkpointDirectory), gate, listener))
         .start();
   }
 }

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.SparkSession;
 import velib.settings.Settings;
@@ -35,6 +40,7 @@ final class ConsumerFixture implements AutoCloseable {
   private final KafkaExtension kafka;
   private final Map<String, String> environment = new HashMap<>();
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Tally tally = new Tally();
   private ConsumerRun run;
   private CompletableFuture<Void> running;
 
@@ -72,6 +78,8 @@ final class ConsumerFixture implements AutoCloseable {
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka.bootstrapServers(),
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                8_000_000,
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true),
             new ByteArraySerializer(),
@@ -84,7 +92,7 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   void start(SparkSession spark) {
-    run = new ConsumerRun(settings());
+    run = new ConsumerRun(settings(), (batch, content, published, tookMs) -> count(content.tally));
     running =
         CompletableFuture.runAsync(
             () -> {
@@ -94,6 +102,15 @@ final class ConsumerFixture implements AutoCloseable {
                 throw new CompletionException(failed);
               }
             });
+  }
+
+  /** What became of all messages, over all batches that were written. */
+  synchronized Tally tally() {
+    return tally;
+  }
+
+  private synchronized void count(Tally batch) {
+    tally.add(batch);
   }
 
   /** Stops the job; fails where it had ended by itself. */
@@ -145,6 +162,24 @@ final class ConsumerFixture implements AutoCloseable {
   /** Waits until the broker has taken every message that was published. */
   void flush() {
     producer.flush();
+  }
+
+  /** Lets the input topic take messages that are larger than usual. */
+  void takeMessagesUpTo(int bytes) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, input),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("max.message.bytes", String.valueOf(bytes)),
+                          AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   /** A second consumer of the same topics, with a checkpoint of its own. */

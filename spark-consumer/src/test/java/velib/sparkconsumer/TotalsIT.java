@@ -47,6 +47,7 @@ class TotalsIT {
       assertThat(network.codes()).hasSize(1500);
       consumer.awaitTotalsOfTheOracle();
       assertThat(consumer.oracle()).hasSizeGreaterThan(40);
+      assertThat(consumer.tally().messages()).isEqualTo(150_000);
       assertNothingPublishedTwice(consumer.published());
     }
   }
@@ -80,6 +81,7 @@ class TotalsIT {
       consumer.awaitAllRead();
 
       consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.tally().messages()).isEqualTo(300 * 45);
       assertNothingPublishedTwice(consumer.published());
     }
   }
@@ -135,6 +137,8 @@ class TotalsIT {
       assertThat(letters.get(1).value()).isEqualTo(notUtf8);
       assertThat(header(letters.get(1), "source.topic")).isEqualTo(consumer.input);
       assertThat(header(letters.get(1), "source.partition")).isEqualTo("0");
+      assertThat(consumer.tally().deadLetters).isEqualTo(5);
+      assertThat(consumer.tally().messages()).isEqualTo(7);
     }
   }
 
@@ -178,6 +182,41 @@ class TotalsIT {
       assertThat(consumer.oracle()).hasSize(1);
       assertThat(consumer.publishedText().get(consumer.publishedText().size() - 1))
           .contains("\"postcode\":\"75016\"", "\"stations\":0");
+      assertThat(consumer.tally().expired).isEqualTo(1);
+      assertThat(consumer.tally().messages()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aNewCheckpointNeverPublishesAStationThatIsLongGone() {
+    long start = 1_760_000_000_000L;
+    try (ConsumerFixture consumer =
+        new ConsumerFixture(kafka, checkpoint, 1, "CreateTime").with("STATION_TTL", "1h")) {
+      consumer.publishAt(start, "16107", TestNetwork.row("16107", 3, 4));
+      consumer.publishAt(start + 7_200_000, "32017", TestNetwork.row("32017", 5, 6));
+      consumer.flush();
+      consumer.start(spark.session());
+      consumer.awaitAllRead();
+      consumer.awaitTotalsOfTheOracle();
+
+      assertThat(consumer.publishedText()).hasSize(1);
+      assertThat(consumer.tally().expired).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aDeadLetterThatIsTooLargeForItsTopicStopsTheJobAndIsNotLost() {
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
+      consumer.takeMessagesUpTo(3_000_000);
+      consumer.start(spark.session());
+      // Nothing that compression could make small.
+      consumer.publish("16107", randomDigits(2_500_000));
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("too large for " + consumer.deadLetters)
+          .hasMessageContaining("--add-config max.message.bytes");
+      assertThat(consumer.read(consumer.deadLetters)).isEmpty();
     }
   }
 
@@ -219,6 +258,12 @@ class TotalsIT {
           .as("offset %d", result.offset())
           .isNotEqualTo(message);
     }
+  }
+
+  private static String randomDigits(int count) {
+    StringBuilder digits = new StringBuilder(count);
+    new Random(5).ints(count, 0, 10).forEach(digits::append);
+    return digits.toString();
   }
 
   private static String codeOf(String row) {

@@ -1,0 +1,12 @@
+package velib.sparkconsumer;
+
+/** Learns of each batch that was written; the log, and whatever counts. */
+interface BatchListener {
+  /**
+   * A batch was committed.
+   *
+   * @param published how many results went out
+   * @param tookMs from the batch's beginning to its commit, in milliseconds
+   */
+  void written(long batchId, BatchContent content, int published, long tookMs);
+}

@@ -1,0 +1,34 @@
+package velib.sparkconsumer;
+
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One log line for each batch that had messages or results, one more for its dead letters. */
+final class BatchLog implements BatchListener {
+  private static final Logger log = LoggerFactory.getLogger(BatchLog.class);
+
+  @Override
+  public void written(long batchId, BatchContent content, int published, long tookMs) {
+    if (content.tally.messages() > 0 || published > 0) {
+      log.info(
+          "batch {}: {} messages: {}; {} results; {} ms",
+          batchId,
+          content.tally.messages(),
+          content.tally,
+          published,
+          tookMs);
+    }
+    Map<String, Integer> reasons = content.deadLettersByReason();
+    if (!reasons.isEmpty()) {
+      DeadLetter first = content.deadLetters.get(0);
+      log.warn(
+          "batch {}: dead letters by reason {}; the first: {} (partition {}, offset {})",
+          batchId,
+          reasons,
+          first.explanation,
+          first.partition,
+          first.offset);
+    }
+  }
+}
