@@ -36,6 +36,10 @@ final class ConsumerKafka {
   private static final long BUFFER_BYTES = 2L * MAX_REQUEST_BYTES;
 
   private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+
+  /** A client that was fenced in the middle of a call may notice only when the call times out. */
+  private static final int LONGEST_CALL_MS = 20_000;
+
   private static final int ANSWER_MS = 3_000;
 
   private final Settings settings;
@@ -78,6 +82,7 @@ final class ConsumerKafka {
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + resultsTopic());
     config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_CALL_MS);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
