@@ -13,11 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import velib.producer.BoundedBody;
 import velib.producer.EnvironmentProxies;
 
 /** Asks once whether a feed answers, and whether what it answers is a feed. */
 final class FeedProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private FeedProbe() {}
 
@@ -32,7 +34,7 @@ final class FeedProbe {
     HttpRequest request =
         HttpRequest.newBuilder(feed).header("User-Agent", "velib-pipeline-demo").build();
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        client.sendAsync(request, new BoundedBody(MOST_BYTES));
     try {
       return obstacle(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException slow) {

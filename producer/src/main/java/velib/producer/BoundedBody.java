@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
  * Collects the body of one good answer up to a number of bytes, and hangs up when there are more,
  * when the status promises none, or when told to.
  */
-final class BoundedBody
+public final class BoundedBody
     implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodySubscriber<byte[]> {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
@@ -24,7 +24,8 @@ final class BoundedBody
   private Flow.Subscription connection;
   private boolean isAbandoned;
 
-  BoundedBody(int maxBytes) {
+  /** A body of at most so many bytes; more of them fail the request. */
+  public BoundedBody(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 

@@ -11,6 +11,7 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
 final class BatchGate {
   private static final long LOOK_AGAIN_MS = 20;
   private static final long NONE = -1;
+  private static final String BATCH_WAS_RUN = "addBatch";
 
   private long lastBegun = NONE;
   private StreamingQuery stopping;
@@ -56,9 +57,15 @@ final class BatchGate {
   /** A held batch says that the one before is done; otherwise the query's progress says so. */
   private synchronized boolean isSettled(StreamingQuery query) {
     StreamingQueryProgress progress = query.lastProgress();
-    return holding
-        || !query.isActive()
-        || lastBegun == NONE
-        || (progress != null && progress.batchId() >= lastBegun);
+    return holding || !query.isActive() || (progress != null && isDone(progress));
+  }
+
+  /**
+   * Whether the progress tells of the end of the last batch, or of a time after it. A query without
+   * data tells of the batch that will come next, which has then not been run.
+   */
+  private boolean isDone(StreamingQueryProgress progress) {
+    return progress.batchId() > lastBegun
+        || (progress.batchId() == lastBegun && progress.durationMs().containsKey(BATCH_WAS_RUN));
   }
 }
