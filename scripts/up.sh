@@ -66,6 +66,8 @@ start() {
     sleep 1
     refused="$(held)"
     if [[ -n "$refused" ]]; then
+      # The waiter is a shell around docker compose, which would go on waiting without it.
+      pkill -P "$waiter" 2>/dev/null || true
       kill "$waiter" 2>/dev/null || true
       break
     fi
