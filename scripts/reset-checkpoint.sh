@@ -11,7 +11,7 @@ if running spark-consumer; then was_running=yes; fi
 step "stopping the Spark job"
 compose stop spark-consumer
 step "emptying its checkpoint"
-compose run --rm --no-deps --no-TTY spark-consumer find /var/lib/checkpoint -mindepth 1 -delete
+compose run --rm --no-deps --no-TTY spark-consumer touch /var/lib/checkpoint/velib-begin-afresh
 if [[ -n "$was_running" ]]; then
   step "starting it again"
   # The container as it was made: what was given to make up, and not to this, goes on to count.

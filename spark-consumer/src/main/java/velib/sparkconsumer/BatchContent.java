@@ -1,52 +1,83 @@
 package velib.sparkconsumer;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 
 /**
  * What one batch gives: results by postcode, dead letters in source order, and the count of all.
+ * Closing it removes what was put aside.
  */
-final class BatchContent {
+final class BatchContent implements AutoCloseable {
   /** Postcode to result message; in the order in which they are published. */
   final TreeMap<String, byte[]> results = new TreeMap<>();
 
-  final List<DeadLetter> deadLetters = new ArrayList<>();
+  /** How many dead letters there are of each reason. */
+  final TreeMap<String, Long> deadLettersByReason = new TreeMap<>();
+
   final Tally tally = new Tally();
+  private final List<SpooledLetters> deadLetters = new ArrayList<>();
+  private final String spoolDirectory;
+
+  private BatchContent(String spoolDirectory) {
+    this.spoolDirectory = spoolDirectory;
+  }
 
   /**
    * Runs the batch: one action over all its partitions. Fewer would leave state uncommitted, and
    * the next batch could not go on from it.
+   *
+   * @param spoolDirectory where many dead letters are put aside until they are written
    */
-  static BatchContent of(Dataset<Outcome> outcomes) {
-    BatchContent content = new BatchContent();
-    outcomes.collectAsList().forEach(content::take);
-    content.deadLetters.sort(
-        Comparator.<DeadLetter>comparingInt(letter -> letter.partition)
-            .thenComparingLong(letter -> letter.offset));
+  static BatchContent of(Dataset<Outcome> outcomes, String spoolDirectory) {
+    OutcomeColumns columns = new OutcomeColumns(outcomes.schema());
+    List<TaskContent> tasks =
+        outcomes
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(
+                rows ->
+                    Collections.singleton(TaskContent.of(rows, columns, spoolDirectory)).iterator())
+            .collect();
+    BatchContent content = new BatchContent(spoolDirectory);
+    tasks.forEach(content::add);
     return content;
   }
 
-  /** How many dead letters there are of each reason. */
-  Map<String, Integer> deadLettersByReason() {
-    Map<String, Integer> counts = new TreeMap<>();
-    deadLetters.forEach(letter -> counts.merge(letter.reason, 1, Integer::sum));
-    return counts;
+  private void add(TaskContent task) {
+    results.putAll(task.results); // each postcode is one task's
+    task.deadLettersByReason.forEach(
+        (reason, count) -> deadLettersByReason.merge(reason, count, Long::sum));
+    tally.add(task.tally);
+    deadLetters.add(task.deadLetters());
   }
 
-  private void take(Outcome outcome) {
-    switch (outcome.getKind()) {
-      case Outcome.RESULT:
-        results.put(outcome.getKey(), outcome.getBody());
-        break;
-      case Outcome.DEAD_LETTER:
-        deadLetters.add(Binary.read(outcome.getBody(), DeadLetter::read));
-        break;
-      default:
-        tally.add(Binary.read(outcome.getBody(), Tally::read));
+  /** The first dead letter by its place on the input topic; null where there is none. */
+  DeadLetter firstDeadLetter() throws IOException {
+    try (DeadLettersInOrder letters = deadLetters()) {
+      return letters.next();
     }
+  }
+
+  /** The dead letters, to be read one by one. */
+  DeadLettersInOrder deadLetters() throws IOException {
+    return new DeadLettersInOrder(deadLetters);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (deadLetters.stream().anyMatch(SpooledLetters::isInFile)) {
+      removeSpool(spoolDirectory);
+    }
+  }
+
+  /** Removes what was put aside, by this batch or by one that a crash cut short. */
+  static void removeSpool(String spoolDirectory) throws IOException {
+    SpooledLetters.fileSystem(spoolDirectory).delete(new Path(spoolDirectory), true);
   }
 }

@@ -1,5 +1,7 @@
 package velib.sparkconsumer;
 
+import java.io.IOException;
+
 /** Learns of each batch that was written; the log, and whatever counts. */
 interface BatchListener {
   /**
@@ -8,5 +10,5 @@ interface BatchListener {
    * @param published how many results went out
    * @param tookMs from the batch's beginning to its commit, in milliseconds
    */
-  void written(long batchId, BatchContent content, int published, long tookMs);
+  void written(long batchId, BatchContent content, int published, long tookMs) throws IOException;
 }

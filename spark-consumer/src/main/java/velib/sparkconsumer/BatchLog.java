@@ -1,6 +1,6 @@
 package velib.sparkconsumer;
 
-import java.util.Map;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,7 +9,8 @@ final class BatchLog implements BatchListener {
   private static final Logger log = LoggerFactory.getLogger(BatchLog.class);
 
   @Override
-  public void written(long batchId, BatchContent content, int published, long tookMs) {
+  public void written(long batchId, BatchContent content, int published, long tookMs)
+      throws IOException {
     if (content.tally.messages() > 0 || published > 0) {
       log.info(
           "batch {}: {} messages: {}; {} results; {} ms",
@@ -19,13 +20,12 @@ final class BatchLog implements BatchListener {
           published,
           tookMs);
     }
-    Map<String, Integer> reasons = content.deadLettersByReason();
-    if (!reasons.isEmpty()) {
-      DeadLetter first = content.deadLetters.get(0);
+    if (!content.deadLettersByReason.isEmpty()) {
+      DeadLetter first = content.firstDeadLetter();
       log.warn(
           "batch {}: dead letters by reason {}; the first: {} (partition {}, offset {})",
           batchId,
-          reasons,
+          content.deadLettersByReason,
           first.explanation,
           first.partition,
           first.offset);

@@ -1,35 +1,65 @@
 package velib.sparkconsumer;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * Which batch of which checkpoint was written last. It stands as metadata beside the input offsets
- * that the results' transaction commits, so it is there exactly when the results are.
+ * Which batch of which checkpoint was written last, and what had become of all messages of that
+ * checkpoint by then. It stands as metadata beside the input offsets that the results' transaction
+ * commits, so it is there exactly when the results are: {@code <queryId>:<batchId> counted=12
+ * superseded=3 expired=0 dead-letters=5}.
  */
 final class BatchMarker {
+  /** A marker of the first version had no numbers. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(.+):([0-9]{1,18})"
+              + "(?: counted=([0-9]{1,18}) superseded=([0-9]{1,18})"
+              + " expired=([0-9]{1,18}) dead-letters=([0-9]{1,18}))?");
+
   private final String queryId;
   private final long batchId;
+  private final Tally total;
 
-  BatchMarker(String queryId, long batchId) {
+  /**
+   * A marker.
+   *
+   * @param total of all batches of the checkpoint up to and with this one
+   */
+  BatchMarker(String queryId, long batchId, Tally total) {
     this.queryId = queryId;
     this.batchId = batchId;
+    this.total = total;
   }
 
   /** Reads a marker; one that is missing or not ours is null. */
   static BatchMarker parse(String metadata) {
-    int colon = metadata == null ? -1 : metadata.lastIndexOf(':');
-    if (colon < 1 || !metadata.substring(colon + 1).matches("[0-9]{1,18}")) {
+    Matcher parts = FORM.matcher(metadata == null ? "" : metadata);
+    if (!parts.matches()) {
       return null;
     }
-    return new BatchMarker(
-        metadata.substring(0, colon), Long.parseLong(metadata.substring(colon + 1)));
+    Tally total = new Tally();
+    if (parts.group(3) != null) {
+      total = Tally.of(number(parts, 3), number(parts, 4), number(parts, 5), number(parts, 6));
+    }
+    return new BatchMarker(parts.group(1), number(parts, 2), total);
+  }
+
+  private static long number(Matcher parts, int group) {
+    return Long.parseLong(parts.group(group));
   }
 
   String queryId() {
     return queryId;
   }
 
-  /** Whether it is the first of its checkpoint, which covers all that is on the topic. */
-  boolean isFirst() {
-    return batchId == 0;
+  long batchId() {
+    return batchId;
+  }
+
+  /** What had become of all messages that the checkpoint has read. */
+  Tally total() {
+    return total;
   }
 
   boolean isOfQuery(String id) {
@@ -41,16 +71,10 @@ final class BatchMarker {
     return isOfQuery(id) && batch <= batchId;
   }
 
-  /** Of two markers of one checkpoint the later one; null stands for none. */
-  static BatchMarker later(BatchMarker one, BatchMarker other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return other.batchId > one.batchId ? other : one;
-  }
-
   @Override
   public String toString() {
-    return queryId + ":" + batchId;
+    return String.format(
+        "%s:%d counted=%d superseded=%d expired=%d dead-letters=%d",
+        queryId, batchId, total.counted, total.superseded, total.expired, total.deadLetters);
   }
 }

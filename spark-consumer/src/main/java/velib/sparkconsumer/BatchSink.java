@@ -1,5 +1,6 @@
 package velib.sparkconsumer;
 
+import java.io.IOException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.slf4j.Logger;
@@ -14,30 +15,31 @@ final class BatchSink implements VoidFunction2<Dataset<Outcome>, Long> {
   private static final String QUERY_ID = "sql.streaming.queryId";
 
   private final transient ResultsTransaction results;
-  private final transient BatchOffsets offsets;
+  private final transient Checkpoint checkpoint;
   private final transient BatchGate gate;
   private final transient BatchListener listener;
 
   BatchSink(
-      ResultsTransaction results, BatchOffsets offsets, BatchGate gate, BatchListener listener) {
+      ResultsTransaction results, Checkpoint checkpoint, BatchGate gate, BatchListener listener) {
     this.results = results;
-    this.offsets = offsets;
+    this.checkpoint = checkpoint;
     this.gate = gate;
     this.listener = listener;
   }
 
   @Override
-  public void call(Dataset<Outcome> outcomes, Long batchId) throws InterruptedException {
+  public void call(Dataset<Outcome> outcomes, Long batchId)
+      throws InterruptedException, IOException {
     gate.pass(batchId);
     long startNs = System.nanoTime();
-    BatchContent content = BatchContent.of(outcomes);
-    String queryId = outcomes.sparkSession().sparkContext().getLocalProperty(QUERY_ID);
-    BatchMarker batch = new BatchMarker(queryId, batchId);
-    if (results.wasWritten(queryId, batchId)) {
-      log.info("batch {}: had been written before the restart, not written again", batchId);
-      return;
+    try (BatchContent content = BatchContent.of(outcomes, checkpoint.spoolDirectory())) {
+      String queryId = outcomes.sparkSession().sparkContext().getLocalProperty(QUERY_ID);
+      if (results.wasWritten(queryId, batchId)) {
+        log.info("batch {}: had been written before the restart, not written again", batchId);
+        return;
+      }
+      int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);
+      listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
     }
-    int published = results.write(batch, offsets.endOf(batchId), content);
-    listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
   }
 }

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.PartitionInfo;
@@ -91,17 +90,9 @@ final class ConsumerKafka {
   }
 
   /** The batch that was written last, whoever wrote it; null when there is none. */
-  BatchMarker lastWrittenBatch() {
+  LastWritten lastWritten() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
-      Map<TopicPartition, OffsetAndMetadata> committed =
-          consumer.committed(new HashSet<>(partitions(consumer, inputTopic())));
-      BatchMarker last = null;
-      for (OffsetAndMetadata offset : committed.values()) {
-        if (offset != null) {
-          last = BatchMarker.later(last, BatchMarker.parse(offset.metadata()));
-        }
-      }
-      return last;
+      return LastWritten.of(consumer.committed(new HashSet<>(partitions(consumer, inputTopic()))));
     }
   }
 
@@ -116,6 +107,14 @@ final class ConsumerKafka {
   Map<TopicPartition, Long> inputEnds() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
       return consumer.endOffsets(partitions(consumer, inputTopic()));
+    }
+  }
+
+  /** Whether the results topic has never held a result, or was made anew since. */
+  boolean resultsAreEmpty() {
+    try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
+      return consumer.endOffsets(partitions(consumer, resultsTopic())).values().stream()
+          .allMatch(end -> end == 0);
     }
   }
 

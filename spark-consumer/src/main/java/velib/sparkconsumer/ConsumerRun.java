@@ -1,8 +1,12 @@
 package velib.sparkconsumer;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -19,14 +23,15 @@ final class ConsumerRun {
   /** What a stop waits for; with the rest it stays below the container's 30 s of grace. */
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
 
-  /** Two consumers fence each other at every batch, so well within this time. */
-  private static final Duration FENCED_AGAIN = Duration.ofMinutes(10);
-
   /**
    * What lies between two tries, so that a broker that refuses at once is not asked all the time.
    */
   private static final long PAUSE_MS = 2_000;
 
+  /** What a fenced consumer leaves to the one that may have fenced it, for its first batch. */
+  private static final long FENCED_PAUSE_MS = 5_000;
+
+  private final Settings settings;
   private final ConsumerKafka kafka;
   private final PostcodeRule rule;
   private final ExpiryClock clock;
@@ -35,14 +40,23 @@ final class ConsumerRun {
   private final BatchGate gate = new BatchGate();
   private volatile StreamingQuery query;
   private volatile boolean stopping;
-  private Long fencedNs;
 
   ConsumerRun(Settings settings, BatchListener listener) {
+    this.settings = settings;
     this.listener = listener;
     kafka = new ConsumerKafka(settings);
     rule = postcodeRule(settings);
     clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
     checkpointDirectory = settings.get(SparkConsumerSettings.CHECKPOINT_DIR);
+  }
+
+  /**
+   * Keeps every other consumer off the checkpoint until it is closed.
+   *
+   * @throws Refusal when another one uses it
+   */
+  CheckpointLock lockCheckpoint() {
+    return CheckpointLock.take(checkpointDirectory);
   }
 
   /** Blocks until Kafka answers and the topics are there. */
@@ -56,14 +70,18 @@ final class ConsumerRun {
    * @throws Refusal when a person has to act first
    */
   void run(SparkSession spark) throws Exception {
-    new CheckpointFingerprint(checkpointDirectory, spark.sparkContext().hadoopConfiguration())
-        .require(CheckpointFingerprint.of(kafka, rule));
+    CheckpointReset reset =
+        new CheckpointReset(checkpointDirectory, spark.sparkContext().hadoopConfiguration());
     while (!stopping) {
       try {
-        requireContinuity(spark);
-        runQuery(spark);
+        if (reset.performWhereOrdered()) {
+          log.info("the checkpoint in {} is empty now: beginning afresh", checkpointDirectory);
+        }
+        runQuery(spark, usableCheckpoint(spark));
       } catch (StreamingQueryException | RuntimeException failed) {
-        waitOrRefuse(failed);
+        if (!stopping) {
+          recoverFrom(new QueryFailure(failed, kafka), reset);
+        }
       }
     }
   }
@@ -87,11 +105,24 @@ final class ConsumerRun {
     }
   }
 
-  private void runQuery(SparkSession spark) throws Exception {
+  private Checkpoint usableCheckpoint(SparkSession spark) throws IOException {
+    new CheckpointFingerprint(checkpointDirectory, spark.sparkContext().hadoopConfiguration())
+        .require(CheckpointFingerprint.of(kafka, rule));
+    Checkpoint checkpoint = new Checkpoint(spark, checkpointDirectory);
+    BatchContent.removeSpool(checkpoint.spoolDirectory());
+    NavigableMap<Long, Map<TopicPartition, Long>> begun = checkpoint.lastBegun();
+    InputContinuity.require(
+        checkpointDirectory,
+        begun.isEmpty() ? Map.of() : begun.lastEntry().getValue(),
+        kafka.inputBeginnings(),
+        kafka.inputEnds());
+    return checkpoint;
+  }
+
+  private void runQuery(SparkSession spark, Checkpoint checkpoint) throws Exception {
     try (ResultsTransaction results = ResultsTransaction.open(kafka)) {
-      query =
-          new TotalsQuery(spark, kafka, rule, clock, checkpointDirectory)
-              .start(results, gate, listener);
+      new Succession(checkpoint.directory(), kafka, results.lastWritten()).require(checkpoint);
+      query = new TotalsQuery(spark, kafka, rule, clock, checkpoint).start(results, gate, listener);
       log.info(
           "reading {}, writing {}; checkpoint in {}",
           kafka.inputTopic(),
@@ -103,75 +134,37 @@ final class ConsumerRun {
     }
   }
 
-  private void requireContinuity(SparkSession spark) {
-    InputContinuity.require(
-        checkpointDirectory,
-        new BatchOffsets(spark, checkpointDirectory).endOfLast(),
-        kafka.inputBeginnings(),
-        kafka.inputEnds());
-  }
-
-  private void waitOrRefuse(Exception failed) throws Exception {
-    QueryFailure failure = new QueryFailure(failed);
-    if (stopping) {
-      return;
-    }
-    if (failure.refusal() != null) {
-      throw failure.refusal();
-    }
-    if (failure.isFenced()) {
-      refuseWhenFencedAgain();
+  /** Returns when the query may be started again. */
+  private void recoverFrom(QueryFailure failure, CheckpointReset reset) throws Exception {
+    Refusal refusal = failure.refusal();
+    if (refusal instanceof DataLoss && beginsAfreshOnDataLoss()) {
       log.warn(
-          "another consumer writes to {}, or this one was held up in the middle of a batch: taking over",
-          kafka.resultsTopic());
-      return;
+          "{} {}=earliest: beginning afresh with what is left",
+          ((DataLoss) refusal).whatIsLost(),
+          SparkConsumerSettings.ON_DATA_LOSS.name());
+      reset.order();
+    } else if (refusal != null) {
+      throw refusal;
+    } else if (failure.isFenced()) {
+      // Whether there is a second consumer shows in what it has written when this one starts again.
+      log.warn(
+          "another consumer writes to {}, or this one was held up in the middle of a batch: taking over in {} s",
+          kafka.resultsTopic(),
+          FENCED_PAUSE_MS / 1_000);
+      Thread.sleep(FENCED_PAUSE_MS);
+    } else if (failure.isKafkaAway()) {
+      log.warn(
+          "Kafka is away or refuses ({}): going on from the checkpoint once it answers",
+          failure.inOneLine());
+      Thread.sleep(PAUSE_MS);
+      awaitKafka();
+    } else {
+      throw failure.asException();
     }
-    if (failure.isDataLoss()) {
-      throw new Refusal(
-          "The topic "
-              + kafka.inputTopic()
-              + " lost messages before they were read: it was deleted, made anew or shortened ("
-              + failure.inOneLine()
-              + "). "
-              + Refusal.BEGIN_AFRESH);
-    }
-    if (failure.tooLarge() != null) {
-      throw new Refusal(
-          "A message is too large for "
-              + kafka.deadLetterTopic()
-              + ", where it has to go as it cannot be counted ("
-              + failure.tooLarge().getMessage()
-              + "). Let that topic take what "
-              + kafka.inputTopic()
-              + " takes and 64 KiB more: kafka-configs --bootstrap-server "
-              + kafka.bootstrapServers()
-              + " --alter --entity-type topics --entity-name "
-              + kafka.deadLetterTopic()
-              + " --add-config max.message.bytes=BYTES; then start this again.");
-    }
-    if (!failure.isKafkaAway()) {
-      throw failed;
-    }
-    log.warn(
-        "Kafka is away or refuses ({}): going on from the checkpoint once it answers",
-        failure.inOneLine());
-    Thread.sleep(PAUSE_MS);
-    awaitKafka();
   }
 
-  /**
-   * To be fenced once may mean that the process stood still until Kafka gave its transaction up; to
-   * be fenced again soon means that there are two.
-   */
-  private void refuseWhenFencedAgain() {
-    long nowNs = System.nanoTime();
-    if (fencedNs != null && nowNs - fencedNs < FENCED_AGAIN.toNanos()) {
-      throw new Refusal(
-          "Another consumer writes to "
-              + kafka.resultsTopic()
-              + " and has taken over: this one ends. Run one consumer for each results topic.");
-    }
-    fencedNs = nowNs;
+  private boolean beginsAfreshOnDataLoss() {
+    return settings.get(SparkConsumerSettings.ON_DATA_LOSS).equals("earliest");
   }
 
   private static PostcodeRule postcodeRule(Settings settings) {

@@ -19,7 +19,7 @@ final class InputContinuity {
    * @param checkpoint the offsets that the next batch begins at; empty in a new checkpoint
    * @param beginnings the first offset of each partition that the topic has
    * @param ends the offset behind the last message of each partition
-   * @throws Refusal when messages are missing; names each such partition
+   * @throws DataLoss when messages are missing; names each such partition
    */
   static void require(
       String checkpointDirectory,
@@ -48,7 +48,7 @@ final class InputContinuity {
           }
         });
     if (!faults.isEmpty()) {
-      throw new Refusal(
+      throw new DataLoss(
           "The topic "
               + topics(checkpoint.keySet())
               + " does not hold what the checkpoint in "
@@ -57,8 +57,7 @@ final class InputContinuity {
               + faults.entrySet().stream()
                   .map(fault -> "partition " + fault.getKey() + " " + fault.getValue())
                   .collect(Collectors.joining("; "))
-              + ". "
-              + Refusal.BEGIN_AFRESH);
+              + ".");
     }
   }
 

@@ -1,5 +1,6 @@
 package velib.sparkconsumer;
 
+import java.util.Comparator;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
@@ -13,6 +14,11 @@ public final class Outcome {
 
   /** The body is a {@link Tally}. */
   static final int TALLY = 2;
+
+  /** Spark's shuffle keeps no order within a group; a group's dead letters are of one partition. */
+  static final Comparator<Outcome> DEAD_LETTERS_BY_OFFSET =
+      Comparator.comparingLong(
+          outcome -> outcome.kind == DEAD_LETTER ? DeadLetter.offsetIn(outcome.body) : -1);
 
   private int kind;
   private String key;

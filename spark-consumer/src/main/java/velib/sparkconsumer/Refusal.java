@@ -4,7 +4,7 @@ package velib.sparkconsumer;
  * Thrown when the job must not go on until a person has acted; its message says what happened, what
  * was seen and what to do.
  */
-final class Refusal extends RuntimeException {
+class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** The exit status of a program that waits for a person. */

@@ -1,5 +1,6 @@
 package velib.sparkconsumer;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,10 +31,10 @@ final class ResultsTransaction implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final ConsumerKafka kafka;
   private final AtomicReference<Exception> sendFailure = new AtomicReference<>();
-  private BatchMarker lastWritten;
+  private LastWritten lastWritten;
 
   private ResultsTransaction(
-      KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, BatchMarker lastWritten) {
+      KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, LastWritten lastWritten) {
     this.producer = producer;
     this.kafka = kafka;
     this.lastWritten = lastWritten;
@@ -47,15 +48,20 @@ final class ResultsTransaction implements AutoCloseable {
     KafkaProducer<byte[], byte[]> producer = kafka.transactionalProducer();
     try {
       producer.initTransactions();
-      return new ResultsTransaction(producer, kafka, kafka.lastWrittenBatch());
+      return new ResultsTransaction(producer, kafka, kafka.lastWritten());
     } catch (RuntimeException failed) {
       producer.close();
       throw failed;
     }
   }
 
+  /** The batch that was written last, whoever wrote it; null where none was. */
+  LastWritten lastWritten() {
+    return lastWritten;
+  }
+
   boolean wasWritten(String queryId, long batchId) {
-    return lastWritten != null && lastWritten.covers(queryId, batchId);
+    return lastWritten != null && lastWritten.marker.covers(queryId, batchId);
   }
 
   /**
@@ -63,61 +69,53 @@ final class ResultsTransaction implements AutoCloseable {
    *
    * @return how many results were published
    */
-  int write(BatchMarker batch, Map<TopicPartition, Long> ends, BatchContent content) {
-    Map<String, byte[]> results = toPublish(batch, content.results);
+  int write(String queryId, long batchId, Map<TopicPartition, Long> ends, BatchContent content)
+      throws IOException {
+    Map<String, byte[]> results = toPublish(queryId, batchId, content.results);
+    BatchMarker marker =
+        new BatchMarker(queryId, batchId, totalBefore(queryId).plus(content.tally));
     sendFailure.set(null);
     producer.beginTransaction();
-    try {
+    try (DeadLettersInOrder deadLetters = content.deadLetters()) {
       for (Map.Entry<String, byte[]> result : results.entrySet()) {
         send(resultRecord(result.getKey(), result.getValue()));
       }
-      for (DeadLetter letter : content.deadLetters) {
+      for (DeadLetter letter = deadLetters.next(); letter != null; letter = deadLetters.next()) {
         send(deadLetterRecord(letter));
       }
       producer.flush();
       requireAllSent();
       producer.sendOffsetsToTransaction(
-          offsets(ends, batch), new ConsumerGroupMetadata(ConsumerKafka.GROUP));
+          offsets(ends, marker), new ConsumerGroupMetadata(ConsumerKafka.GROUP));
       producer.commitTransaction();
-    } catch (KafkaException failed) {
+    } catch (KafkaException | IOException failed) {
       abortAfter(failed);
       throw failed;
     }
-    lastWritten = batch;
+    lastWritten = new LastWritten(marker, ends);
     return results.size();
+  }
+
+  private Tally totalBefore(String queryId) {
+    return lastWritten != null && lastWritten.marker.isOfQuery(queryId)
+        ? lastWritten.marker.total()
+        : new Tally();
   }
 
   /**
    * Usually a batch's results as they are; but where the last word on the topic was not this
    * checkpoint's, only what the topic does not say yet.
-   *
-   * @throws Refusal where this checkpoint is not new and another one has written since: what it
-   *     takes for published is not what the topic says
    */
-  private Map<String, byte[]> toPublish(BatchMarker batch, Map<String, byte[]> results) {
-    if (lastWritten != null && lastWritten.isOfQuery(batch.queryId())) {
+  private Map<String, byte[]> toPublish(String queryId, long batchId, Map<String, byte[]> results) {
+    if (lastWritten != null && lastWritten.marker.isOfQuery(queryId)) {
       return results;
     }
-    if (batch.isFirst()) {
-      Map<String, byte[]> committed = kafka.committedResults();
-      Map<String, byte[]> corrections = differing(results, committed);
+    Map<String, byte[]> committed = kafka.committedResults();
+    Map<String, byte[]> corrections = differing(results, committed);
+    if (batchId == 0) { // it covers all that is on the topic, so what it lacks is gone
       corrections.putAll(zerosOfMissing(results, committed));
-      return corrections;
     }
-    if (lastWritten
-        == null) { // the group was deleted, so nothing tells whether this batch was written
-      return differing(results, kafka.committedResults());
-    }
-    throw new Refusal(
-        "The topic "
-            + kafka.resultsTopic()
-            + " was last written from another checkpoint ("
-            + lastWritten
-            + ", this one is "
-            + batch.queryId()
-            + "): another consumer runs, or this checkpoint is an old copy. Run one consumer for each"
-            + " results topic. "
-            + Refusal.BEGIN_AFRESH);
+    return corrections;
   }
 
   /** The results that differ from the ones committed last. */
@@ -201,7 +199,7 @@ final class ResultsTransaction implements AutoCloseable {
    * broker is away, or when the commit is under way with an outcome not yet known: then the next
    * start ends it, before it asks what was written.
    */
-  private void abortAfter(KafkaException failed) {
+  private void abortAfter(Exception failed) {
     try {
       producer.abortTransaction();
     } catch (RuntimeException alsoFailed) {

@@ -25,16 +25,22 @@ public final class SparkConsumer {
   public static void main(String[] args) throws Exception {
     Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
     try {
-      ConsumerRun run = new ConsumerRun(settings, new BatchLog());
+      run(new ConsumerRun(settings, new BatchLog()), settings);
+      log.info("stopped");
+    } catch (Refusal refusal) {
+      log.error(refusal.getMessage());
+      System.exit(Refusal.EXIT_STATUS);
+    }
+  }
+
+  @SuppressWarnings("try") // the lock is there to be held
+  private static void run(ConsumerRun run, Settings settings) throws Exception {
+    try (CheckpointLock held = run.lockCheckpoint()) {
       run.awaitKafka();
       try (SparkSession spark = Sessions.open(settings)) {
         ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);
         run.run(spark);
       }
-      log.info("stopped");
-    } catch (Refusal refusal) {
-      log.error(refusal.getMessage());
-      System.exit(Refusal.EXIT_STATUS);
     }
   }
 }

@@ -43,6 +43,16 @@ public final class SparkConsumerSettings {
           "STATION_POSTCODES_FILE",
           "CSV file with the columns station_code,postcode that overrides the postcode rule.");
 
+  /** What happens when the input topic no longer holds what the checkpoint goes on from. */
+  public static final Setting<String> ON_DATA_LOSS =
+      Setting.matching(
+          "ON_DATA_LOSS",
+          "stop",
+          "stop|earliest",
+          "stop or earliest",
+          "When the topic lost messages before they were read: stop, or begin afresh with the earliest"
+              + " that is left.");
+
   /** All of them, shared ones included. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -56,7 +66,8 @@ public final class SparkConsumerSettings {
           CHECKPOINT_DIR,
           SPARK_SHUFFLE_PARTITIONS,
           SPARK_UI_PORT,
-          STATION_POSTCODES_FILE);
+          STATION_POSTCODES_FILE,
+          ON_DATA_LOSS);
 
   /** What has to hold between them. */
   static final Settings.Rule[] RULES = {PipelineSettings.TTL_COVERS_THREE_POLLS};

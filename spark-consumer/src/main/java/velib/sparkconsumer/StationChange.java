@@ -25,6 +25,8 @@ public final class StationChange {
   /** The group of what belongs to no postcode; no postcode begins with it. */
   private static final String NO_POSTCODE = "#";
 
+  private static final int DEAD_LETTERS_IN_A_RUN = 64;
+
   private String group;
   private Timestamp eventTime;
   private int kind;
@@ -34,8 +36,15 @@ public final class StationChange {
     return of(postcode, ENTRY, Binary.write(out -> Binary.writeEntry(out, entry)));
   }
 
+  /**
+   * A dead letter. Its group is a short run of offsets: groups pass in order and are spread over
+   * all tasks, and no task ever holds more than one of them.
+   */
   static StationChange deadLetter(DeadLetter letter) {
-    return of(NO_POSTCODE + letter.partition, DEAD_LETTER, Binary.write(letter::write));
+    String run =
+        String.format(
+            "%s%010d/%019d", NO_POSTCODE, letter.partition, letter.offset / DEAD_LETTERS_IN_A_RUN);
+    return of(run, DEAD_LETTER, Binary.write(letter::write));
   }
 
   static StationChange tally(Tally tally) {

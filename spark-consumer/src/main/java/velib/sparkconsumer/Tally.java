@@ -3,9 +3,12 @@ package velib.sparkconsumer;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 
 /** What became of messages: each one is exactly one of these. */
-final class Tally {
+final class Tally implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** The latest of its station: it is in the totals now. */
   long counted;
 
@@ -17,6 +20,23 @@ final class Tally {
 
   /** It could not be counted and went to the dead letters. */
   long deadLetters;
+
+  static Tally of(long counted, long superseded, long expired, long deadLetters) {
+    Tally tally = new Tally();
+    tally.counted = counted;
+    tally.superseded = superseded;
+    tally.expired = expired;
+    tally.deadLetters = deadLetters;
+    return tally;
+  }
+
+  Tally plus(Tally other) {
+    return of(
+        counted + other.counted,
+        superseded + other.superseded,
+        expired + other.expired,
+        deadLetters + other.deadLetters);
+  }
 
   void add(Tally other) {
     counted += other.counted;
@@ -37,12 +57,7 @@ final class Tally {
   }
 
   static Tally read(DataInput in) throws IOException {
-    Tally tally = new Tally();
-    tally.counted = in.readLong();
-    tally.superseded = in.readLong();
-    tally.expired = in.readLong();
-    tally.deadLetters = in.readLong();
-    return tally;
+    return of(in.readLong(), in.readLong(), in.readLong(), in.readLong());
   }
 
   @Override

@@ -54,6 +54,7 @@ final class TotalByPostcode
       outcomes.add(Outcome.tally(Binary.write(tally::write)));
     }
     keep(state, kept);
+    outcomes.sort(Outcome.DEAD_LETTERS_BY_OFFSET);
     return outcomes.iterator();
   }
 

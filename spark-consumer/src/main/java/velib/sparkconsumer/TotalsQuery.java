@@ -17,24 +17,35 @@ final class TotalsQuery {
   private final ConsumerKafka kafka;
   private final PostcodeRule rule;
   private final ExpiryClock clock;
-  private final String checkpointDirectory;
+  private final Checkpoint checkpoint;
 
   TotalsQuery(
       SparkSession spark,
       ConsumerKafka kafka,
       PostcodeRule rule,
       ExpiryClock clock,
-      String checkpointDirectory) {
+      Checkpoint checkpoint) {
     this.spark = spark;
     this.kafka = kafka;
     this.rule = rule;
     this.clock = clock;
-    this.checkpointDirectory = checkpointDirectory;
+    this.checkpoint = checkpoint;
   }
 
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
   StreamingQuery start(ResultsTransaction results, BatchGate gate, BatchListener listener)
       throws TimeoutException {
+    return outcomes()
+        .writeStream()
+        .queryName("velib-totals")
+        .outputMode(OutputMode.Update())
+        .option("checkpointLocation", checkpoint.directory())
+        .foreachBatch(new BatchSink(results, checkpoint, gate, listener))
+        .start();
+  }
+
+  /** What each batch gives: changed totals, dead letters, counts. */
+  Dataset<Outcome> outcomes() {
     Dataset<Row> messages =
         spark
             .readStream()
@@ -52,24 +63,13 @@ final class TotalsQuery {
             .mapPartitions(new NewestPerStation(rule, clock), Encoders.bean(StationChange.class))
             .withWatermark("eventTime", clock.ttlMs() + " milliseconds");
 
-    Dataset<Outcome> outcomes =
-        changes
-            .groupByKey(
-                (MapFunction<StationChange, String>) StationChange::getGroup, Encoders.STRING())
-            .flatMapGroupsWithState(
-                new TotalByPostcode(clock),
-                OutputMode.Update(),
-                Encoders.BINARY(),
-                Encoders.bean(Outcome.class),
-                GroupStateTimeout.EventTimeTimeout());
-
-    return outcomes
-        .writeStream()
-        .queryName("velib-totals")
-        .outputMode(OutputMode.Update())
-        .option("checkpointLocation", checkpointDirectory)
-        .foreachBatch(
-            new BatchSink(results, new BatchOffsets(spark, checkpointDirectory), gate, listener))
-        .start();
+    return changes
+        .groupByKey((MapFunction<StationChange, String>) StationChange::getGroup, Encoders.STRING())
+        .flatMapGroupsWithState(
+            new TotalByPostcode(clock),
+            OutputMode.Update(),
+            Encoders.BINARY(),
+            Encoders.bean(Outcome.class),
+            GroupStateTimeout.EventTimeTimeout());
   }
 }

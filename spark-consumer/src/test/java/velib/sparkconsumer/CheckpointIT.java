@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -110,6 +112,116 @@ class CheckpointIT {
   }
 
   @Test
+  void aTopicThatWasMadeAnewAndHasGrownAsLongAsTheOldOneIsRefused() throws Exception {
+    try (ConsumerFixture consumer = started();
+        Admin admin = admin()) {
+      consumer.stop();
+      admin.deleteTopics(List.of(consumer.input)).all().get();
+      createAgain(admin, consumer.input);
+      consumer.publish("32017", TestNetwork.row("32017", 5, 6));
+      consumer.flush();
+
+      consumer.start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("The topic " + consumer.input + " was made anew")
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
+  void withEarliestATopicThatWasMadeAnewIsBegunAfresh() throws Exception {
+    try (ConsumerFixture consumer = started();
+        Admin admin = admin()) {
+      consumer.stop();
+      admin.deleteTopics(List.of(consumer.input)).all().get();
+      createAgain(admin, consumer.input);
+
+      consumer.with("ON_DATA_LOSS", "earliest").start(spark.session());
+      consumer.publish("32017", TestNetwork.row("32017", 5, 6));
+      consumer.awaitAllRead();
+
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.publishedText())
+          .hasSize(3)
+          .anyMatch(zeros -> zeros.contains("75016") && zeros.contains("\"stations\":0"));
+      assertThat(consumer.committedTotal().messages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void withEarliestATopicThatIsMadeAnewUnderARunningJobIsBegunAfresh() throws Exception {
+    try (ConsumerFixture consumer = started("ON_DATA_LOSS", "earliest");
+        Admin admin = admin()) {
+      consumer.publish("16107", TestNetwork.row("16107", 5, 5));
+      consumer.publish("16107", TestNetwork.row("16107", 6, 6));
+      consumer.awaitAllRead();
+      admin.deleteTopics(List.of(consumer.input)).all().get();
+      createAgain(admin, consumer.input);
+      consumer.publish("32017", TestNetwork.row("32017", 5, 6));
+
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.oracle()).hasSize(1);
+    }
+  }
+
+  @Test
+  void withEarliestMessagesThatWereDeletedUnreadAreGoneAndTheRestCounts() throws Exception {
+    try (ConsumerFixture consumer = started();
+        Admin admin = admin()) {
+      consumer.stop();
+      consumer.publish("32017", TestNetwork.row("32017", 1, 1));
+      consumer.publish("16108", TestNetwork.row("16108", 2, 2));
+      consumer.flush();
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(consumer.input, 0), RecordsToDelete.beforeOffset(2)))
+          .all()
+          .get();
+
+      consumer.with("ON_DATA_LOSS", "earliest").start(spark.session());
+      consumer.awaitAllRead();
+
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.oracle()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aResetThatWasOrderedIsFinishedAtTheNextStart() throws IOException {
+    try (ConsumerFixture consumer = started()) {
+      consumer.stop();
+      Files.delete(checkpoint.resolve("metadata")); // as far as a killed reset had come
+      Files.createFile(checkpoint.resolve(CheckpointReset.MARK));
+      consumer.publish("32017", TestNetwork.row("32017", 5, 6));
+
+      consumer.start(spark.session());
+      consumer.awaitAllRead();
+
+      consumer.awaitTotalsOfTheOracle();
+      assertThat(consumer.publishedText()).hasSize(2);
+      assertThat(consumer.committedTotal().messages()).isEqualTo(2);
+      assertThat(checkpoint.resolve(CheckpointReset.MARK)).doesNotExist();
+    }
+  }
+
+  @Test
+  void aSecondConsumerOnTheSameCheckpointIsRefusedAtOnce() {
+    try (ConsumerFixture first = started();
+        ConsumerFixture second = first.another(checkpoint)) {
+      assertThatThrownBy(() -> second.start(spark.session()))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("Another consumer (process " + ProcessHandle.current().pid())
+          .hasMessageContaining("uses the checkpoint in " + checkpoint);
+
+      first.publish("16107", TestNetwork.row("16107", 5, 5));
+      first.awaitAllRead();
+      first.awaitTotalsOfTheOracle();
+    }
+  }
+
+  @Test
   void ofTwoConsumersByMistakeOneEndsWithASentenceAndTheTotalsStayRight() {
     try (ConsumerFixture first = started();
         ConsumerFixture second = first.another(folder.resolve("second"))) {
@@ -121,15 +233,55 @@ class CheckpointIT {
               () -> {
                 int next = bikes.incrementAndGet() % 50;
                 first.publish("16107", TestNetwork.row("16107", next, 1));
-                return first.hasEnded();
+                return first.hasEnded() || second.hasEnded();
               });
+      ConsumerFixture ended = first.hasEnded() ? first : second;
+      ConsumerFixture left = ended == first ? second : first;
 
-      assertThat(first.awaitFailure())
+      assertThat(ended.awaitFailure())
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("Run one consumer for each results topic");
-      second.publish("16107", TestNetwork.row("16107", 8, 8));
-      second.awaitAllRead();
-      second.awaitTotalsOfTheOracle();
+      left.publish("16107", TestNetwork.row("16107", 8, 8));
+      left.awaitAllRead();
+      left.awaitTotalsOfTheOracle();
+    }
+  }
+
+  @Test
+  void anOlderCopyOfACheckpointIsRefused() throws IOException {
+    try (ConsumerFixture consumer = started()) {
+      consumer.stop();
+      Path copy = folder.resolve("copy");
+      FileUtils.copyDirectory(checkpoint.toFile(), copy.toFile());
+      consumer.start(spark.session());
+      consumer.publish("16107", TestNetwork.row("16107", 9, 9));
+      consumer.awaitAllRead();
+      consumer.stop();
+      consumer.publish("16107", TestNetwork.row("16107", 10, 10));
+
+      consumer.with("CHECKPOINT_DIR", copy.toString()).start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("from a copy of the checkpoint in " + copy);
+      assertThat(consumer.published()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aResultsTopicThatWasMadeAnewIsRefused() throws Exception {
+    try (ConsumerFixture consumer = started();
+        Admin admin = admin()) {
+      consumer.stop();
+      admin.deleteTopics(List.of(consumer.results)).all().get();
+      createAgain(admin, consumer.results);
+
+      consumer.start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining(consumer.results + " is empty")
+          .hasMessageContaining("make reset-checkpoint");
     }
   }
 
@@ -156,7 +308,11 @@ class CheckpointIT {
   }
 
   private ConsumerFixture started() {
-    ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1);
+    return started("ON_DATA_LOSS", "stop");
+  }
+
+  private ConsumerFixture started(String setting, String value) {
+    ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1).with(setting, value);
     consumer.start(spark.session());
     consumer.publish("16107", TestNetwork.row("16107", 3, 4));
     consumer.awaitAllRead();

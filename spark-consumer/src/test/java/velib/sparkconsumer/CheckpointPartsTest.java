@@ -17,25 +17,35 @@ class CheckpointPartsTest {
 
   @Test
   void aMarkerCoversItsOwnAndEarlierBatchesOfItsCheckpoint() {
-    BatchMarker marker = BatchMarker.parse("a-b:c:7");
+    String metadata = "a-b:c:7 counted=1 superseded=2 expired=3 dead-letters=4";
+    BatchMarker marker = BatchMarker.parse(metadata);
 
-    assertThat(marker).hasToString("a-b:c:7");
+    assertThat(marker).hasToString(metadata);
+    assertThat(marker.total().messages()).isEqualTo(10);
     assertThat(marker.covers("a-b:c", 7)).isTrue();
     assertThat(marker.covers("a-b:c", 6)).isTrue();
     assertThat(marker.covers("a-b:c", 8)).isFalse();
     assertThat(marker.covers("other", 7)).isFalse();
   }
 
+  @Test
+  void aMarkerOfTheFirstVersionHasNoNumbersAndIsReadAllTheSame() {
+    BatchMarker marker = BatchMarker.parse("a-b:7");
+
+    assertThat(marker.covers("a-b", 7)).isTrue();
+    assertThat(marker.total().messages()).isZero();
+  }
+
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "7", ":7", "query:", "query:x", "query:-1"})
+  @ValueSource(strings = {"", "7", ":7", "query:", "query:x", "query:-1", "query:7 counted=1"})
   void metadataThatIsNoMarkerIsNone(String metadata) {
     assertThat(BatchMarker.parse(metadata)).isNull();
   }
 
   @Test
   void sparksOffsetsAreReadByPartition() {
-    assertThat(BatchOffsets.parse("{\"velib-projet\":{\"0\":12,\"1\":99999999999}}"))
+    assertThat(Checkpoint.parse("{\"velib-projet\":{\"0\":12,\"1\":99999999999}}"))
         .isEqualTo(Map.of(P0, 12L, P1, 99_999_999_999L));
   }
 

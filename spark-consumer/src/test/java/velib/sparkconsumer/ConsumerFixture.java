@@ -41,6 +41,7 @@ final class ConsumerFixture implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private final KafkaProducer<byte[], byte[]> producer;
   private final Tally tally = new Tally();
+  private CheckpointLock lock;
   private ConsumerRun run;
   private CompletableFuture<Void> running;
 
@@ -93,6 +94,7 @@ final class ConsumerFixture implements AutoCloseable {
 
   void start(SparkSession spark) {
     run = new ConsumerRun(settings(), (batch, content, published, tookMs) -> count(content.tally));
+    lock = run.lockCheckpoint();
     running =
         CompletableFuture.runAsync(
             () -> {
@@ -117,9 +119,17 @@ final class ConsumerFixture implements AutoCloseable {
   void stop() {
     if (running != null) {
       run.stop();
-      running.join();
-      running = null;
+      try {
+        running.join();
+      } finally {
+        ended();
+      }
     }
+  }
+
+  private void ended() {
+    running = null;
+    lock.close();
   }
 
   /** Whether the job has ended by itself. */
@@ -131,7 +141,7 @@ final class ConsumerFixture implements AutoCloseable {
   Throwable awaitFailure() {
     await().atMost(LONGEST).until(running::isDone);
     Throwable failure = running.handle((nothing, failed) -> failed).join();
-    running = null;
+    ended();
     return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 
@@ -192,12 +202,24 @@ final class ConsumerFixture implements AutoCloseable {
     producer.flush();
     await()
         .atMost(LONGEST)
+        .failFast("the job has ended", this::failWhereEnded)
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(
             () -> {
-              assertThat(running).isNotDone();
               assertThat(new CommittedOffsets(settings()).ofInput()).isEqualTo(ends());
             });
+  }
+
+  /** What stands committed on what became of all messages since the checkpoint began. */
+  Tally committedTotal() {
+    return new ConsumerKafka(settings()).lastWritten().marker.total();
+  }
+
+  /** A test that waits for what no job will do fails at once, with why the job ended. */
+  private void failWhereEnded() {
+    if (running.isDone()) {
+      running.join();
+    }
   }
 
   private Object ends() {
@@ -208,10 +230,10 @@ final class ConsumerFixture implements AutoCloseable {
   void awaitTotalsOfTheOracle() {
     await()
         .atMost(LONGEST)
+        .failFast("the job has ended", this::failWhereEnded)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(
             () -> {
-              assertThat(running).isNotDone();
               assertThat(TotalsOracle.published(published())).isEqualTo(oracle());
             });
   }

@@ -82,6 +82,7 @@ class TotalsIT {
 
       consumer.awaitTotalsOfTheOracle();
       assertThat(consumer.tally().messages()).isEqualTo(300 * 45);
+      assertThat(consumer.committedTotal()).hasToString(consumer.tally().toString());
       assertNothingPublishedTwice(consumer.published());
     }
   }
@@ -139,6 +140,34 @@ class TotalsIT {
       assertThat(header(letters.get(1), "source.partition")).isEqualTo("0");
       assertThat(consumer.tally().deadLetters).isEqualTo(5);
       assertThat(consumer.tally().messages()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void moreDeadLettersThanMemoryShouldHoldAreWrittenInTheirOrder() {
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 2)) {
+      String padding = "x".repeat(400);
+      for (int n = 0; n < 20_000; n++) {
+        consumer.publish(null, n % 2 == 0 ? "not JSON " + n + padding : "{\"n\":" + n + "}");
+      }
+      consumer.publish("16107", TestNetwork.row("16107", 3, 4));
+      consumer.flush();
+      consumer.start(spark.session());
+      consumer.awaitAllRead();
+
+      List<ConsumerRecord<byte[], byte[]>> letters = consumer.read(consumer.deadLetters);
+      assertThat(letters).hasSize(20_000);
+      assertThat(letters)
+          .extracting(
+              letter ->
+                  header(letter, "source.partition")
+                      + String.format("/%09d", Long.parseLong(header(letter, "source.offset"))))
+          .isSorted()
+          .doesNotHaveDuplicates();
+      assertThat(consumer.tally())
+          .hasToString("1 counted, 0 superseded, 0 expired, 20000 dead letters");
+      assertThat(checkpoint.resolve("velib-spool")).doesNotExist();
+      consumer.awaitTotalsOfTheOracle();
     }
   }
 

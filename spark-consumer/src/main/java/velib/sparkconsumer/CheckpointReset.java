@@ -1,0 +1,55 @@
+package velib.sparkconsumer;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Empties the checkpoint, so that the job begins afresh. A checkpoint of which only a part is left
+ * would be gone on from wrongly; so a mark stands in the folder from the order to the end, and
+ * whoever starts and finds it empties the folder first.
+ */
+final class CheckpointReset {
+  /** Made by {@code make reset-checkpoint} too. */
+  static final String MARK = "velib-begin-afresh";
+
+  private final Path directory;
+  private final FileSystem files;
+
+  CheckpointReset(String directory, Configuration hadoop) throws IOException {
+    this.directory = new Path(directory);
+    FileSystem checked = this.directory.getFileSystem(hadoop);
+    // Beneath the checksums, whose own files would be left of what was deleted by hand.
+    files =
+        checked instanceof ChecksumFileSystem
+            ? ((ChecksumFileSystem) checked).getRawFileSystem()
+            : checked;
+  }
+
+  /** Orders it. */
+  void order() throws IOException {
+    files.create(mark(), true).close();
+  }
+
+  /** Does it where it was ordered; returns whether it was. */
+  boolean performWhereOrdered() throws IOException {
+    if (!files.exists(mark())) {
+      return false;
+    }
+    for (FileStatus file : files.listStatus(directory)) {
+      String name = file.getPath().getName();
+      if (!name.equals(MARK) && !name.equals(CheckpointLock.FILE)) {
+        files.delete(file.getPath(), true);
+      }
+    }
+    files.delete(mark(), false);
+    return true;
+  }
+
+  private Path mark() {
+    return new Path(directory, MARK);
+  }
+}

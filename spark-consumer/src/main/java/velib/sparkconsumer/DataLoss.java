@@ -1,0 +1,25 @@
+package velib.sparkconsumer;
+
+/**
+ * The input topic no longer holds what the checkpoint goes on from. A person decides what then
+ * happens, now or beforehand ({@link SparkConsumerSettings#ON_DATA_LOSS}).
+ */
+final class DataLoss extends Refusal {
+  private static final long serialVersionUID = 1;
+
+  private final String whatIsLost;
+
+  /**
+   * A loss.
+   *
+   * @param whatIsLost a sentence on what was found
+   */
+  DataLoss(String whatIsLost) {
+    super(whatIsLost + " " + BEGIN_AFRESH);
+    this.whatIsLost = whatIsLost;
+  }
+
+  String whatIsLost() {
+    return whatIsLost;
+  }
+}

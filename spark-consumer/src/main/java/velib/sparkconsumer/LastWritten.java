@@ -1,0 +1,42 @@
+package velib.sparkconsumer;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** The batch that was written last, by whatever checkpoint, and the input offsets it ended at. */
+final class LastWritten {
+  final BatchMarker marker;
+
+  /** Of each input partition the offset behind the last message that the batch covers. */
+  final Map<TopicPartition, Long> ends;
+
+  LastWritten(BatchMarker marker, Map<TopicPartition, Long> ends) {
+    this.marker = marker;
+    this.ends = Map.copyOf(ends);
+  }
+
+  /**
+   * Reads it from the group's committed offsets; null where they name none.
+   *
+   * <p>All partitions carry the same marker, but for one that somebody set back by hand.
+   */
+  static LastWritten of(Map<TopicPartition, OffsetAndMetadata> committed) {
+    BatchMarker last = null;
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (Map.Entry<TopicPartition, OffsetAndMetadata> partition : committed.entrySet()) {
+      OffsetAndMetadata offset = partition.getValue();
+      BatchMarker marker = offset == null ? null : BatchMarker.parse(offset.metadata());
+      if (marker == null || (last != null && marker.batchId() < last.batchId())) {
+        continue;
+      }
+      if (last != null && marker.batchId() > last.batchId()) {
+        ends.clear();
+      }
+      last = marker;
+      ends.put(partition.getKey(), offset.offset());
+    }
+    return last == null ? null : new LastWritten(last, ends);
+  }
+}
