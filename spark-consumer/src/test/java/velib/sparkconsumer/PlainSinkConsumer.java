@@ -1,0 +1,43 @@
+package velib.sparkconsumer;
+
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.OutputMode;
+import velib.settings.PipelineSettings;
+import velib.settings.Settings;
+import velib.stationmodel.PostcodeRule;
+
+/**
+ * The same job with Spark's own Kafka sink, which promises at least once. It is no part of the
+ * program: the guarantee suite has to fail with it.
+ */
+public final class PlainSinkConsumer {
+  private PlainSinkConsumer() {}
+
+  /** Runs until it is told to stop. */
+  public static void main(String[] args) throws Exception {
+    Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
+    ConsumerKafka kafka = new ConsumerKafka(settings);
+    new KafkaReadiness(kafka).await();
+    try (SparkSession spark = Sessions.open(settings)) {
+      Checkpoint checkpoint =
+          new Checkpoint(spark, settings.get(SparkConsumerSettings.CHECKPOINT_DIR));
+      ExpiryClock clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
+      PlainMessage.Topics topics = new PlainMessage.Topics(kafka);
+      new TotalsQuery(spark, kafka, PostcodeRule.withShippedExceptions(), clock, checkpoint)
+          .outcomes()
+          .filter("kind < " + Outcome.TALLY)
+          .map(
+              (MapFunction<Outcome, PlainMessage>) topics::messageOf,
+              Encoders.bean(PlainMessage.class))
+          .writeStream()
+          .format("kafka")
+          .option("kafka.bootstrap.servers", kafka.bootstrapServers())
+          .option("checkpointLocation", checkpoint.directory())
+          .outputMode(OutputMode.Update())
+          .start()
+          .awaitTermination();
+    }
+  }
+}
