@@ -63,7 +63,8 @@ final class ConsumerFixture implements AutoCloseable {
         checkpoint);
   }
 
-  private ConsumerFixture(
+  /** On topics that are there already. */
+  ConsumerFixture(
       KafkaExtension kafka, String input, String results, String deadLetters, Path checkpoint) {
     this.kafka = kafka;
     this.input = input;
@@ -195,6 +196,14 @@ final class ConsumerFixture implements AutoCloseable {
   /** A second consumer of the same topics, with a checkpoint of its own. */
   ConsumerFixture another(Path checkpoint) {
     return new ConsumerFixture(kafka, input, results, deadLetters, checkpoint);
+  }
+
+  /** A consumer of the same input, with the same settings, that writes elsewhere. */
+  ConsumerFixture anotherResultsTopic(Path checkpoint) {
+    ConsumerFixture other =
+        new ConsumerFixture(
+            kafka, input, kafka.newTopic("results"), kafka.newTopic("dead-letters"), checkpoint);
+    return other.with("STATION_TTL", environment.getOrDefault("STATION_TTL", "1h"));
   }
 
   /** Waits until every published message has been read and its results are committed. */

@@ -3,6 +3,7 @@ package velib.sparkconsumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import velib.stationmodel.PostcodeRule;
 
 /** Stations whose counts change from one snapshot to the next, the same for the same seed. */
 final class TestNetwork {
@@ -27,6 +28,12 @@ final class TestNetwork {
 
   List<String> codes() {
     return codes;
+  }
+
+  /** How many postcodes the stations are of. */
+  int postcodes() {
+    PostcodeRule rule = PostcodeRule.withShippedExceptions();
+    return (int) codes.stream().map(code -> rule.postcodeOf(code).orElseThrow()).distinct().count();
   }
 
   /** Moves about a third of the stations and gives the status of each, in shuffled order. */

@@ -217,6 +217,45 @@ class TotalsIT {
   }
 
   @Test
+  void whoHasFallenSilentDoesNotDependOnHowTheTopicIsCutIntoBatches() throws Exception {
+    TestNetwork network = new TestNetwork(7, 40);
+    Random silence = new Random(8);
+    long timestampMs = 1_760_000_000_000L;
+    try (ConsumerFixture consumer =
+            new ConsumerFixture(kafka, checkpoint, 2, "CreateTime").with("STATION_TTL", "10m");
+        ConsumerFixture atOnce = consumer.anotherResultsTopic(folder.resolve("at-once"))) {
+      for (int snapshot = 0; snapshot < 60; snapshot++) {
+        if (snapshot % 20 == 0) {
+          consumer.stop();
+          if (snapshot > 0) {
+            Checkpoints.removeLastCommit(checkpoint);
+          }
+          consumer.start(spark.session());
+        }
+        timestampMs += 30_000 + silence.nextInt(60_000);
+        int silent = snapshot / 10 * 7;
+        List<String> rows = network.nextSnapshot();
+        rows.removeIf(row -> silence.nextInt(40) < silent);
+        for (String row : rows) {
+          consumer.publishAt(timestampMs, codeOf(row), row);
+        }
+        consumer.publishAt(timestampMs, "16107", snapshot % 9 == 0 ? null : codeless());
+        if (snapshot % 4 == 0) {
+          consumer.awaitAllRead();
+        }
+      }
+      consumer.awaitAllRead();
+      consumer.awaitTotalsOfTheOracle();
+      consumer.stop(); // both commit their offsets under one group
+      atOnce.start(spark.session());
+      atOnce.awaitTotalsOfTheOracle();
+
+      assertThat(consumer.oracle()).isNotEmpty().hasSizeLessThan(network.postcodes());
+      assertNothingPublishedTwice(consumer.published());
+    }
+  }
+
+  @Test
   void aNewCheckpointNeverPublishesAStationThatIsLongGone() {
     long start = 1_760_000_000_000L;
     try (ConsumerFixture consumer =
@@ -293,6 +332,10 @@ class TotalsIT {
     StringBuilder digits = new StringBuilder(count);
     new Random(5).ints(count, 0, 10).forEach(digits::append);
     return digits.toString();
+  }
+
+  private static String codeless() {
+    return "{\"num_bikes_available\":1}";
   }
 
   private static String codeOf(String row) {
