@@ -21,7 +21,12 @@ import java.nio.charset.StandardCharsets;
  * <p>It goes through tokens, never a tree: a message nested a million levels deep is just unusable.
  */
 public final class StationStatusReader {
-  private final JsonFactory json = new JsonFactory();
+  /**
+   * Without Jackson's table of field names: a message whose names collide in it would end in an
+   * exception that is not the message's, and the names of one message would stay for the next.
+   */
+  private final JsonFactory json =
+      JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
   /**
    * Reads one message.

@@ -204,6 +204,19 @@ class StationStatusReaderTest {
         .isEqualTo(Reason.NOT_AN_OBJECT);
   }
 
+  @Test
+  void fieldNamesOfTheSameHashAreOnlyUnknownFields() throws UnusableStatus {
+    // Ab and BA weigh the same in 33 * h + c, so these 512 names do in any table of names.
+    StringBuilder fields = new StringBuilder();
+    for (int number = 0; number < 512; number++) {
+      String bits = Integer.toBinaryString(512 + number).substring(1);
+      fields.append("'").append(bits.replace("0", "Ab").replace("1", "BA")).append("':0,");
+    }
+
+    assertThat(read("{" + fields + "'stationCode':'1','num_bikes_available':1}").bikes())
+        .isEqualTo(1);
+  }
+
   private long reported(String time) throws UnusableStatus {
     return read("{'stationCode':'1','num_bikes_available':9,'last_reported':" + time + "}")
         .lastReportedEpochSecond();
