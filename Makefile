@@ -13,7 +13,7 @@ ifdef JRE_IMAGE
 export JRE_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-stack reset-checkpoint base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack reset-checkpoint base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,11 @@ demo: ## run the whole pipeline without Docker (RUN_FOR=60: end by itself after 
 
 test: ## build everything and run all tests that need no Docker
 	./mvnw verify
+
+fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: that many, those)
+	./mvnw -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+		-Dvelib.fuzz.messages=$(or $(MESSAGES),1000000) -Dvelib.fuzz.seed=$(or $(SEED),$(shell date +%s))
 
 test-stack: ## run the tests of the real containers
 	./mvnw verify -P stack -pl stack-tests -am

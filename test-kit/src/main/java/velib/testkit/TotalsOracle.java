@@ -40,25 +40,36 @@ public final class TotalsOracle {
 
   /** The totals after all these messages; a postcode without stations is left out. */
   public Map<String, PostcodeTotals> totals(List<ConsumerRecord<byte[], byte[]>> messages) {
+    List<ConsumerRecord<byte[], byte[]>> latest = latest(messages);
+    long newest = latest.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0);
+    Map<String, List<StationStatus>> byPostcode = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> message : latest) {
+      if (message.value() != null && !isExpired(message.timestamp(), newest)) {
+        StationStatus status = read(message.value()).orElseThrow();
+        byPostcode
+            .computeIfAbsent(
+                rule.postcodeOf(status.stationCode()).orElseThrow(), p -> new ArrayList<>())
+            .add(status);
+      }
+    }
+    Map<String, PostcodeTotals> totals = new TreeMap<>();
+    byPostcode.forEach((p, statuses) -> totals.put(p, PostcodeTotals.of(p, statuses)));
+    return totals;
+  }
+
+  /**
+   * Of all these messages the latest valid one of each station, removals among them. The others
+   * change no total, so who reads a long topic piece by piece needs to keep only these.
+   */
+  public List<ConsumerRecord<byte[], byte[]>> latest(
+      List<ConsumerRecord<byte[], byte[]>> messages) {
     List<ConsumerRecord<byte[], byte[]>> ordered = new ArrayList<>(messages);
     ordered.sort(EARLIER_TO_LATER);
     Map<String, ConsumerRecord<byte[], byte[]>> latest = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> message : ordered) {
       station(message).ifPresent(station -> latest.put(station, message));
     }
-    long newest = latest.values().stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0);
-    Map<String, List<StationStatus>> byPostcode = new TreeMap<>();
-    latest.forEach(
-        (station, message) -> {
-          if (message.value() != null && !isExpired(message.timestamp(), newest)) {
-            byPostcode
-                .computeIfAbsent(rule.postcodeOf(station).orElseThrow(), p -> new ArrayList<>())
-                .add(read(message.value()).orElseThrow());
-          }
-        });
-    Map<String, PostcodeTotals> totals = new TreeMap<>();
-    byPostcode.forEach((p, statuses) -> totals.put(p, PostcodeTotals.of(p, statuses)));
-    return totals;
+    return new ArrayList<>(latest.values());
   }
 
   /** The last result of each postcode on the results topic; those without stations left out. */

@@ -1,0 +1,140 @@
+package velib.sparkconsumer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.UnusableStatus;
+import velib.stationmodel.UnusableStatus.Reason;
+
+/**
+ * What docs/architecture.md says of a message's value, written down a second time: over the tree of
+ * the whole message, without any of the pipeline's own reading. The tree is built by recursion, so
+ * a message that is nested deeply needs a thread with a large stack.
+ */
+final class Contract {
+  private static final long YEAR_2000 = 946_684_800L;
+  private static final long YEAR_2100 = 4_102_444_800L;
+
+  private final ObjectMapper mapper =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** The status that a value states. */
+  StationStatus status(byte[] value) throws UnusableStatus {
+    JsonNode row = row(value);
+    String code = row.path("stationCode").asText().trim();
+    if (!(row.path("stationCode").isTextual() || row.path("stationCode").isIntegralNumber())
+        || code.isEmpty()) {
+      throw new UnusableStatus(Reason.NO_STATION_CODE, "");
+    }
+    JsonNode bikes = either(row, "num_bikes_available", "numBikesAvailable");
+    if (bikes.isMissingNode()) {
+      throw new UnusableStatus(Reason.BAD_COUNT, "");
+    }
+    JsonNode types = given(row, "num_bikes_available_types");
+    return new StationStatus(
+        code,
+        count(bikes),
+        ofType(types, "mechanical"),
+        ofType(types, "ebike"),
+        count(either(row, "num_docks_available", "numDocksAvailable")),
+        yes(given(row, "is_installed")) & yes(given(row, "is_renting")),
+        reported(row.path("last_reported")));
+  }
+
+  private JsonNode row(byte[] value) throws UnusableStatus {
+    String text = new String(value, StandardCharsets.UTF_8);
+    if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), value)) {
+      throw new UnusableStatus(Reason.NOT_UTF8, "");
+    }
+    JsonNode row;
+    try {
+      row = mapper.readTree(text);
+    } catch (JsonProcessingException notJson) {
+      throw new UnusableStatus(Reason.NOT_JSON, "");
+    }
+    if (row.isMissingNode()) {
+      throw new UnusableStatus(Reason.NOT_JSON, "");
+    }
+    if (!row.isObject()) {
+      throw new UnusableStatus(Reason.NOT_AN_OBJECT, "");
+    }
+    return row;
+  }
+
+  private static JsonNode either(JsonNode row, String name, String alias) {
+    JsonNode named = given(row, name);
+    return named.isMissingNode() ? given(row, alias) : named;
+  }
+
+  /** The field; null in the message is the same as missing. */
+  private static JsonNode given(JsonNode row, String name) {
+    JsonNode value = row.path(name);
+    return value.isNull() ? MissingNode.getInstance() : value;
+  }
+
+  private static int count(JsonNode value) throws UnusableStatus {
+    if (value.isMissingNode() || value.isNull()) {
+      return 0;
+    }
+    return inRange(value.isIntegralNumber() ? value.bigIntegerValue() : BigInteger.ONE.negate());
+  }
+
+  private static int inRange(BigInteger count) throws UnusableStatus {
+    if (count.signum() < 0 || count.compareTo(BigInteger.valueOf(100_000)) > 0) {
+      throw new UnusableStatus(Reason.BAD_COUNT, "");
+    }
+    return count.intValue();
+  }
+
+  private static int ofType(JsonNode types, String type) throws UnusableStatus {
+    Iterable<JsonNode> objects = types.isObject() ? List.of(types) : types;
+    if (!(types.isObject() || types.isArray() || types.isMissingNode())) {
+      throw new UnusableStatus(Reason.BAD_FIELD, "");
+    }
+    BigInteger sum = BigInteger.ZERO;
+    for (JsonNode object : objects) {
+      if (!object.isObject()) {
+        throw new UnusableStatus(Reason.BAD_FIELD, "");
+      }
+      sum = sum.add(BigInteger.valueOf(count(object.path(type))));
+    }
+    return inRange(sum);
+  }
+
+  private static boolean yes(JsonNode value) throws UnusableStatus {
+    boolean zeroOrOne =
+        value.isIntegralNumber() && (value.asText().equals("0") || value.asText().equals("1"));
+    if (!(value.isMissingNode() || value.isBoolean() || zeroOrOne)) {
+      throw new UnusableStatus(Reason.BAD_FIELD, "");
+    }
+    return value.isMissingNode() || value.asText().equals("1") || value.asText().equals("true");
+  }
+
+  private static long reported(JsonNode value) {
+    long second = StationStatus.NOT_REPORTED;
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      second = value.longValue();
+    } else if (value.isTextual()) {
+      try {
+        second = OffsetDateTime.parse(value.asText().trim()).toEpochSecond();
+      } catch (DateTimeException notATime) {
+        second = StationStatus.NOT_REPORTED;
+      }
+    }
+    return second < YEAR_2000 || second > YEAR_2100 ? StationStatus.NOT_REPORTED : second;
+  }
+}

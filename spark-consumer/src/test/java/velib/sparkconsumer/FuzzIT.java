@@ -1,0 +1,74 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import velib.settings.PipelineSettings;
+import velib.stationmodel.PostcodeRule;
+import velib.testkit.KafkaExtension;
+import velib.testkit.TotalsOracle;
+import velib.testkit.fuzz.FuzzedMessage;
+import velib.testkit.fuzz.MessageFuzzer;
+
+class FuzzIT {
+  @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
+  @RegisterExtension static final SparkExtension spark = new SparkExtension();
+  @TempDir static Path checkpoint;
+
+  private static final int PARTITIONS = 3;
+
+  /** So many that the dead letters of a piece fit the memory of a test. */
+  private static final int PIECE = Math.min(20_000, Fuzzing.MESSAGES / 3 + 1);
+
+  private static final int REPORT = 100_000;
+
+  @Test
+  void everyFuzzedMessageIsATotalOrADeadLetterAndNoneStopsTheJob() throws Exception {
+    Fuzzing.announce();
+    MessageFuzzer fuzzer = new MessageFuzzer(Fuzzing.SEED);
+    Random partitions = new Random(Fuzzing.SEED);
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, PARTITIONS);
+        FuzzedTopics topics =
+            new FuzzedTopics(kafka.bootstrapServers(), consumer, oracle(consumer))) {
+      consumer.start(spark.session());
+      for (int sent = 0, piece = 0; sent < Fuzzing.MESSAGES; piece++) {
+        int end = Math.min(sent + PIECE, Fuzzing.MESSAGES);
+        for (; sent < end; sent++) {
+          FuzzedMessage message = fuzzer.next();
+          int partition = partitions.nextInt(PARTITIONS);
+          consumer.send(
+              new ProducerRecord<>(consumer.input, partition, message.key(), message.value()));
+          if (piece % 4 == 1 && sent == end - PIECE / 2) {
+            consumer.stop();
+            Checkpoints.removeLastCommit(checkpoint);
+            consumer.start(spark.session());
+          }
+        }
+        consumer.awaitAllRead();
+        topics.judge();
+        if (end % REPORT == 0) {
+          Fuzzing.say("%d of %d messages sent and judged", end, Fuzzing.MESSAGES);
+        }
+      }
+      consumer.stop();
+
+      assertThat(topics.seen()).isEqualTo(Fuzzing.MESSAGES);
+      assertThat(TotalsOracle.published(consumer.published())).isEqualTo(topics.totals());
+      assertThat(topics.totals()).hasSizeGreaterThan(40);
+      assertThat(consumer.tally().deadLetters).isEqualTo(topics.deadLetters());
+      assertThat(consumer.tally().messages()).isEqualTo(Fuzzing.MESSAGES);
+      Fuzzing.say("%d fuzzed messages: %s", Fuzzing.MESSAGES, consumer.tally());
+    }
+  }
+
+  private static TotalsOracle oracle(ConsumerFixture consumer) {
+    return new TotalsOracle(
+        PostcodeRule.withShippedExceptions(),
+        consumer.settings().get(PipelineSettings.STATION_TTL));
+  }
+}

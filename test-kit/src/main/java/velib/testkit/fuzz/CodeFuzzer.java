@@ -1,0 +1,52 @@
+package velib.testkit.fuzz;
+
+/** Station codes: mostly those of a network, so that they come again, and all that is not one. */
+final class CodeFuzzer {
+  private static final int LONGEST_SUFFIX = 2_000;
+
+  private final Dice dice;
+
+  CodeFuzzer(Dice dice) {
+    this.dice = dice;
+  }
+
+  /** A code's text as it stands between the quotes of a JSON string. */
+  String text() {
+    switch (dice.below(20)) {
+      case 0:
+        return stationOfNetwork() + dice.anyOf("_relais", "_Relais", "_", "-2", "/1", "é", "😀");
+      case 1:
+        return dice.anyOf(" ", "\\t", "\\u0000", "\\n ", "") + stationOfNetwork() + " ";
+      case 2:
+        return String.valueOf(dice.below(100_000));
+      case 3:
+        return dice.anyOf("71002", "60001", "21", "7", "0", "00000", "016107", "161070", "-16107");
+      case 4:
+        return dice.anyOf("", " ", "\\u0000", "abc", "１６１０７", "velib/16107", "\\ud83d\\ude00");
+      case 5:
+        // Half a surrogate pair: JSON can say it, UTF-8 cannot. Each is a station of its own.
+        return stationOfNetwork() + dice.anyOf("\\ud800", "\\ud801", "\\udfff", "?", "\\ufffd");
+      case 6:
+        return dice.onceIn(20)
+            ? stationOfNetwork() + "x".repeat(dice.below(LONGEST_SUFFIX))
+            : escaped(stationOfNetwork());
+      default:
+        return stationOfNetwork();
+    }
+  }
+
+  /** One of about 1,500 codes that have a postcode. */
+  String stationOfNetwork() {
+    int station = dice.below(1500);
+    return String.valueOf(
+        station < 900
+            ? 1001 + station % 20 * 1000 + station / 20
+            : 21_001 + (station - 900) / 10 * 637 + station % 10);
+  }
+
+  private static String escaped(String code) {
+    StringBuilder text = new StringBuilder();
+    code.chars().forEach(c -> text.append(String.format("\\u%04x", c)));
+    return text.toString();
+  }
+}

@@ -1,0 +1,46 @@
+package velib.testkit.fuzz;
+
+import java.util.List;
+import java.util.Random;
+
+/** A seeded random with the few throws that the fuzzers make. */
+final class Dice {
+  private final Random random;
+
+  Dice(long seed) {
+    random = new Random(seed);
+  }
+
+  /** A whole number from 0 to one below the bound. */
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  /** A whole number from the first to the last, both included. */
+  int between(int first, int last) {
+    return first + random.nextInt(last - first + 1);
+  }
+
+  /** True once in so many throws. */
+  boolean onceIn(int throwsOnAverage) {
+    return random.nextInt(throwsOnAverage) == 0;
+  }
+
+  String anyOf(String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  <T> T anyOf(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  Random random() {
+    return random;
+  }
+}

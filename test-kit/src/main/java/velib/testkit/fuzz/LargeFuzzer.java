@@ -1,0 +1,67 @@
+package velib.testkit.fuzz;
+
+/** Messages that ask for more time or memory than their size says, up to the topic's limit. */
+final class LargeFuzzer {
+  /** Below the megabyte that a topic takes, as a dead letter has headers too. */
+  private static final int LONGEST = 900_000;
+
+  private static final int DEEPEST = 10_000;
+
+  /** Pairs of letters that weigh the same in a hash of the form 33 * h + c. */
+  private static final String[] SAME_HASH = {"Ab", "BA"};
+
+  private final Dice dice;
+  private final CodeFuzzer codes;
+
+  LargeFuzzer(Dice dice) {
+    this.dice = dice;
+    codes = new CodeFuzzer(dice);
+  }
+
+  String next() {
+    switch (dice.below(6)) {
+      case 0:
+        return inRow("\"x\":" + nested(dice.between(10, DEEPEST)));
+      case 1:
+        return nested(dice.between(10, DEEPEST));
+      case 2:
+        return "{\"a\":".repeat(dice.between(10, DEEPEST)); // nothing is closed
+      case 3:
+        return inRow("\"" + "n".repeat(length()) + "\":\"" + "v".repeat(length()) + "\"");
+      case 4:
+        return inRow(collidingNames());
+      default:
+        return inRow("\"x\":[" + "0,".repeat(length()) + "0]");
+    }
+  }
+
+  private int length() {
+    return dice.onceIn(20) ? dice.below(LONGEST / 2) : dice.below(5_000);
+  }
+
+  private String inRow(String fields) {
+    return String.format(
+        "{\"stationCode\":\"%s\",\"num_bikes_available\":%d,%s}",
+        codes.stationOfNetwork(), dice.below(40), fields);
+  }
+
+  private String nested(int depth) {
+    return dice.onceIn(2)
+        ? "[".repeat(depth) + "]".repeat(depth)
+        : "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+  }
+
+  /** Names of one length that fall into one bucket of a table of names, whatever its seed. */
+  private String collidingNames() {
+    int bits = dice.between(5, 9);
+    StringBuilder fields = new StringBuilder("\"x\":0");
+    for (int number = 0; number < 1 << bits; number++) {
+      fields.append(",\"");
+      for (int bit = 0; bit < bits; bit++) {
+        fields.append(SAME_HASH[number >> bit & 1]);
+      }
+      fields.append("\":").append(number);
+    }
+    return fields.toString();
+  }
+}
