@@ -1,5 +1,6 @@
 package velib.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +87,33 @@ class CommandsIT {
     assertThat(shell.run(first + " --consumer-property isolation.level=read_uncommitted"))
         .startsWith("aborted\n");
     assertThat(shell.run(first + " --consumer.config " + settings)).startsWith("aborted\n");
+  }
+
+  @Test
+  void deadLettersAreReadableWithTheirHeaders() throws Exception {
+    shell.run("kafka-topics --create --topic dead-letters" + server);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      ProducerRecord<byte[], byte[]> letter =
+          new ProducerRecord<>("dead-letters", null, new byte[] {'{', (byte) 0xff});
+      letter.headers().add("reason", "not-utf8".getBytes(UTF_8));
+      letter.headers().add("source.offset", "12".getBytes(UTF_8));
+      producer.send(letter);
+      producer.send(new ProducerRecord<>("dead-letters", new byte[] {'k'}, null)).get();
+    }
+
+    assertThat(
+            shell.run(
+                "kafka-console-consumer --topic dead-letters --from-beginning --max-messages 2"
+                    + " --formatter velib.kafka.DeadLetterFormatter"
+                    + server))
+        .startsWith("not-utf8: (no explanation)\n")
+        .contains("offset 12; set aside at 20", "  key    (none)\n  value  {\\xff\n")
+        .contains("  key    k\n  value  (none)\n")
+        .endsWith("Processed a total of 2 messages");
   }
 
   private static void transaction(KafkaProducer<String, String> producer, String value) {

@@ -1,0 +1,59 @@
+package velib.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Properties;
+import kafka.common.MessageFormatter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Prints a dead letter for a person: why and where it came from, what stood in it. For
+ * kafka-console-consumer, which by itself shows no headers in Kafka 2.6:
+ *
+ * <pre>kafka-console-consumer … --formatter velib.kafka.DeadLetterFormatter</pre>
+ *
+ * <p>The headers are those that docs/architecture.md gives the dead letter topic; whichever is
+ * missing is said to be.
+ */
+public final class DeadLetterFormatter implements MessageFormatter {
+
+  @Override
+  public void init(Properties properties) {
+    // There is nothing to choose.
+  }
+
+  /** Writes one dead letter as four lines and an empty one, in UTF-8 whatever the locale is. */
+  @Override
+  public void writeTo(ConsumerRecord<byte[], byte[]> letter, PrintStream output) {
+    Headers headers = letter.headers();
+    String text =
+        String.format(
+            "%s: %s%n  from   %s, partition %s, offset %s; set aside at %s%n"
+                + "  key    %s%n  value  %s%n%n",
+            header(headers, "reason"),
+            header(headers, "explanation"),
+            header(headers, "source.topic"),
+            header(headers, "source.partition"),
+            header(headers, "source.offset"),
+            Instant.ofEpochMilli(letter.timestamp()),
+            ReadableBytes.of(letter.key()),
+            ReadableBytes.of(letter.value()));
+    byte[] bytes = text.getBytes(UTF_8);
+    output.write(bytes, 0, bytes.length);
+    output.flush();
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+
+  private static String header(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null ? "(no " + name + ")" : ReadableBytes.of(header.value());
+  }
+}
