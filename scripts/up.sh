@@ -85,19 +85,30 @@ start() {
 published() {
   local since
   since="$(docker inspect --format '{{.State.StartedAt}}' "$(compose ps --quiet producer)")"
-  compose logs --no-log-prefix --since "$since" producer 2>/dev/null | grep -Eq 'Poll [0-9]+ (published|unchanged)'
+  # Not grep -q, which hangs up at the first match: on a long log that is a failure of the whole pipe.
+  compose logs --no-log-prefix --since "$since" producer 2>/dev/null |
+    grep -E 'Poll [0-9]+ (published|unchanged)' >/dev/null
 }
 
-# Has the Spark job read all that is on the topic?
+# Has the Spark job read all that was on the topic when this was asked first? A feed that is polled every second
+# leaves hardly a moment at which nothing is left to read.
+goals=()
 caught_up() {
-  in_kafka kafka-consumer-groups --describe --group velib-spark-consumer </dev/null 2>/dev/null |
-    awk '$2 == topic {seen = 1; if ($6 != 0) behind = 1} END {exit !seen || behind}' topic="$input_topic"
+  local topic partition current end seen='' behind=''
+  while read -r _ topic partition current end _; do
+    if [[ "$topic" != "$input_topic" ]]; then continue; fi
+    seen=1
+    : "${goals[partition]:=$end}"
+    if [[ "$current" == - ]] || ((current < goals[partition])); then behind=1; fi
+  done < <(in_kafka kafka-consumer-groups --describe --group velib-spark-consumer </dev/null 2>/dev/null)
+  [[ -n "$seen" && -z "$behind" ]]
 }
 
-# The last result of each postcode, up to five of them; fails where there is none.
+# The last result of each postcode, up to five of them; fails where there is none. The consumer ends once nothing came
+# for 4 seconds; where results never stop coming it is ended.
 results() {
-  in_kafka kafka-console-consumer --topic "$results_topic" --from-beginning --property print.key=true \
-    --timeout-ms 4000 </dev/null 2>/dev/null |
+  { compose exec -T kafka timeout 15 kafka-console-consumer --bootstrap-server localhost:9092 --topic "$results_topic" \
+    --from-beginning --property print.key=true --timeout-ms 4000 </dev/null 2>/dev/null || true; } |
     awk -F '\t' '{last[$1] = $0} END {for (postcode in last) print last[postcode]}' | sort | sed -n 1,5p | grep .
 }
 
