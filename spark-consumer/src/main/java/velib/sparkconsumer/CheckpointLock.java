@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.commons.io.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,14 @@ final class CheckpointLock implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(CheckpointLock.class);
 
+  /**
+   * Where the container lets Spark put aside what passes a shuffle: a first batch that covers a
+   * week may be more than /tmp takes. What a killed predecessor left there is removed by whoever
+   * takes the lock.
+   */
+  static final String SCRATCH = "velib-scratch";
+
+  /** Null where there is no lock. */
   private final FileChannel file;
 
   private CheckpointLock(FileChannel file) {
@@ -43,10 +52,11 @@ final class CheckpointLock implements AutoCloseable {
     if (directory.matches("[a-z0-9]{2,}:.*")) { // hdfs://…, s3a://…
       return new CheckpointLock(null);
     }
-    Path path = Path.of(directory.replaceFirst("^file:/+", "/")).resolve(FILE);
+    Path folder = Path.of(directory.replaceFirst("^file:/+", "/")).toAbsolutePath();
+    Path path = folder.resolve(FILE);
     FileChannel file = null;
     try {
-      Files.createDirectories(path.getParent());
+      Files.createDirectories(folder);
       file =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -58,6 +68,7 @@ final class CheckpointLock implements AutoCloseable {
                 Files.readString(path).strip(), directory));
       }
       sign(file);
+      FileUtils.deleteDirectory(folder.resolve(SCRATCH).toFile());
       return new CheckpointLock(file);
     } catch (IOException failed) {
       log.warn("the checkpoint in {} cannot be locked: {}", directory, failed.toString());

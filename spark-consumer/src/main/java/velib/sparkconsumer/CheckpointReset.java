@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import java.io.IOException;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
@@ -15,6 +16,9 @@ import org.apache.hadoop.fs.Path;
 final class CheckpointReset {
   /** Made by {@code make reset-checkpoint} too. */
   static final String MARK = "velib-begin-afresh";
+
+  private static final Set<String> STAYS =
+      Set.of(MARK, CheckpointLock.FILE, CheckpointLock.SCRATCH);
 
   private final Path directory;
   private final FileSystem files;
@@ -41,7 +45,7 @@ final class CheckpointReset {
     }
     for (FileStatus file : files.listStatus(directory)) {
       String name = file.getPath().getName();
-      if (!name.equals(MARK) && !name.equals(CheckpointLock.FILE)) {
+      if (!STAYS.contains(name)) {
         files.delete(file.getPath(), true);
       }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +41,7 @@ final class ConsumerRun {
   private final BatchGate gate = new BatchGate();
   private volatile StreamingQuery query;
   private volatile boolean stopping;
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   ConsumerRun(Settings settings, BatchListener listener) {
     this.settings = settings;
@@ -84,25 +86,32 @@ final class ConsumerRun {
         }
       }
     }
+    // A stop goes on for a moment after the query has ended, and needs the session until then.
+    stopped.await();
   }
 
   /** Ends {@link #run} once the batch in flight is done. */
   void stop() {
     stopping = true;
-    StreamingQuery running = query;
-    if (running == null) {
-      return;
-    }
     try {
-      if (!gate.close(running, LONGEST_BATCH)) {
-        log.warn("the batch in flight takes too long: it is run again at the next start");
+      StreamingQuery running = query;
+      if (running != null) {
+        stop(running);
       }
-      running.stop();
     } catch (TimeoutException tooLong) {
       log.warn("the query did not stop in time: its last batch is run again at the next start");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      stopped.countDown();
     }
+  }
+
+  private void stop(StreamingQuery running) throws TimeoutException, InterruptedException {
+    if (!gate.close(running, LONGEST_BATCH)) {
+      log.warn("the batch in flight takes too long: it is run again at the next start");
+    }
+    running.stop();
   }
 
   private Checkpoint usableCheckpoint(SparkSession spark) throws IOException {
