@@ -13,7 +13,7 @@ ifdef JRE_IMAGE
 export JRE_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack reset-checkpoint base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees reset-checkpoint base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -61,6 +61,9 @@ fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 
 
 test-stack: ## run the tests of the real containers
 	./mvnw verify -P stack -pl stack-tests -am
+
+test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, and that order)
+	./mvnw verify -P guarantees -pl stack-tests -am
 
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh

@@ -12,20 +12,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command of this machine, run to its end with a time limit. */
-final class Command {
+public final class Command {
   private final List<String> words;
   private final Map<String, String> environment;
 
-  Command(Map<String, String> environment, List<String> words) {
+  /** A command, yet to be run; these variables are added to the environment of this program. */
+  public Command(Map<String, String> environment, List<String> words) {
     this.environment = environment;
     this.words = words;
   }
 
   /** What a command that ended left: its exit status, and all that it printed. */
-  static final class Outcome {
-    final int status;
-    final String output;
-    final String complaints;
+  public static final class Outcome {
+    public final int status;
+    public final String output;
+    public final String complaints;
 
     Outcome(int status, String output, String complaints) {
       this.status = status;
@@ -34,13 +35,13 @@ final class Command {
     }
 
     /** Everything printed, standard error last. */
-    String all() {
+    public String all() {
       return output + complaints;
     }
   }
 
   /** Runs it in the repository's root and expects exit status 0. */
-  String succeed(Duration limit) {
+  public String succeed(Duration limit) {
     Outcome outcome = run(limit);
     if (outcome.status != 0) {
       throw new AssertionError(
@@ -52,7 +53,7 @@ final class Command {
   /**
    * Runs it in the repository's root, to whatever end; one that outlasts the limit is a failure.
    */
-  Outcome run(Duration limit) {
+  public Outcome run(Duration limit) {
     // Files, not pipes: nobody has to read while the command writes.
     Path output = null;
     Path complaints = null;

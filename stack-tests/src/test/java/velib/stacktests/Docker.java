@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The docker command, against the engine that scripts/docker-host.sh would choose. */
-final class Docker {
-  static final Duration A_MINUTE = Duration.ofMinutes(1);
+public final class Docker {
+  /** Enough for any command that only asks or tells the engine something. */
+  public static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private Docker() {}
 
@@ -26,14 +27,15 @@ final class Docker {
     return environment;
   }
 
-  static Command command(String... words) {
+  /** A docker command, yet to be run. */
+  public static Command command(String... words) {
     List<String> all = new ArrayList<>(List.of("docker"));
     all.addAll(Arrays.asList(words));
     return new Command(environment(), all);
   }
 
   /** The lines that a docker command printed; it has to succeed within a minute. */
-  static List<String> lines(String... words) {
+  public static List<String> lines(String... words) {
     String output = command(words).succeed(A_MINUTE).trim();
     return output.isEmpty() ? List.of() : Arrays.asList(output.split("\\R"));
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsDocker.Condition.class)
-@interface NeedsDocker {
+public @interface NeedsDocker {
 
   /** Asks the engine once per test class. */
   final class Condition implements ExecutionCondition {

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 /** The work tree whose containers are tested. */
-final class Repository {
+public final class Repository {
   private Repository() {}
 
   /** The folder that holds the Compose file: this one, or one above it. */
-  static Path root() {
+  public static Path root() {
     Path folder = Paths.get("").toAbsolutePath();
     while (!Files.exists(folder.resolve("docker-compose.yml"))) {
       folder = folder.getParent();

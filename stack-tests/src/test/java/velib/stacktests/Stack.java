@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * The pipeline's containers under a project name and ports of their own, beside any that a person
  * runs. Closing it removes the containers, the network and the data, whatever happened before.
  */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final String project = "velib-test-" + ProcessHandle.current().pid();
@@ -23,9 +23,11 @@ final class Stack implements AutoCloseable {
   private final Thread lastResort = new Thread(this::remove);
 
   /**
+   * A stack that is not started yet.
+   *
    * @param settings variables that win over those of {@code .env}
    */
-  Stack(Map<String, String> settings) {
+  public Stack(Map<String, String> settings) {
     environment.putAll(Docker.environment());
     environment.put("COMPOSE_PROJECT_NAME", project);
     environment.put("KAFKA_PORT", String.valueOf(freePort()));
@@ -35,18 +37,30 @@ final class Stack implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
-  String project() {
+  /** The name that Compose puts before all that belongs to this stack. */
+  public String project() {
     return project;
   }
 
   /** Where a program on this machine finds the broker. */
-  String bootstrapServers() {
+  public String bootstrapServers() {
     return "localhost:" + environment.get("KAFKA_PORT");
   }
 
+  /** From now on another value for a setting; containers that run keep theirs. */
+  public void set(String setting, String value) {
+    environment.put(setting, value);
+  }
+
   /** {@code make up FEED=simulator}: what it printed, once it ended well. */
-  String up() {
+  public String up() {
     return make("up").succeed(LONG);
+  }
+
+  /** Starts the containers of built images on the simulated feed, until all are healthy. */
+  public void start() {
+    set("VELIB_FEED_URL", "http://feed-simulator:8000/station_status.json");
+    compose("up", "--detach", "--no-build", "--wait", "--wait-timeout", "240").succeed(LONG);
   }
 
   /** {@code make down}. */
@@ -54,17 +68,18 @@ final class Stack implements AutoCloseable {
     make("down").succeed(LONG);
   }
 
-  Command make(String target) {
+  /** One of the targets that people type, with this stack's settings. */
+  public Command make(String target) {
     return new Command(environment, List.of("make", target));
   }
 
   /** Docker Compose with this stack's project name, ports and settings. */
-  Command compose(String... words) {
+  public Command compose(String... words) {
     return compose(Arrays.asList(words));
   }
 
   /** A command in a running container of a service. */
-  Command exec(String service, String... words) {
+  public Command exec(String service, String... words) {
     List<String> all = new ArrayList<>(List.of("exec", "-T", service));
     all.addAll(Arrays.asList(words));
     return compose(all);
@@ -77,12 +92,12 @@ final class Stack implements AutoCloseable {
   }
 
   /** The container of a service, running or not. */
-  String container(String service) {
+  public String container(String service) {
     return compose("ps", "--all", "--quiet", service).succeed(Docker.A_MINUTE).trim();
   }
 
   /** One field of what the engine knows of a service's container, as a Go template gives it. */
-  String inspect(String service, String template) {
+  public String inspect(String service, String template) {
     return Docker.command("inspect", "--format", template, container(service))
         .succeed(Docker.A_MINUTE)
         .trim();

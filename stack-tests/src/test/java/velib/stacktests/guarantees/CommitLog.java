@@ -1,0 +1,62 @@
+package velib.stacktests.guarantees;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The consumer's batches in the order in which they were committed, from Kafka's own topic of
+ * committed offsets. It tells, for each moment at which results became visible, which messages they
+ * have to be the totals of.
+ */
+final class CommitLog {
+  static final String TOPIC = "__consumer_offsets";
+
+  private final String group;
+  private final String input;
+  private final List<Commit> commits = new ArrayList<>();
+
+  CommitLog(String group, String input) {
+    this.group = group;
+    this.input = input;
+  }
+
+  /** Reads the messages that a reader of committed ones sees, in their order. */
+  List<Commit> read(List<ConsumerRecord<byte[], byte[]>> messages) {
+    for (ConsumerRecord<byte[], byte[]> message : messages) {
+      if (message.key() != null && message.value() != null) {
+        take(ByteBuffer.wrap(message.key()), ByteBuffer.wrap(message.value()));
+      }
+    }
+    return commits;
+  }
+
+  /** Key: version, group, topic, partition. Value: version, offset, leader epoch, metadata. */
+  private void take(ByteBuffer key, ByteBuffer value) {
+    boolean isOffset = key.getShort() <= 1;
+    if (!isOffset || !text(key).equals(group) || !text(key).equals(input)) {
+      return;
+    }
+    int partition = key.getInt();
+    short version = value.getShort();
+    long offset = value.getLong();
+    if (version >= 3) {
+      value.getInt();
+    }
+    String metadata = text(value);
+    Commit last = commits.isEmpty() ? null : commits.get(commits.size() - 1);
+    if (last == null || !last.metadata.equals(metadata) || last.ends.containsKey(partition)) {
+      last = new Commit(metadata);
+      commits.add(last);
+    }
+    last.ends.put(partition, offset);
+  }
+
+  private static String text(ByteBuffer bytes) {
+    byte[] text = new byte[bytes.getShort()];
+    bytes.get(text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,20 @@
+package velib.stacktests.guarantees;
+
+import java.util.List;
+
+/** Something that goes wrong in the running pipeline, and ends. */
+interface Disturbance {
+  /** One line of the plan, such as {@code SIGKILL kafka}. */
+  String name();
+
+  /** What the report lists its recovery time under. */
+  String heading();
+
+  /** Lets it happen; returns as soon as nothing holds the pipeline back any more. */
+  void happen(Scene scene) throws InterruptedException;
+
+  /** The kills that it consists of. */
+  default List<Stroke> strokes() {
+    return List.of();
+  }
+}

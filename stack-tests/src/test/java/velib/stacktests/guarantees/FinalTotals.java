@@ -1,0 +1,26 @@
+package velib.stacktests.guarantees;
+
+import java.time.Duration;
+import java.util.List;
+import velib.stationmodel.PostcodeRule;
+import velib.testkit.TotalsOracle;
+
+/** The last result of each postcode is what the messages on the input topic add up to. */
+final class FinalTotals implements Guarantee {
+  private final TotalsOracle oracle;
+
+  FinalTotals(Duration stationTtl) {
+    oracle = new TotalsOracle(PostcodeRule.withShippedExceptions(), stationTtl);
+  }
+
+  @Override
+  public String name() {
+    return "final totals equal the oracle";
+  }
+
+  @Override
+  public List<String> breaches(Evidence evidence) {
+    return Differences.between(
+        oracle.totals(evidence.input), TotalsOracle.published(evidence.results));
+  }
+}

@@ -1,0 +1,240 @@
+package velib.stacktests.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import velib.stacktests.Docker;
+import velib.stacktests.NeedsDocker;
+import velib.stacktests.Repository;
+
+/**
+ * Disturbs a running pipeline in every way and judges what comes out ({@code docs/guarantees.md}).
+ */
+@NeedsDocker
+@Tag("guarantees")
+@TestMethodOrder(OrderAnnotation.class)
+final class GuaranteesIT {
+  private static final Duration STATION_TTL = Duration.ofHours(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String RESULTS = "velib-projet-final-data";
+  private static final String DEAD_LETTERS = "velib-projet-dead-letter";
+  private static final int SHORT_FORM_KILLS = 10;
+  private static final int KILLS = (int) number("KILLS", SHORT_FORM_KILLS);
+  private static final long SEED = number("SEED", new Random().nextInt(1_000_000));
+
+  @TempDir static Path folder;
+
+  private static final TrafficMessages messages = new TrafficMessages(SEED, Scene.INPUT);
+  private static Scene scene;
+  private static final Report report = new Report();
+
+  @BeforeAll
+  static void start() {
+    say("make test-guarantees KILLS=" + KILLS + " SEED=" + SEED);
+    scene =
+        new Scene(
+            folder,
+            Map.of(
+                "HEALTH_CHECK_INTERVAL", "2s",
+                "STATION_CODES", "*",
+                "POLL_INTERVAL_SECONDS", "1",
+                "FEED_READ_TIMEOUT", "3s",
+                "STATION_TTL", STATION_TTL.toHours() + "h",
+                "INPUT_TOPIC_PARTITIONS", "2",
+                "SIMULATOR_STATIONS", "60",
+                "SIMULATOR_STEP_SECONDS", "1",
+                "SIMULATOR_SEED", String.valueOf(SEED),
+                "SIMULATOR_FAULTS",
+                    "http-503:0.01,truncated:0.01,html:0.01,duplicate-stations:0.03,"
+                        + "wrong-types:0.03,unknown-codes:0.03"));
+    scene.start();
+    report.figure("seed", SEED);
+    if (scene.volumes.isEmpty()) {
+      report.figure("full volumes", "NOT TRIED: they need root");
+    }
+  }
+
+  @AfterAll
+  static void removeEverything() throws IOException, InterruptedException {
+    if (scene != null) {
+      keepTheLogs();
+      scene.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void thePromisesAreKeptThroughEveryDisturbance() throws Exception {
+    long start = System.nanoTime();
+    Traffic traffic = Traffic.start(scene.stack.bootstrapServers(), messages);
+    try {
+      List<Disturbance> plan = Plan.of(SEED, KILLS);
+      Random moments = new Random(SEED);
+      for (int i = 0; i < plan.size(); i++) {
+        Thread.sleep(moments.nextInt(2000)); // in the middle of whatever batch
+        disturb(plan.get(i), i + 1 + " of " + plan.size());
+      }
+    } finally {
+      traffic.close();
+    }
+    report.figure("snapshots of traffic", traffic.snapshots());
+    report.figure("disturbed for", secondsSince(start) + " s");
+    long recognised =
+        scene.containers.said(Part.SPARK_CONSUMER).split("had been written before", -1).length - 1;
+    report.figure("batches recognised", recognised + " that Spark ran again had been written");
+    assertThat(recognised).as("batches run again and recognised").isPositive();
+    judge(rest());
+  }
+
+  /** A new checkpoint takes over lawfully; what must not be is that both go on, or none. */
+  @Test
+  @Order(2)
+  void ofTwoConsumersWithCheckpointsOfTheirOwnExactlyOneGoesOn() throws Exception {
+    messages.setUnusableToo(
+        false); // a new checkpoint writes the dead letters once more: see checkpoints
+    Traffic traffic = Traffic.start(scene.stack.bootstrapServers(), messages);
+    try (SecondConsumer second =
+        SecondConsumer.start(scene.stack, "--env", "CHECKPOINT_DIR=/tmp/checkpoint")) {
+      Awaitility.await("one of two consumers is held")
+          .atMost(PATIENCE)
+          .until(() -> scene.containers.isHeld(Part.SPARK_CONSUMER) || second.isHeld());
+      boolean secondGoesOn = !second.isHeld();
+      String said = secondGoesOn ? scene.containers.said(Part.SPARK_CONSUMER) : second.said();
+      assertThat(said).contains("Run one consumer for each results topic");
+      scene.progress.awaitAllRead();
+      traffic.close();
+      scene.progress.awaitAllRead();
+      assertThat(List.of(scene.containers.isHeld(Part.SPARK_CONSUMER), second.isHeld()))
+          .as("held: the first, the second")
+          .containsExactly(secondGoesOn, !secondGoesOn);
+      Evidence evidence = new Court(scene, RESULTS, DEAD_LETTERS).evidence();
+      evidence.truth.putAll(new Simulator(scene.stack).truth());
+      evidence.checkpoints = secondGoesOn ? 2 : 1;
+      report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one goes on");
+      judge(evidence);
+    } finally {
+      traffic.close();
+    }
+  }
+
+  /** The suite's own test: what promises less than the pipeline must not pass it. */
+  @Test
+  @Order(3)
+  void thePlainKafkaSinkOfSparkIsFoundToWriteResultsTwice() throws Exception {
+    PlainSink plain = new PlainSink();
+    scene.progress.createTopic(PlainSink.RESULTS);
+    scene.replaceConsumer(plain);
+    Traffic traffic = Traffic.start(scene.stack.bootstrapServers(), messages);
+    try {
+      scene.progress.awaitGrowth(PlainSink.RESULTS);
+      new Kill(List.of(new Stroke(Part.SPARK_CONSUMER, Stroke.Signal.KILL, 1000))).happen(scene);
+      scene.containers.awaitBack();
+      scene.progress.awaitGrowth(PlainSink.RESULTS);
+      new LostCommit().happen(scene);
+      scene.progress.awaitGrowth(PlainSink.RESULTS);
+    } finally {
+      traffic.close();
+    }
+    Awaitility.await("the plain sink has published the final totals")
+        .atMost(PATIENCE)
+        .until(() -> new FinalTotals(STATION_TTL).breaches(plainEvidence()).isEmpty());
+
+    List<String> duplicates = new NoResultTwice().breaches(plainEvidence());
+    say("the plain sink wrote " + duplicates.size() + " results twice, such as " + duplicates);
+    assertThat(duplicates).isNotEmpty();
+  }
+
+  private static Evidence plainEvidence() {
+    return new Court(scene, PlainSink.RESULTS, DEAD_LETTERS).evidence();
+  }
+
+  private static void disturb(Disturbance disturbance, String place) throws InterruptedException {
+    long harmEndedNs;
+    try {
+      disturbance.happen(scene);
+      harmEndedNs = System.nanoTime();
+      scene.containers.awaitBack();
+      scene.progress.awaitGoingOn();
+    } catch (ConditionTimeoutException itDoesNotGoOn) {
+      throw new AssertionError(
+          place + ": " + disturbance.name() + "; and then: " + itDoesNotGoOn.getMessage(),
+          itDoesNotGoOn);
+    }
+    double seconds = secondsSince(harmEndedNs);
+    report.disturbed(disturbance, seconds);
+    scene.containers.restartsSince().forEach(report::restarted);
+    say(String.format("%s: %s; recovered after %.1f s", place, disturbance.name(), seconds));
+  }
+
+  /** Lets the pipeline come to rest and gathers what is there. */
+  private static Evidence rest() {
+    Simulator simulator = new Simulator(scene.stack);
+    simulator.endFaults();
+    scene.progress.awaitGoingOn();
+    scene.progress.awaitGoingOn();
+    List<String> unhealthy = scene.containers.awaitHealthy();
+    simulator.serveNothingMore();
+    scene.progress.awaitSilence();
+    scene.stack.compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
+    scene.progress.awaitAllRead();
+    Evidence evidence = new Court(scene, RESULTS, DEAD_LETTERS).evidence();
+    evidence.truth.putAll(simulator.truth());
+    evidence.stuck.addAll(unhealthy);
+    return evidence;
+  }
+
+  private static void judge(Evidence evidence) throws IOException {
+    report.figure("messages", evidence.input.size());
+    report.figure("batches", evidence.commits.size());
+    report.figure("results", evidence.results.size());
+    report.figure("dead letters", evidence.deadLetters.size());
+    for (Guarantee guarantee : Guarantees.all(STATION_TTL)) {
+      report.verdict(guarantee, guarantee.breaches(evidence));
+    }
+    say("\n" + report.text());
+    Files.writeString(target().resolve("guarantees-report.txt"), report.text());
+
+    assertThat(report.isGood()).as(report.text()).isTrue();
+  }
+
+  private static void keepTheLogs() throws IOException {
+    String logs =
+        scene.stack.compose("logs", "--no-color", "--timestamps").run(Docker.A_MINUTE).all();
+    Files.writeString(target().resolve("guarantees-containers.log"), logs);
+  }
+
+  private static Path target() throws IOException {
+    return Files.createDirectories(Repository.root().resolve("stack-tests/target"));
+  }
+
+  private static double secondsSince(long startNs) {
+    return (System.nanoTime() - startNs) / 100_000_000 / 10.0;
+  }
+
+  private static long number(String variable, long otherwise) {
+    String text = System.getenv(variable);
+    return text == null || text.isBlank() ? otherwise : Long.parseLong(text.trim());
+  }
+
+  private static void say(String line) {
+    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+  }
+}

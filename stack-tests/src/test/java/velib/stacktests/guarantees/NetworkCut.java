@@ -1,0 +1,32 @@
+package velib.stacktests.guarantees;
+
+/** Takes a part off the network for some seconds. */
+final class NetworkCut implements Disturbance {
+  private final Part part;
+  private final int seconds;
+
+  NetworkCut(Part part, int seconds) {
+    this.part = part;
+    this.seconds = seconds;
+  }
+
+  @Override
+  public String name() {
+    return "network of " + part + " cut for " + seconds + " s";
+  }
+
+  @Override
+  public String heading() {
+    return part + " cut off";
+  }
+
+  @Override
+  public void happen(Scene scene) throws InterruptedException {
+    scene.containers.disconnect(part);
+    try {
+      Thread.sleep(seconds * 1000L);
+    } finally {
+      scene.containers.connect(part);
+    }
+  }
+}

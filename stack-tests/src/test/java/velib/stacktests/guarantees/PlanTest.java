@@ -1,0 +1,55 @@
+package velib.stacktests.guarantees;
+
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PlanTest {
+  @Test
+  void theSameSeedGivesTheSameOrder() {
+    assertThat(names(Plan.of(7, 100))).isEqualTo(names(Plan.of(7, 100)));
+    assertThat(names(Plan.of(7, 100))).isNotEqualTo(names(Plan.of(8, 100)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 10, 100})
+  void itHasAsManyKillsAsWereAskedFor(int kills) {
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(strokes(Plan.of(seed, kills))).hasSize(kills);
+    }
+  }
+
+  @Test
+  void eachPartIsKilledWithEachSignal() {
+    Set<String> kinds = new HashSet<>();
+    strokes(Plan.of(3, 100)).forEach(stroke -> kinds.add(stroke.signal + " " + stroke.part));
+
+    assertThat(kinds).hasSize(Part.values().length * Stroke.Signal.values().length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 100})
+  void everyFormHasThatWhichHappensOnce(int kills) {
+    assertThat(names(Plan.of(3, kills)))
+        .contains(
+            "last commit file of the checkpoint deleted",
+            "second consumer on the same checkpoint",
+            "volume of spark-consumer full")
+        .anySatisfy(name -> assertThat(name).startsWith("SIGSTOP"))
+        .anySatisfy(name -> assertThat(name).startsWith("network of"));
+  }
+
+  private static List<Stroke> strokes(List<Disturbance> plan) {
+    return plan.stream().flatMap(disturbance -> disturbance.strokes().stream()).collect(toList());
+  }
+
+  private static List<String> names(List<Disturbance> plan) {
+    return plan.stream().map(Disturbance::name).collect(toList());
+  }
+}

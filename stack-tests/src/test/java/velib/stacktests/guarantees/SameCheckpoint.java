@@ -1,0 +1,40 @@
+package velib.stacktests.guarantees;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** A second consumer is started on the same checkpoint by mistake: it has to refuse to work. */
+final class SameCheckpoint implements Disturbance {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final String SENTENCE = "uses the checkpoint in";
+
+  @Override
+  public String name() {
+    return "second consumer on the same checkpoint";
+  }
+
+  @Override
+  public String heading() {
+    return "second consumer, same checkpoint";
+  }
+
+  @Override
+  public void happen(Scene scene) {
+    try (SecondConsumer second = SecondConsumer.start(scene.stack)) {
+      Awaitility.await("the second consumer on the same checkpoint is held")
+          .atMost(LIMIT)
+          .until(second::isHeld);
+      if (!second.said().contains(SENTENCE)) {
+        throw new AssertionError(
+            "a second consumer on the same checkpoint was held without saying that another one \""
+                + SENTENCE
+                + "\":\n"
+                + second.said());
+      }
+      if (scene.containers.isHeld(Part.SPARK_CONSUMER)) {
+        throw new AssertionError(
+            "the first consumer was held too; the second said:\n" + second.said());
+      }
+    }
+  }
+}
