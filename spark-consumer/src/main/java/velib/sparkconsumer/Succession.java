@@ -33,10 +33,9 @@ final class Succession {
    * @throws Refusal when it may not go on; says why
    */
   void require(Checkpoint checkpoint) {
-    require(checkpoint.queryId(), checkpoint.lastBegun(), checkpoint.someBatchIsDone());
-    if (checkpoint.someBatchIsDone()
-        && last.marker.total().counted > 0
-        && kafka.resultsAreEmpty()) {
+    boolean someBatchIsDone = checkpoint.someBatchIsDone();
+    require(checkpoint.queryId(), checkpoint.lastBegun(), someBatchIsDone);
+    if (someBatchIsDone && last.marker.total().counted > 0 && kafka.resultsAreEmpty()) {
       throw new Refusal(
           String.format(
               "The topic %s is empty, though batch %d was written to it: it was made anew, and the"

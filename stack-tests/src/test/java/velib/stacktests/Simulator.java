@@ -9,14 +9,15 @@ import java.util.TreeMap;
 /**
  * The feed simulator of a stack, spoken to from inside its container, as its port is not public.
  */
-final class Simulator {
+public final class Simulator {
   /** Longer than the stack waits for an answer, short enough for a test. */
   private static final String FIGURES =
       "\"seconds\":3,\"retryAfterSeconds\":1,\"megabytes\":20,\"times\":";
 
   private final Stack stack;
 
-  Simulator(Stack stack) {
+  /** The simulator of a stack that runs. */
+  public Simulator(Stack stack) {
     this.stack = stack;
   }
 
@@ -32,6 +33,11 @@ final class Simulator {
     request("POST", "/faults", "[" + order(fault, 1) + "," + order("http-503", 1_000) + "]");
   }
 
+  /** From now on there is no new snapshot, so that what was served last is what has to arrive. */
+  public void serveNothingMore() {
+    request("POST", "/faults", order("http-503", 10_000));
+  }
+
   /** Gives the next poll this fault. */
   void order(String fault) {
     request("POST", "/faults", order(fault, 1));
@@ -43,7 +49,7 @@ final class Simulator {
   }
 
   /** Ends all faults. */
-  void answerWell() {
+  public void answerWell() {
     request("DELETE", "/faults", "");
   }
 
@@ -53,7 +59,7 @@ final class Simulator {
   }
 
   /** The totals that a right pipeline shows after it, by postcode. */
-  Map<String, JsonNode> truth() {
+  public Map<String, JsonNode> truth() {
     Map<String, JsonNode> totals = new TreeMap<>();
     for (JsonNode total : request("GET", "/truth", "").get("totals")) {
       totals.put(total.get("postcode").asText(), total);

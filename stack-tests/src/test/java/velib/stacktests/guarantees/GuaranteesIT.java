@@ -1,5 +1,6 @@
 package velib.stacktests.guarantees;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import velib.stacktests.Docker;
 import velib.stacktests.NeedsDocker;
 import velib.stacktests.Repository;
+import velib.stacktests.Simulator;
+import velib.stationmodel.PostcodeTotalsJson;
 
 /**
  * Disturbs a running pipeline in every way and judges what comes out ({@code docs/guarantees.md}).
@@ -126,7 +129,7 @@ final class GuaranteesIT {
           .as("held: the first, the second")
           .containsExactly(secondGoesOn, !secondGoesOn);
       Evidence evidence = new Court(scene, RESULTS, DEAD_LETTERS).evidence();
-      evidence.truth.putAll(new Simulator(scene.stack).truth());
+      takeTruth(evidence, new Simulator(scene.stack));
       evidence.checkpoints = secondGoesOn ? 2 : 1;
       report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one goes on");
       judge(evidence);
@@ -187,7 +190,7 @@ final class GuaranteesIT {
   /** Lets the pipeline come to rest and gathers what is there. */
   private static Evidence rest() {
     Simulator simulator = new Simulator(scene.stack);
-    simulator.endFaults();
+    simulator.answerWell();
     scene.progress.awaitGoingOn();
     scene.progress.awaitGoingOn();
     List<String> unhealthy = scene.containers.awaitHealthy();
@@ -196,9 +199,18 @@ final class GuaranteesIT {
     scene.stack.compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
     scene.progress.awaitAllRead();
     Evidence evidence = new Court(scene, RESULTS, DEAD_LETTERS).evidence();
-    evidence.truth.putAll(simulator.truth());
+    takeTruth(evidence, simulator);
     evidence.stuck.addAll(unhealthy);
     return evidence;
+  }
+
+  private static void takeTruth(Evidence evidence, Simulator simulator) {
+    simulator
+        .truth()
+        .forEach(
+            (postcode, totals) ->
+                evidence.truth.put(
+                    postcode, PostcodeTotalsJson.read(totals.toString().getBytes(UTF_8))));
   }
 
   private static void judge(Evidence evidence) throws IOException {
