@@ -63,6 +63,11 @@ final class JsonValues {
     } else {
       parser.skipChildren();
     }
+    return usableEpochSecond(second);
+  }
+
+  /** The second, where it lies from 2000 to 2100. */
+  static long usableEpochSecond(long second) {
     return second >= YEAR_2000 && second <= YEAR_2100 ? second : StationStatus.NOT_REPORTED;
   }
 

@@ -1,0 +1,206 @@
+package velib.stationmodel;
+
+/**
+ * Finds the ends of the parts of a JSON object in a message's bytes, and checks them on the way.
+ *
+ * <p>Each method is given the place of a byte and answers with one behind, or with {@link #NONE}
+ * where it finds a fault or anything that it does not know exactly: an escape, a byte beyond ASCII,
+ * a deep nesting, a long number.
+ *
+ * <p>{@code last} is the place of the brace that ends the message. It is also what stops every loop
+ * here, since it is no white space, no digit and no comma; only a string goes past a brace. So a
+ * place that is answered is never behind {@code last}, and its byte can be read.
+ */
+final class JsonBytes {
+  static final int NONE = -1;
+
+  /** Below every limit that any version of the reader's parser has. */
+  private static final int LONGEST_NUMBER = 100;
+
+  private static final int DEEPEST = 16;
+
+  private static final long QUOTES = Words.of('"');
+  private static final long BACKSLASHES = Words.of('\\');
+  private static final long SPACES = Words.of(' ');
+  private static final long ONES = Words.of(1);
+  private static final long HIGHEST_BITS = Words.of(0x80);
+
+  private JsonBytes() {}
+
+  static int skipWhiteSpace(byte[] bytes, int from) {
+    int at = from;
+    while (isWhiteSpace(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  static boolean isWhiteSpace(byte b) {
+    return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
+  }
+
+  /** Whether this stands here; it must be no longer than what is left of the message. */
+  static boolean standsAt(byte[] bytes, int from, int last, byte[] what) {
+    if (what.length > last - from) {
+      return false;
+    }
+    for (int i = 0; i < what.length; i++) {
+      if (bytes[from + i] != what[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Behind the string whose opening quote stands here. */
+  static int skipString(byte[] bytes, int from, int last) {
+    int at = from + 1;
+    while (at + Words.BYTES <= bytes.length) {
+      int plain = plainCharacters(Words.at(bytes, at));
+      at += plain;
+      if (plain < Words.BYTES) {
+        return closed(bytes, at, last);
+      }
+    }
+    while (at < last && isPlain(bytes[at])) {
+      at++;
+    }
+    return closed(bytes, at, last);
+  }
+
+  private static int closed(byte[] bytes, int at, int last) {
+    return at < last && bytes[at] == '"' ? at + 1 : NONE;
+  }
+
+  /** How many bytes at the beginning of a word stand in a string as they are. */
+  private static int plainCharacters(long word) {
+    long quote = word ^ QUOTES;
+    long backslash = word ^ BACKSLASHES;
+    // Borrows can mark a byte wrongly, but only one behind another that is marked rightly.
+    long marks = (quote - ONES) & ~quote | (backslash - ONES) & ~backslash;
+    long controls = (word - SPACES) & ~word;
+    return Words.firstMarked((marks | controls | word) & HIGHEST_BITS);
+  }
+
+  private static boolean isPlain(byte b) {
+    return b >= ' ' && b != '"' && b != '\\';
+  }
+
+  /** Where the value begins of the field whose quoted name begins here. */
+  static int fieldValue(byte[] bytes, int from, int last) {
+    int nameEnd = bytes[from] == '"' ? skipString(bytes, from, last) : NONE;
+    return nameEnd == NONE ? NONE : behindColon(bytes, nameEnd);
+  }
+
+  /** Where the value begins of the field whose quoted name ends here. */
+  static int behindColon(byte[] bytes, int nameEnd) {
+    int colon = skipWhiteSpace(bytes, nameEnd);
+    return bytes[colon] == ':' ? skipWhiteSpace(bytes, colon + 1) : NONE;
+  }
+
+  /** Behind any value that begins here. */
+  static int skipValue(byte[] bytes, int from, int last) {
+    return skipValue(bytes, from, last, DEEPEST);
+  }
+
+  private static int skipValue(byte[] bytes, int from, int last, int depth) {
+    switch (bytes[from]) {
+      case '"':
+        return skipString(bytes, from, last);
+      case 'n':
+        return skipNull(bytes, from, last);
+      case 't':
+        return skipLiteral(bytes, from, last, TRUE);
+      case 'f':
+        return skipLiteral(bytes, from, last, FALSE);
+      case '{':
+        return depth == 0 ? NONE : skipObject(bytes, from, last, depth - 1);
+      case '[':
+        return depth == 0 ? NONE : skipArray(bytes, from, last, depth - 1);
+      default:
+        return skipNumber(bytes, from);
+    }
+  }
+
+  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
+  static int skipNull(byte[] bytes, int from, int last) {
+    return skipLiteral(bytes, from, last, NULL);
+  }
+
+  private static int skipLiteral(byte[] bytes, int from, int last, byte[] literal) {
+    return standsAt(bytes, from, last, literal) ? from + literal.length : NONE;
+  }
+
+  private static int skipNumber(byte[] bytes, int from) {
+    int digits = bytes[from] == '-' ? from + 1 : from;
+    int end = WholeNumbers.digitsEnd(bytes, digits);
+    if (end == digits || (bytes[digits] == '0' && end > digits + 1)) {
+      return NONE;
+    }
+    if (bytes[end] == '.') {
+      end = skipDigits(bytes, end + 1);
+    }
+    if (end != NONE && (bytes[end] | 0x20) == 'e') {
+      boolean signed = bytes[end + 1] == '-' || bytes[end + 1] == '+';
+      end = skipDigits(bytes, signed ? end + 2 : end + 1);
+    }
+    return end - from > LONGEST_NUMBER ? NONE : end;
+  }
+
+  /** Behind the digits here, one at least. */
+  private static int skipDigits(byte[] bytes, int from) {
+    int end = WholeNumbers.digitsEnd(bytes, from);
+    return end == from ? NONE : end;
+  }
+
+  private static int skipObject(byte[] bytes, int from, int last, int depth) {
+    int at = skipWhiteSpace(bytes, from + 1);
+    if (bytes[at] == '}') {
+      return behindBrace(at, last);
+    }
+    while (true) {
+      at = fieldValue(bytes, at, last);
+      at = at == NONE ? NONE : skipValue(bytes, at, last, depth);
+      if (at == NONE) {
+        return NONE;
+      }
+      at = skipWhiteSpace(bytes, at);
+      if (bytes[at] == '}') {
+        return behindBrace(at, last);
+      }
+      if (bytes[at] != ',') {
+        return NONE;
+      }
+      at = skipWhiteSpace(bytes, at + 1);
+    }
+  }
+
+  private static int skipArray(byte[] bytes, int from, int last, int depth) {
+    int at = skipWhiteSpace(bytes, from + 1);
+    if (bytes[at] == ']') {
+      return at + 1;
+    }
+    while (true) {
+      at = skipValue(bytes, at, last, depth);
+      if (at == NONE) {
+        return NONE;
+      }
+      at = skipWhiteSpace(bytes, at);
+      if (bytes[at] == ']') {
+        return at + 1;
+      }
+      if (bytes[at] != ',') {
+        return NONE;
+      }
+      at = skipWhiteSpace(bytes, at + 1);
+    }
+  }
+
+  /** Behind the brace here, unless it is the one that ends the message. */
+  static int behindBrace(int at, int last) {
+    return at == last ? NONE : at + 1;
+  }
+}

@@ -1,0 +1,79 @@
+package velib.stationmodel;
+
+/** Whole numbers of a JSON text, without a sign. */
+final class WholeNumbers {
+  private static final int MOST_DIGITS = 18; // that always fit a long
+
+  private static final long ZEROS = Words.of('0');
+
+  /** Added to a digit it leaves the highest bit of its byte free, added to more it does not. */
+  private static final long ABOVE_NINE = Words.of(0x80 - 10);
+
+  private static final long HIGHEST_BITS = Words.of(0x80);
+
+  private WholeNumbers() {}
+
+  /**
+   * Where the digits end that begin here.
+   *
+   * @return {@link JsonBytes#NONE} where there are none or more than 18, or a zero leads others
+   */
+  static int end(byte[] bytes, int from) {
+    int end = digitsEnd(bytes, from);
+    int digits = end - from;
+    if (digits == 0 || digits > MOST_DIGITS || (bytes[from] == '0' && digits > 1)) {
+      return JsonBytes.NONE;
+    }
+    return end;
+  }
+
+  /** Where a run of digits ends; behind the text something must stand that is no digit. */
+  static int digitsEnd(byte[] bytes, int from) {
+    int at = from;
+    while (at + Words.BYTES <= bytes.length) {
+      int digits = leadingDigits(Words.at(bytes, at) ^ ZEROS);
+      at += digits;
+      if (digits < Words.BYTES) {
+        return at;
+      }
+    }
+    while (isDigit(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** What the digits from one place to another are worth, at most 18. */
+  static long value(byte[] bytes, int from, int to) {
+    int digits = to - from;
+    int at = from;
+    long value = 0;
+    if (from + Words.BYTES <= bytes.length) {
+      int together = Math.min(digits, Words.BYTES);
+      value = ofDigits(Words.at(bytes, from) ^ ZEROS, together);
+      at += together;
+    }
+    for (; at < to; at++) {
+      value = value * 10 + (bytes[at] - '0');
+    }
+    return value;
+  }
+
+  /** How many digits a word begins with; each of its bytes was reduced by the sign for zero. */
+  private static int leadingDigits(long reduced) {
+    // A byte above 0x89 carries into the next one, so only the first mark is sure; it is enough.
+    return Words.firstMarked(((reduced + ABOVE_NINE) | reduced) & HIGHEST_BITS);
+  }
+
+  /** The value of the first one to eight digits of a word: pairs, then fours, then all eight. */
+  private static long ofDigits(long reduced, int digits) {
+    long eight = reduced << (Words.BYTES - digits) * 8; // what is no digit goes, zeros lead
+    long pairs = eight * (10 * 0x100 + 1) >>> 8 & 0x00ff00ff00ff00ffL;
+    long fours = pairs * (100 * 0x1_0000 + 1) >>> 16 & 0x0000ffff0000ffffL;
+    return fours * (10_000 * 0x1_0000_0000L + 1) >>> 32;
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+}

@@ -1,0 +1,43 @@
+package velib.stationmodel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes at a time, as one long whose lowest byte is the first. */
+final class Words {
+  static final int BYTES = Long.BYTES;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private Words() {}
+
+  /** The eight bytes from there on; the array must have them. */
+  static long at(byte[] bytes, int from) {
+    return (long) LONGS.get(bytes, from);
+  }
+
+  /** The bytes from one place to another, at most eight, and zeros behind them. */
+  static long upTo(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length > 0 && to >= BYTES) {
+      return at(bytes, to - BYTES) >>> (BYTES - length) * 8; // those before them go
+    }
+    long word = 0;
+    for (int at = to - 1; at >= from; at--) {
+      word = word << 8 | (bytes[at] & 0xff);
+    }
+    return word;
+  }
+
+  /** A word of eight times this byte. */
+  static long of(int eightTimes) {
+    return 0x0101010101010101L * eightTimes;
+  }
+
+  /** Which byte of a word is the first of those whose highest bit is set; 8 where none is. */
+  static int firstMarked(long marks) {
+    return Long.numberOfTrailingZeros(marks) >>> 3;
+  }
+}
