@@ -49,10 +49,10 @@ final class CheckpointLock implements AutoCloseable {
    * @throws Refusal when somebody else holds it
    */
   static CheckpointLock take(String directory) {
-    if (directory.matches("[a-z0-9]{2,}:.*")) { // hdfs://…, s3a://…
+    if (!LocalCheckpointFiles.isLocal(directory)) {
       return new CheckpointLock(null);
     }
-    Path folder = Path.of(directory.replaceFirst("^file:/+", "/")).toAbsolutePath();
+    Path folder = LocalCheckpointFiles.local(directory).toAbsolutePath();
     Path path = folder.resolve(FILE);
     FileChannel file = null;
     try {

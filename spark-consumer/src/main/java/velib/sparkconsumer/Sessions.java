@@ -28,6 +28,10 @@ final class Sessions {
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1");
     }
+    if (LocalCheckpointFiles.isLocal(settings.get(SparkConsumerSettings.CHECKPOINT_DIR))) {
+      builder.config(
+          "spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
+    }
     return builder.getOrCreate();
   }
 }
