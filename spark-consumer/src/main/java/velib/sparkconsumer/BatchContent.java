@@ -2,11 +2,10 @@ package velib.sparkconsumer;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.connector.write.WriterCommitMessage;
 
 /**
  * What one batch gives: results by postcode, dead letters in source order, and the count of all.
@@ -28,24 +27,15 @@ final class BatchContent implements AutoCloseable {
   }
 
   /**
-   * Runs the batch: one action over all its partitions. Fewer would leave state uncommitted, and
-   * the next batch could not go on from it.
+   * Puts together what the tasks of a batch gave.
    *
-   * @param spoolDirectory where many dead letters are put aside until they are written
+   * @param spoolDirectory where many dead letters were put aside until they are written
    */
-  static BatchContent of(Dataset<Outcome> outcomes, String spoolDirectory) {
-    OutcomeColumns columns = new OutcomeColumns(outcomes.schema());
-    List<TaskContent> tasks =
-        outcomes
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(
-                rows ->
-                    Collections.singleton(TaskContent.of(rows, columns, spoolDirectory)).iterator())
-            .collect();
+  static BatchContent of(WriterCommitMessage[] tasks, String spoolDirectory) {
     BatchContent content = new BatchContent(spoolDirectory);
-    tasks.forEach(content::add);
+    for (WriterCommitMessage task : tasks) {
+      content.add((TaskContent) task);
+    }
     return content;
   }
 

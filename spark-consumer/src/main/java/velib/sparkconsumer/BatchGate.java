@@ -2,37 +2,42 @@ package velib.sparkconsumer;
 
 import java.time.Duration;
 import org.apache.spark.sql.streaming.StreamingQuery;
-import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
 /**
- * Lets the job stop between two batches: the batch in flight is finished and marked as done in the
- * checkpoint, the next one is held back until the query is stopped.
+ * Lets one run of the query stop between two batches. Spark asks the source for the end of the next
+ * batch once the one before is done and marked as done in the checkpoint: there the query is held.
  */
 final class BatchGate {
   private static final long LOOK_AGAIN_MS = 20;
-  private static final long NONE = -1;
-  private static final String BATCH_WAS_RUN = "addBatch";
 
-  private long lastBegun = NONE;
+  private boolean batchInFlight = true; // at its start Spark may run the last batch again, unasked
   private StreamingQuery stopping;
-  private boolean holding;
+
+  /** Called by the query when it asks for the next batch. */
+  synchronized void batchIsDone() {
+    batchInFlight = false;
+    notifyAll();
+  }
 
   /**
-   * Called by a batch before it does anything.
+   * Called by the query before the next batch begins.
    *
-   * @throws InterruptedException instead of letting the batch begin once the gate is closed; Spark
-   *     takes that for the query's end when the query was stopped, so it is not thrown before
+   * @return false where it must not, as the query was stopped meanwhile
    */
-  synchronized void pass(long batchId) throws InterruptedException {
-    while (stopping != null) {
-      holding = true;
-      // The interrupt of the stop itself may have been swallowed by what ran before the batch.
-      wait(LOOK_AGAIN_MS);
-      if (!stopping.isActive()) {
-        throw new InterruptedException("the query was stopped");
+  synchronized boolean letsNextBatchBegin() {
+    try {
+      while (stopping != null && stopping.isActive()) {
+        wait(LOOK_AGAIN_MS); // what ran before may have swallowed the interrupt of the stop
       }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
-    lastBegun = batchId;
+    if (stopping != null) {
+      Thread.currentThread().interrupt(); // Spark's own sleep, which comes next, ends the query
+      return false;
+    }
+    batchInFlight = true;
+    return true;
   }
 
   /**
@@ -40,32 +45,15 @@ final class BatchGate {
    *
    * @return false if one still was when the time had passed
    */
-  boolean close(StreamingQuery query, Duration longest) throws InterruptedException {
-    synchronized (this) {
-      stopping = query;
-    }
+  synchronized boolean close(StreamingQuery query, Duration longest) throws InterruptedException {
+    stopping = query;
     long deadlineNs = System.nanoTime() + longest.toNanos();
-    while (!isSettled(query)) {
+    while (batchInFlight && query.isActive()) {
       if (System.nanoTime() > deadlineNs) {
         return false;
       }
-      Thread.sleep(LOOK_AGAIN_MS); // Spark tells a batch's end by its progress alone
+      wait(LOOK_AGAIN_MS);
     }
     return true;
-  }
-
-  /** A held batch says that the one before is done; otherwise the query's progress says so. */
-  private synchronized boolean isSettled(StreamingQuery query) {
-    StreamingQueryProgress progress = query.lastProgress();
-    return holding || !query.isActive() || (progress != null && isDone(progress));
-  }
-
-  /**
-   * Whether the progress tells of the end of the last batch, or of a time after it. A query without
-   * data tells of the batch that will come next, which has then not been run.
-   */
-  private boolean isDone(StreamingQueryProgress progress) {
-    return progress.batchId() > lastBegun
-        || (progress.batchId() == lastBegun && progress.durationMs().containsKey(BATCH_WAS_RUN));
   }
 }

@@ -89,6 +89,23 @@ final class ConsumerKafka {
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** How Spark's source reads the input topic. */
+  Map<String, String> sourceOptions() {
+    Map<String, String> options = new HashMap<>();
+    options.put("subscribe", inputTopic());
+    options.put("startingOffsets", "earliest");
+    options.put("failOnDataLoss", "true");
+    options.put("kafka.bootstrap.servers", bootstrapServers());
+    options.put("kafka." + ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // A backlog in few large answers: one for each core is in memory, and one is on its way.
+    options.put("kafka." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "8388608");
+    options.put("kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    options.put("kafka." + ConsumerConfig.RECEIVE_BUFFER_CONFIG, "1048576");
+    // A fetch of nothing is parked at the broker, and the next question waits behind it.
+    options.put("kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "5");
+    return options;
+  }
+
   /** The batch that was written last, whoever wrote it; null when there is none. */
   LastWritten lastWritten() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {

@@ -38,7 +38,7 @@ final class ConsumerRun {
   private final ExpiryClock clock;
   private final String checkpointDirectory;
   private final BatchListener listener;
-  private final BatchGate gate = new BatchGate();
+  private volatile BatchGate gate;
   private volatile StreamingQuery query;
   private volatile boolean stopping;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -131,7 +131,8 @@ final class ConsumerRun {
   private void runQuery(SparkSession spark, Checkpoint checkpoint) throws Exception {
     try (ResultsTransaction results = ResultsTransaction.open(kafka)) {
       new Succession(checkpoint.directory(), kafka, results.lastWritten()).require(checkpoint);
-      query = new TotalsQuery(spark, kafka, rule, clock, checkpoint).start(results, gate, listener);
+      gate = new BatchGate();
+      query = new TotalsQuery(spark, kafka, rule, clock, checkpoint, gate).start(results, listener);
       log.info(
           "reading {}, writing {}; checkpoint in {}",
           kafka.inputTopic(),

@@ -1,32 +1,95 @@
 package velib.sparkconsumer;
 
-import java.util.Iterator;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StatusScanner;
+import velib.stationmodel.UnusableStatus;
 
 /**
- * Parses the messages that a task reads and keeps of each station only the newest, before anything
- * goes through the shuffle: of a backlog of millions, a few thousand rows are left.
+ * Keeps of each station only the newest message, before anything goes through the shuffle: of a
+ * backlog of millions, a few thousand rows are left.
+ *
+ * <p>A message of the usual form is read in place and leaves nothing behind but its numbers in the
+ * station's place. Anything else goes through {@link MessageReader}, which decides.
  */
-final class NewestPerStation implements MapPartitionsFunction<Row, StationChange> {
-  private static final long serialVersionUID = 1;
-
-  /** The columns that it reads, in this order. */
-  static final String[] COLUMNS = {
-    "key", "value", "unix_millis(timestamp) AS timestampMs", "partition", "offset"
-  };
-
-  private final PostcodeRule rule;
+final class NewestPerStation {
+  private final StatusScanner scanner = new StatusScanner();
+  private final StationTable stations = new StationTable();
+  private final Tally settled = new Tally();
+  private final MessageReader reader;
   private final ExpiryClock clock;
+  private long newestTimestampMs = Long.MIN_VALUE;
 
   NewestPerStation(PostcodeRule rule, ExpiryClock clock) {
-    this.rule = rule;
+    this.reader = new MessageReader(rule);
     this.clock = clock;
   }
 
-  @Override
-  public Iterator<StationChange> call(Iterator<Row> messages) {
-    return new NewestPerStationIterator(messages, new MessageReader(rule), clock);
+  /** Keeps what the message says, or gives the dead letter that it is. */
+  DeadLetter take(ConsumerRecord<byte[], byte[]> message) {
+    byte[] value = message.value();
+    if (value != null && scanner.scan(value, 0, value.length)) {
+      StationTable.Station known =
+          stations.find(value, scanner.stationCodeOffset(), scanner.stationCodeLength());
+      if (known != null) {
+        settled.superseded++;
+        if (known.isBefore(message)) {
+          known.report(message, scanner);
+        }
+        newestTimestampMs = Math.max(newestTimestampMs, message.timestamp());
+        return null;
+      }
+    }
+    return takeUnusual(message);
+  }
+
+  /** A station's first message, one of another form, or one that cannot be counted. */
+  private DeadLetter takeUnusual(ConsumerRecord<byte[], byte[]> message) {
+    Position position = new Position(message.timestamp(), message.partition(), message.offset());
+    try {
+      StationEntry entry = reader.read(message.key(), message.value(), position);
+      String postcode = reader.postcodeOf(entry);
+      if (stations.take(postcode, entry)) {
+        settled.superseded++;
+      }
+      newestTimestampMs = Math.max(newestTimestampMs, position.timestampMs);
+      return null;
+    } catch (UnusableStatus unusable) {
+      settled.deadLetters++;
+      return new DeadLetter(
+          message.key(),
+          message.value(),
+          unusable.reason().label(),
+          unusable.getMessage(),
+          position.partition,
+          position.offset);
+    }
+  }
+
+  /** The newest entry of each station, the count of what was settled here, and the newest time. */
+  List<StationChange> changes() {
+    List<StationChange> changes = new ArrayList<>();
+    // The whole topic's newest time is not less than this task's, so what is gone here is gone. A
+    // new checkpoint's first batch, which has no watermark yet, would publish the long expired
+    // otherwise.
+    long watermarkMs = clock.watermarkMs(Math.max(0, newestTimestampMs));
+    Tally tally = new Tally();
+    tally.add(settled);
+    for (StationTable.Station station : stations) {
+      if (clock.isGone(station.timestampMs(), watermarkMs)) {
+        tally.expired++;
+      } else {
+        changes.add(StationChange.entry(station.postcode(), station.entry()));
+      }
+    }
+    if (tally.messages() > 0) {
+      changes.add(StationChange.tally(tally));
+    }
+    if (newestTimestampMs != Long.MIN_VALUE) {
+      changes.add(StationChange.clock(clock.step(newestTimestampMs)));
+    }
+    return changes;
   }
 }

@@ -9,6 +9,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryManager;
+import scala.Option;
+import scala.collection.immutable.Map$;
 import velib.stationmodel.PostcodeRule;
 
 /** The data flow: source, parse, newest per station, total per postcode, sink. */
@@ -18,49 +21,46 @@ final class TotalsQuery {
   private final PostcodeRule rule;
   private final ExpiryClock clock;
   private final Checkpoint checkpoint;
+  private final BatchGate gate;
 
   TotalsQuery(
       SparkSession spark,
       ConsumerKafka kafka,
       PostcodeRule rule,
       ExpiryClock clock,
-      Checkpoint checkpoint) {
+      Checkpoint checkpoint,
+      BatchGate gate) {
     this.spark = spark;
     this.kafka = kafka;
     this.rule = rule;
     this.clock = clock;
     this.checkpoint = checkpoint;
+    this.gate = gate;
   }
 
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
-  StreamingQuery start(ResultsTransaction results, BatchGate gate, BatchListener listener)
-      throws TimeoutException {
-    return outcomes()
-        .writeStream()
-        .queryName("velib-totals")
-        .outputMode(OutputMode.Update())
-        .option("checkpointLocation", checkpoint.directory())
-        .foreachBatch(new BatchSink(results, checkpoint, gate, listener))
-        .start();
+  StreamingQuery start(ResultsTransaction results, BatchListener listener) throws TimeoutException {
+    Dataset<Row> outcomes = outcomes().toDF();
+    StreamingQueryManager queries = spark.streams();
+    // What writeStream().format(…).start() comes to, for a sink that is an object and not a name.
+    return queries.startQuery(
+        Option.apply("velib-totals"),
+        Option.apply(checkpoint.directory()),
+        outcomes,
+        Map$.MODULE$.empty(),
+        new ResultsTable(outcomes.schema(), results, checkpoint, listener),
+        OutputMode.Update(),
+        queries.startQuery$default$7(),
+        queries.startQuery$default$8(),
+        queries.startQuery$default$9(),
+        queries.startQuery$default$10(),
+        queries.startQuery$default$11());
   }
 
   /** What each batch gives: changed totals, dead letters, counts. */
   Dataset<Outcome> outcomes() {
-    Dataset<Row> messages =
-        spark
-            .readStream()
-            .format("kafka")
-            .option("kafka.bootstrap.servers", kafka.bootstrapServers())
-            .option("kafka.isolation.level", "read_committed")
-            .option("subscribe", kafka.inputTopic())
-            .option("startingOffsets", "earliest")
-            .option("failOnDataLoss", true)
-            .load()
-            .selectExpr(NewestPerStation.COLUMNS);
-
     Dataset<StationChange> changes =
-        messages
-            .mapPartitions(new NewestPerStation(rule, clock), Encoders.bean(StationChange.class))
+        StationChangeSource.changes(spark, kafka.sourceOptions(), rule, clock, gate)
             .withWatermark("eventTime", clock.ttlMs() + " milliseconds");
 
     return changes

@@ -25,7 +25,13 @@ public final class PlainSinkConsumer {
           new Checkpoint(spark, settings.get(SparkConsumerSettings.CHECKPOINT_DIR));
       ExpiryClock clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
       PlainMessage.Topics topics = new PlainMessage.Topics(kafka);
-      new TotalsQuery(spark, kafka, PostcodeRule.withShippedExceptions(), clock, checkpoint)
+      new TotalsQuery(
+              spark,
+              kafka,
+              PostcodeRule.withShippedExceptions(),
+              clock,
+              checkpoint,
+              new BatchGate())
           .outcomes()
           .filter("kind < " + Outcome.TALLY)
           .map(

@@ -1,0 +1,27 @@
+package velib.sparkconsumer;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
+import velib.stationmodel.PostcodeRule;
+
+/** Makes the reader of each task; goes to the executors. */
+final class StationChangeReaders implements PartitionReaderFactory {
+  private static final long serialVersionUID = 1;
+
+  private final PostcodeRule rule;
+  private final ExpiryClock clock;
+
+  StationChangeReaders(PostcodeRule rule, ExpiryClock clock) {
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  @Override
+  public PartitionReader<InternalRow> createReader(InputPartition range) {
+    return new StationChangeReader(
+        new KafkaMessages((KafkaBatchInputPartition) range), new NewestPerStation(rule, clock));
+  }
+}

@@ -1,0 +1,113 @@
+package velib.sparkconsumer;
+
+import java.util.Arrays;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
+import org.apache.spark.sql.connector.read.streaming.Offset;
+import org.apache.spark.sql.connector.read.streaming.ReadLimit;
+import org.apache.spark.sql.connector.read.streaming.SupportsAdmissionControl;
+import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
+
+/**
+ * The connector's stream with readers of our own. Between two batches it waits for messages instead
+ * of asking for them all the time, and lets a snapshot that has begun to arrive be complete.
+ */
+final class StationChangeStream implements MicroBatchStream, SupportsAdmissionControl {
+  private final MicroBatchStream kafka;
+  private final PartitionReaderFactory readers;
+  private final Arrivals arrivals;
+  private final BatchGate gate;
+  private boolean nothingWasNew;
+
+  StationChangeStream(
+      MicroBatchStream kafka, PartitionReaderFactory readers, Arrivals arrivals, BatchGate gate) {
+    this.kafka = kafka;
+    this.readers = readers;
+    this.arrivals = arrivals;
+    this.gate = gate;
+  }
+
+  /**
+   * The end of the next batch. Spark asks again and again while nothing is new. The first time it
+   * is answered at once, since it may want to run a batch without data; from then on the answer
+   * waits for messages, for a second at most.
+   */
+  @Override
+  public Offset latestOffset(Offset start, ReadLimit limit) {
+    gate.batchIsDone();
+    Offset latest = latestOnceThereIsOne(start, limit);
+    return gate.letsNextBatchBegin() ? latest : start;
+  }
+
+  private Offset latestOnceThereIsOne(Offset start, ReadLimit limit) {
+    Offset latest = admission().latestOffset(start, limit);
+    if (nothingWasNew) {
+      arrivals.await(Checkpoint.parse(start.json()), !latest.equals(start));
+      latest = admission().latestOffset(start, limit);
+    }
+    nothingWasNew = latest.equals(start);
+    return latest;
+  }
+
+  @Override
+  public Offset latestOffset() {
+    throw new UnsupportedOperationException("Spark asks with a start and a limit");
+  }
+
+  @Override
+  public ReadLimit getDefaultReadLimit() {
+    return admission().getDefaultReadLimit();
+  }
+
+  @Override
+  public Offset reportLatestOffset() {
+    return admission().reportLatestOffset();
+  }
+
+  private SupportsAdmissionControl admission() {
+    return (SupportsAdmissionControl) kafka;
+  }
+
+  @Override
+  public InputPartition[] planInputPartitions(Offset start, Offset end) {
+    KafkaBatchInputPartition[] ranges =
+        Arrays.stream(kafka.planInputPartitions(start, end))
+            .map(KafkaBatchInputPartition.class::cast)
+            .toArray(KafkaBatchInputPartition[]::new);
+    int cores = SparkSession.active().sparkContext().defaultParallelism();
+    return LargeRanges.split(ranges, cores);
+  }
+
+  @Override
+  public PartitionReaderFactory createReaderFactory() {
+    return readers;
+  }
+
+  @Override
+  public Offset initialOffset() {
+    return kafka.initialOffset();
+  }
+
+  @Override
+  public Offset deserializeOffset(String json) {
+    return kafka.deserializeOffset(json);
+  }
+
+  @Override
+  public void commit(Offset end) {
+    kafka.commit(end);
+  }
+
+  @Override
+  public void stop() {
+    arrivals.close();
+    kafka.stop();
+  }
+
+  @Override
+  public String toString() {
+    return "station changes of " + kafka;
+  }
+}

@@ -1,0 +1,73 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
+import org.apache.spark.sql.kafka010.KafkaOffsetRange;
+import org.junit.jupiter.api.Test;
+import scala.Option;
+
+class LargeRangesTest {
+  @Test
+  void aBacklogInOnePartitionIsReadByAllCores() {
+    assertThat(split(4, range(0, 1_000, 401_000)))
+        .containsExactly(
+            "0: 1000-101000", "0: 101000-201000", "0: 201000-301000", "0: 301000-401000");
+  }
+
+  @Test
+  void noOffsetIsLeftOutOrReadTwice() {
+    assertThat(split(3, range(0, 7, 1_000_008)))
+        .containsExactly("0: 7-333340", "0: 333340-666674", "0: 666674-1000008");
+  }
+
+  @Test
+  void theLargerOfTwoPartitionsIsSplit() {
+    assertThat(split(4, range(0, 0, 900_000), range(1, 0, 100_000)))
+        .containsExactly(
+            "0: 0-225000",
+            "0: 225000-450000",
+            "0: 450000-675000",
+            "0: 675000-900000",
+            "1: 0-100000");
+  }
+
+  @Test
+  void aSmallBatchStaysWhole() {
+    assertThat(split(4, range(0, 0, 1_500))).containsExactly("0: 0-1500");
+    assertThat(split(4)).isEmpty();
+  }
+
+  @Test
+  void asManyPartitionsAsCoresStayWhole() {
+    assertThat(split(2, range(0, 0, 900_000), range(1, 0, 10)))
+        .containsExactly("0: 0-900000", "1: 0-10");
+  }
+
+  private static String[] split(int cores, KafkaBatchInputPartition... ranges) {
+    InputPartition[] parts = LargeRanges.split(ranges, cores);
+    return Arrays.stream(parts).map(LargeRangesTest::text).toArray(String[]::new);
+  }
+
+  private static String text(InputPartition part) {
+    KafkaOffsetRange range = ((KafkaBatchInputPartition) part).offsetRange();
+    return range.topicPartition().partition()
+        + ": "
+        + range.fromOffset()
+        + "-"
+        + range.untilOffset();
+  }
+
+  private static KafkaBatchInputPartition range(int partition, long from, long until) {
+    return new KafkaBatchInputPartition(
+        new KafkaOffsetRange(new TopicPartition("input", partition), from, until, Option.empty()),
+        Map.of(),
+        1_000,
+        true,
+        false);
+  }
+}
