@@ -2,12 +2,14 @@ package velib.stationmodel;
 
 import static velib.stationmodel.JsonBytes.NONE;
 
-import java.nio.charset.StandardCharsets;
-
 /** {@link BikeTypes} for the {@link StatusScanner}: the same sums, straight from the bytes. */
 final class BikeTypeCounts {
-  private static final byte[] MECHANICAL = "\"mechanical\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] ELECTRIC = "\"ebike\"".getBytes(StandardCharsets.US_ASCII);
+  private static final Literal BEFORE_MECHANICAL = new Literal("[{\"mechanical\":");
+  private static final Literal BEFORE_ELECTRIC = new Literal("},{\"ebike\":");
+  private static final Literal BEHIND = new Literal("}]");
+
+  private static final Literal MECHANICAL = new Literal("\"mechanical\"");
+  private static final Literal ELECTRIC = new Literal("\"ebike\"");
 
   private int mechanical;
   private int electric;
@@ -28,6 +30,32 @@ final class BikeTypeCounts {
   /** Takes the value that begins here in place of what was known, and answers with its end. */
   int take(byte[] bytes, int from, int last) {
     clear();
+    int end = takeAsTheFeedWrites(bytes, from, last);
+    return end != NONE ? end : takeAsWritten(bytes, from, last);
+  }
+
+  /** The way in which all rows of the feed have it, without a look at single bytes. */
+  private int takeAsTheFeedWrites(byte[] bytes, int from, int last) {
+    if (!BEFORE_MECHANICAL.standsAt(bytes, from, last)) {
+      return NONE;
+    }
+    long ofMechanical = Counts.read(bytes, from + BEFORE_MECHANICAL.length(), last);
+    int at = Counts.end(ofMechanical);
+    if (at == NONE || !BEFORE_ELECTRIC.standsAt(bytes, at, last)) {
+      return NONE;
+    }
+    long ofElectric = Counts.read(bytes, at + BEFORE_ELECTRIC.length(), last);
+    at = Counts.end(ofElectric);
+    if (at == NONE || !BEHIND.standsAt(bytes, at, last)) {
+      return NONE;
+    }
+    mechanical = Counts.either(Counts.count(ofMechanical), 0);
+    electric = Counts.either(Counts.count(ofElectric), 0);
+    return at + BEHIND.length();
+  }
+
+  /** Every other way that {@link BikeTypes} reads without a fault. */
+  private int takeAsWritten(byte[] bytes, int from, int last) {
     switch (bytes[from]) {
       case '[':
         return array(bytes, from, last);
@@ -69,12 +97,14 @@ final class BikeTypeCounts {
       if (value == NONE) {
         return NONE;
       }
-      if (JsonBytes.standsAt(bytes, name, last, MECHANICAL)) {
-        at = Counts.end(bytes, value, last);
-        ofMechanical = at == NONE ? 0 : Counts.either(Counts.value(bytes, value, at), 0);
-      } else if (JsonBytes.standsAt(bytes, name, last, ELECTRIC)) {
-        at = Counts.end(bytes, value, last);
-        ofElectric = at == NONE ? 0 : Counts.either(Counts.value(bytes, value, at), 0);
+      if (MECHANICAL.standsAt(bytes, name, last)) {
+        long read = Counts.read(bytes, value, last);
+        ofMechanical = Counts.either(Counts.count(read), 0);
+        at = Counts.end(read);
+      } else if (ELECTRIC.standsAt(bytes, name, last)) {
+        long read = Counts.read(bytes, value, last);
+        ofElectric = Counts.either(Counts.count(read), 0);
+        at = Counts.end(read);
       } else {
         at = JsonBytes.skipValue(bytes, value, last);
       }

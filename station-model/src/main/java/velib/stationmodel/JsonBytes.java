@@ -19,11 +19,9 @@ final class JsonBytes {
 
   private static final int DEEPEST = 16;
 
-  private static final long QUOTES = Words.of('"');
-  private static final long BACKSLASHES = Words.of('\\');
-  private static final long SPACES = Words.of(' ');
-  private static final long ONES = Words.of(1);
-  private static final long HIGHEST_BITS = Words.of(0x80);
+  private static final Literal NULL = new Literal("null");
+  private static final Literal TRUE = new Literal("true");
+  private static final Literal FALSE = new Literal("false");
 
   private JsonBytes() {}
 
@@ -39,56 +37,9 @@ final class JsonBytes {
     return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
-  /** Whether this stands here; it must be no longer than what is left of the message. */
-  static boolean standsAt(byte[] bytes, int from, int last, byte[] what) {
-    if (what.length > last - from) {
-      return false;
-    }
-    for (int i = 0; i < what.length; i++) {
-      if (bytes[from + i] != what[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Behind the string whose opening quote stands here. */
-  static int skipString(byte[] bytes, int from, int last) {
-    int at = from + 1;
-    while (at + Words.BYTES <= bytes.length) {
-      int plain = plainCharacters(Words.at(bytes, at));
-      at += plain;
-      if (plain < Words.BYTES) {
-        return closed(bytes, at, last);
-      }
-    }
-    while (at < last && isPlain(bytes[at])) {
-      at++;
-    }
-    return closed(bytes, at, last);
-  }
-
-  private static int closed(byte[] bytes, int at, int last) {
-    return at < last && bytes[at] == '"' ? at + 1 : NONE;
-  }
-
-  /** How many bytes at the beginning of a word stand in a string as they are. */
-  private static int plainCharacters(long word) {
-    long quote = word ^ QUOTES;
-    long backslash = word ^ BACKSLASHES;
-    // Borrows can mark a byte wrongly, but only one behind another that is marked rightly.
-    long marks = (quote - ONES) & ~quote | (backslash - ONES) & ~backslash;
-    long controls = (word - SPACES) & ~word;
-    return Words.firstMarked((marks | controls | word) & HIGHEST_BITS);
-  }
-
-  private static boolean isPlain(byte b) {
-    return b >= ' ' && b != '"' && b != '\\';
-  }
-
   /** Where the value begins of the field whose quoted name begins here. */
   static int fieldValue(byte[] bytes, int from, int last) {
-    int nameEnd = bytes[from] == '"' ? skipString(bytes, from, last) : NONE;
+    int nameEnd = bytes[from] == '"' ? AsciiStrings.skip(bytes, from, last) : NONE;
     return nameEnd == NONE ? NONE : behindColon(bytes, nameEnd);
   }
 
@@ -106,13 +57,13 @@ final class JsonBytes {
   private static int skipValue(byte[] bytes, int from, int last, int depth) {
     switch (bytes[from]) {
       case '"':
-        return skipString(bytes, from, last);
+        return AsciiStrings.skip(bytes, from, last);
       case 'n':
         return skipNull(bytes, from, last);
       case 't':
-        return skipLiteral(bytes, from, last, TRUE);
+        return TRUE.skip(bytes, from, last);
       case 'f':
-        return skipLiteral(bytes, from, last, FALSE);
+        return FALSE.skip(bytes, from, last);
       case '{':
         return depth == 0 ? NONE : skipObject(bytes, from, last, depth - 1);
       case '[':
@@ -122,16 +73,8 @@ final class JsonBytes {
     }
   }
 
-  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-
   static int skipNull(byte[] bytes, int from, int last) {
-    return skipLiteral(bytes, from, last, NULL);
-  }
-
-  private static int skipLiteral(byte[] bytes, int from, int last, byte[] literal) {
-    return standsAt(bytes, from, last, literal) ? from + literal.length : NONE;
+    return NULL.skip(bytes, from, last);
   }
 
   private static int skipNumber(byte[] bytes, int from) {

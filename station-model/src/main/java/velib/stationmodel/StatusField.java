@@ -5,29 +5,33 @@ import java.util.Arrays;
 
 /** The fields that a status is made of, as numbers, told by their names in a message's bytes. */
 final class StatusField {
-  static final int UNKNOWN = 0;
-  static final int STATION_CODE = 1;
-  static final int BIKES = 2;
-  static final int BIKES_ALIAS = 3;
-  static final int DOCKS = 4;
-  static final int DOCKS_ALIAS = 5;
-  static final int TYPES = 6;
-  static final int INSTALLED = 7;
-  static final int RENTING = 8;
-  static final int LAST_REPORTED = 9;
+  static final int BIKES = 0;
+  static final int BIKES_ALIAS = 1;
+  static final int DOCKS = 2;
+  static final int DOCKS_ALIAS = 3;
+
+  /** So many are counts, the first ones. */
+  static final int COUNTS = 4;
+
+  static final int STATION_CODE = 4;
+  static final int TYPES = 5;
+  static final int INSTALLED = 6;
+  static final int RENTING = 7;
+  static final int LAST_REPORTED = 8;
+  static final int UNKNOWN = 9;
 
   /** In the order of the numbers. */
   private static final byte[][] NAMES = {
-    ascii(""),
-    ascii("stationCode"),
     ascii("num_bikes_available"),
     ascii("numBikesAvailable"),
     ascii("num_docks_available"),
     ascii("numDocksAvailable"),
+    ascii("stationCode"),
     ascii("num_bikes_available_types"),
     ascii("is_installed"),
     ascii("is_renting"),
-    ascii("last_reported")
+    ascii("last_reported"),
+    ascii("")
   };
 
   private StatusField() {}

@@ -22,14 +22,11 @@ public final class StatusScanner {
 
   private final FieldLeads leads = new FieldLeads();
   private final BikeTypeCounts types = new BikeTypeCounts();
+  private final int[] counts = new int[StatusField.COUNTS];
 
   private byte[] bytes = {};
   private int stationCodeFrom;
   private int stationCodeTo;
-  private int bikes;
-  private int bikesAlias;
-  private int docks;
-  private int docksAlias;
   private boolean installed;
   private boolean renting;
   private long lastReportedEpochSecond;
@@ -71,10 +68,7 @@ public final class StatusScanner {
     bytes = next;
     stationCodeFrom = 0;
     stationCodeTo = 0;
-    bikes = Counts.MISSING;
-    bikesAlias = Counts.MISSING;
-    docks = Counts.MISSING;
-    docksAlias = Counts.MISSING;
+    Arrays.fill(counts, Counts.MISSING);
     types.clear();
     installed = true;
     renting = true;
@@ -83,26 +77,18 @@ public final class StatusScanner {
 
   /** Takes the value that begins here; of a field given twice the later one counts. */
   private int takeValue(int field, byte[] bytes, int from, int last) {
-    int end;
+    if (field < StatusField.COUNTS) {
+      long read = Counts.read(bytes, from, last);
+      counts[field] = Counts.count(read);
+      return Counts.end(read);
+    }
+    return takeOther(field, bytes, from, last);
+  }
+
+  private int takeOther(int field, byte[] bytes, int from, int last) {
     switch (field) {
       case StatusField.STATION_CODE:
         return takeStationCode(bytes, from, last);
-      case StatusField.BIKES:
-        end = Counts.end(bytes, from, last);
-        bikes = Counts.value(bytes, from, end);
-        return end;
-      case StatusField.BIKES_ALIAS:
-        end = Counts.end(bytes, from, last);
-        bikesAlias = Counts.value(bytes, from, end);
-        return end;
-      case StatusField.DOCKS:
-        end = Counts.end(bytes, from, last);
-        docks = Counts.value(bytes, from, end);
-        return end;
-      case StatusField.DOCKS_ALIAS:
-        end = Counts.end(bytes, from, last);
-        docksAlias = Counts.value(bytes, from, end);
-        return end;
       case StatusField.TYPES:
         return types.take(bytes, from, last);
       case StatusField.INSTALLED:
@@ -125,7 +111,7 @@ public final class StatusScanner {
       stationCodeTo = end;
       return end;
     }
-    int end = JsonBytes.skipString(bytes, from, last);
+    int end = AsciiStrings.skip(bytes, from, last);
     if (end == NONE) {
       return NONE;
     }
@@ -174,7 +160,7 @@ public final class StatusScanner {
 
   /** Bikes that can be taken, 0 to {@link StationStatus#MAX_COUNT}. */
   public int bikes() {
-    return Counts.either(bikes, bikesAlias);
+    return Counts.either(counts[StatusField.BIKES], counts[StatusField.BIKES_ALIAS]);
   }
 
   /** Mechanical bikes that can be taken, 0 to {@link StationStatus#MAX_COUNT}. */
@@ -189,7 +175,8 @@ public final class StatusScanner {
 
   /** Free docks, 0 to {@link StationStatus#MAX_COUNT}. */
   public int docks() {
-    return Counts.either(Counts.either(docks, docksAlias), 0);
+    return Counts.either(
+        Counts.either(counts[StatusField.DOCKS], counts[StatusField.DOCKS_ALIAS]), 0);
   }
 
   /** Whether the station is installed and renting. */

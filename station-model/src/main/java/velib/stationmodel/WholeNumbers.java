@@ -31,11 +31,11 @@ final class WholeNumbers {
   static int digitsEnd(byte[] bytes, int from) {
     int at = from;
     while (at + Words.BYTES <= bytes.length) {
-      int digits = leadingDigits(Words.at(bytes, at) ^ ZEROS);
-      at += digits;
+      int digits = leadingDigits(Words.at(bytes, at));
       if (digits < Words.BYTES) {
-        return at;
+        return at + digits;
       }
+      at += Words.BYTES;
     }
     while (isDigit(bytes[at])) {
       at++;
@@ -50,7 +50,7 @@ final class WholeNumbers {
     long value = 0;
     if (from + Words.BYTES <= bytes.length) {
       int together = Math.min(digits, Words.BYTES);
-      value = ofDigits(Words.at(bytes, from) ^ ZEROS, together);
+      value = ofLeadingDigits(Words.at(bytes, from), together);
       at += together;
     }
     for (; at < to; at++) {
@@ -59,15 +59,16 @@ final class WholeNumbers {
     return value;
   }
 
-  /** How many digits a word begins with; each of its bytes was reduced by the sign for zero. */
-  private static int leadingDigits(long reduced) {
+  /** How many digits a word begins with. */
+  static int leadingDigits(long word) {
+    long reduced = word ^ ZEROS;
     // A byte above 0x89 carries into the next one, so only the first mark is sure; it is enough.
     return Words.firstMarked(((reduced + ABOVE_NINE) | reduced) & HIGHEST_BITS);
   }
 
   /** The value of the first one to eight digits of a word: pairs, then fours, then all eight. */
-  private static long ofDigits(long reduced, int digits) {
-    long eight = reduced << (Words.BYTES - digits) * 8; // what is no digit goes, zeros lead
+  static long ofLeadingDigits(long word, int digits) {
+    long eight = (word ^ ZEROS) << (Words.BYTES - digits) * 8; // what is no digit goes, zeros lead
     long pairs = eight * (10 * 0x100 + 1) >>> 8 & 0x00ff00ff00ff00ffL;
     long fours = pairs * (100 * 0x1_0000 + 1) >>> 16 & 0x0000ffff0000ffffL;
     return fours * (10_000 * 0x1_0000_0000L + 1) >>> 32;

@@ -1,0 +1,49 @@
+package velib.stationmodel;
+
+/** Quoted strings of a JSON text in which every character stands as itself. */
+final class AsciiStrings {
+  private static final long QUOTES = Words.of('"');
+  private static final long BACKSLASHES = Words.of('\\');
+  private static final long SPACES = Words.of(' ');
+  private static final long ONES = Words.of(1);
+  private static final long HIGHEST_BITS = Words.of(0x80);
+
+  private AsciiStrings() {}
+
+  /**
+   * Behind the string whose opening quote stands here; {@link JsonBytes#NONE} where it has an
+   * escape, a control character or a byte beyond ASCII, or no end.
+   */
+  static int skip(byte[] bytes, int from, int last) {
+    int at = from + 1;
+    while (at + Words.BYTES <= bytes.length) {
+      int plain = plainCharacters(Words.at(bytes, at));
+      if (plain < Words.BYTES) {
+        return closed(bytes, at + plain, last);
+      }
+      at += Words.BYTES;
+    }
+    while (at < last && isPlain(bytes[at])) {
+      at++;
+    }
+    return closed(bytes, at, last);
+  }
+
+  private static int closed(byte[] bytes, int at, int last) {
+    return at < last && bytes[at] == '"' ? at + 1 : JsonBytes.NONE;
+  }
+
+  /** How many bytes at the beginning of a word stand in a string as they are. */
+  private static int plainCharacters(long word) {
+    long quote = word ^ QUOTES;
+    long backslash = word ^ BACKSLASHES;
+    // Borrows can mark a byte wrongly, but only one behind another that is marked rightly.
+    long marks = (quote - ONES) & ~quote | (backslash - ONES) & ~backslash;
+    long controls = (word - SPACES) & ~word;
+    return Words.firstMarked((marks | controls | word) & HIGHEST_BITS);
+  }
+
+  private static boolean isPlain(byte b) {
+    return b >= ' ' && b != '"' && b != '\\';
+  }
+}
