@@ -13,6 +13,10 @@ RUN --mount=type=cache,target=/root/.m2 \
     && ./mvnw -DskipTests -P '!checks' \
     -pl kafka,kafka-init,producer,spark-consumer,feed-simulator -am package
 
+# Which classes the programs load, for the archives that the images below are built with.
+FROM build AS rehearsal
+RUN docker/rehearse /lists
+
 FROM ${JRE_IMAGE} AS runtime
 # Hadoop wants its user in passwd; the folders carry their owner over to new volumes.
 RUN groupadd --gid 10001 velib \
@@ -25,7 +29,12 @@ WORKDIR /tmp
 
 FROM runtime AS kafka-runtime
 COPY --from=build /src/kafka/target/kafka /opt/kafka
-ENV PATH=/opt/kafka/bin:$PATH
+USER root
+RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
+    share-classes /opt/kafka/classes.jsa '/opt/kafka/libs/*' \
+    /lists/zookeeper.classes /lists/kafka.classes /lists/kafka-tools.classes
+USER velib
+ENV PATH=/opt/kafka/bin:$PATH KAFKA_OPTS=-XX:SharedArchiveFile=/opt/kafka/classes.jsa
 
 FROM kafka-runtime AS zookeeper
 CMD ["zookeeper-server"]
@@ -35,16 +44,32 @@ CMD ["kafka-server"]
 
 FROM runtime AS kafka-init
 COPY --from=build /src/kafka-init/target/app /opt/velib/app
+USER root
+RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
+    share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/kafka-init.classes
+USER velib
 CMD ["java-program", "velib.kafkainit.KafkaInit"]
 
 FROM runtime AS producer
 COPY --from=build /src/producer/target/app /opt/velib/app
+USER root
+RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
+    share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/producer.classes
+USER velib
 CMD ["hold-when-refused", "java-program", "velib.producer.Producer"]
 
 FROM runtime AS spark-consumer
 COPY --from=build /src/spark-consumer/target/app /opt/velib/app
+USER root
+RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
+    share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/spark-consumer.classes
+USER velib
 CMD ["hold-when-refused", "spark-program", "velib.sparkconsumer.SparkConsumer", "/opt/velib/app/spark-consumer.jar"]
 
 FROM runtime AS feed-simulator
 COPY --from=build /src/feed-simulator/target/app /opt/velib/app
+USER root
+RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
+    share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/feed-simulator.classes
+USER velib
 CMD ["java-program", "velib.feedsimulator.FeedSimulator"]
