@@ -149,9 +149,11 @@ The pipeline runs. Where to look:
   make results          the totals by postcode as they change
   make logs             what every part says
   localhost:$(setting KAFKA_PORT)        Kafka, for any client on this machine
-  http://localhost:$(setting SPARK_UI_PORT) Spark's own page
-  make down             stop it; the data stays
 TEXT
+  if [[ "$(setting SPARK_UI)" == true ]]; then
+    echo "  http://localhost:$(setting SPARK_UI_PORT) Spark's own pages"
+  fi
+  echo "  make down             stop it; the data stays"
 }
 
 require_docker

@@ -65,7 +65,12 @@ final class DemoRun implements AutoCloseable {
             "polls every %d s, stations %s",
             configuration.pollIntervalSeconds(pipeline.feed().isSimulated()),
             String.join(",", configuration.get(ProducerSettings.STATION_CODES))));
-    progress.done("Spark", "its own pages will be at " + pipeline.sparkUi());
+    progress.done(
+        "Spark",
+        pipeline
+            .sparkUi()
+            .map(address -> "its own pages will be at " + address)
+            .orElse("without pages of its own; SPARK_UI=true shows them"));
     screen.say(new Invitation(pipeline, root, resultsTopic).text());
   }
 

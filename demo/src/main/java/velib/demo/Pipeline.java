@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,8 +105,10 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** Where Spark shows its own pages. */
-  String sparkUi() {
-    return "http://127.0.0.1:" + sparkUiPort;
+  Optional<String> sparkUi() {
+    return configuration.get(SparkConsumerSettings.SPARK_UI)
+        ? Optional.of("http://127.0.0.1:" + sparkUiPort)
+        : Optional.empty();
   }
 
   Feed feed() {

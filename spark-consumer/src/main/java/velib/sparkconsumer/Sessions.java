@@ -16,6 +16,7 @@ final class Sessions {
             .config(
                 "spark.sql.shuffle.partitions",
                 settings.get(SparkConsumerSettings.SPARK_SHUFFLE_PARTITIONS))
+            .config("spark.ui.enabled", settings.get(SparkConsumerSettings.SPARK_UI))
             .config("spark.ui.port", settings.get(SparkConsumerSettings.SPARK_UI_PORT))
             .config("spark.sql.session.timeZone", "UTC")
             // Spark switches it off for a streaming query anyway, with a warning.

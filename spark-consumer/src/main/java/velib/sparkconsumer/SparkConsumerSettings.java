@@ -32,6 +32,13 @@ public final class SparkConsumerSettings {
           1000,
           "Partitions of the state, at best one per core; a checkpoint keeps the number it began with.");
 
+  /** Whether Spark shows its own pages. */
+  public static final Setting<Boolean> SPARK_UI =
+      Setting.flag(
+          "SPARK_UI",
+          false,
+          "Whether Spark shows its own pages; without them the job starts sooner and takes less memory.");
+
   /** The port of Spark's own pages. */
   public static final Setting<Integer> SPARK_UI_PORT =
       Setting.wholeNumber(
@@ -65,6 +72,7 @@ public final class SparkConsumerSettings {
           SPARK_MASTER,
           CHECKPOINT_DIR,
           SPARK_SHUFFLE_PARTITIONS,
+          SPARK_UI,
           SPARK_UI_PORT,
           STATION_POSTCODES_FILE,
           ON_DATA_LOSS);

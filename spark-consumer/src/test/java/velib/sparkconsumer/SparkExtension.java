@@ -17,7 +17,6 @@ final class SparkExtension implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    System.setProperty("spark.ui.enabled", "false");
     session =
         Sessions.open(Settings.read(SparkConsumerSettings.ALL, Map.of("SPARK_MASTER", "local[2]")));
   }
@@ -25,6 +24,5 @@ final class SparkExtension implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) {
     session.stop();
-    System.clearProperty("spark.ui.enabled");
   }
 }
