@@ -10,9 +10,8 @@ import velib.kafka.ChildProcessBuilder;
 
 /** Starts the programs of the pipeline from the folders that the build made. */
 final class Programs {
-  /** For programs that are small or soon over: start fast, stay small, leave nothing in /tmp. */
-  private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+  /** For what is soon over: start fast, leave nothing in /tmp. */
+  private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   private final Path root;
   private final Workspace workspace;
@@ -36,26 +35,26 @@ final class Programs {
 
   /** Options of the broker's Java machine. */
   List<String> brokerJvmOptions() {
-    return jvmOptions(configuration.get(DemoSettings.KAFKA_HEAP));
+    return smallJvmOptions(configuration.get(DemoSettings.KAFKA_HEAP));
   }
 
   ChildProcess feedSimulator(Map<String, String> environment) {
     return program("feed-simulator", "velib.feedsimulator.FeedSimulator")
-        .jvmOptions(jvmOptions(configuration.get(DemoSettings.SIMULATOR_HEAP)))
+        .jvmOptions(smallJvmOptions(configuration.get(DemoSettings.SIMULATOR_HEAP)))
         .environment(environment)
         .start(workspace.log("feed-simulator"));
   }
 
   ChildProcess kafkaInit(Map<String, String> environment) {
     return program("kafka-init", "velib.kafkainit.KafkaInit")
-        .jvmOptions(jvmOptions(configuration.get(DemoSettings.KAFKA_INIT_HEAP)))
+        .jvmOptions(smallJvmOptions(configuration.get(DemoSettings.KAFKA_INIT_HEAP)))
         .environment(environment)
         .start(workspace.log("kafka-init"));
   }
 
   ChildProcess producer(Map<String, String> environment) {
     return program("producer", "velib.producer.Producer")
-        .jvmOptions(jvmOptions(configuration.get(DemoSettings.PRODUCER_HEAP)))
+        .jvmOptions(smallJvmOptions(configuration.get(DemoSettings.PRODUCER_HEAP)))
         .environment(environment)
         .start(workspace.log("producer"));
   }
@@ -86,8 +85,14 @@ final class Programs {
     return ChildProcess.java(module, app(module) + "/*", mainClass);
   }
 
+  private List<String> smallJvmOptions(String heap) {
+    List<String> options = jvmOptions(heap);
+    options.add("-XX:+UseSerialGC"); // the Spark job brings a choice of its own
+    return options;
+  }
+
   private List<String> jvmOptions(String heap) {
-    List<String> options = new ArrayList<>(SMALL);
+    List<String> options = new ArrayList<>(SOON);
     options.add("-Xmx" + heap);
     options.add("-Djava.io.tmpdir=" + workspace.temporary());
     return options;
