@@ -13,7 +13,7 @@ ifdef JRE_IMAGE
 export JRE_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees reset-checkpoint base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees bench bench-check bench-jmh bench-build reset-checkpoint base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -64,6 +64,15 @@ test-stack: ## run the tests of the real containers
 
 test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, and that order)
 	./mvnw verify -P guarantees -pl stack-tests -am
+
+# What the benchmarks run from, built without tests and without judging the code: make test does that.
+bench-build:
+	@./mvnw -q package -P 'benchmarks,!checks' -pl benchmarks/harness,benchmarks/jmh -am -Dmaven.test.skip=true
+
+bench: bench-build ## measure the Spark job beside others (ONLY=drain SIDES=ours,raw TRIALS=1 MESSAGES=300000: a part)
+	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
+		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
+		snapshots=$(SNAPSHOTS) results=$(RESULTS)
 
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh

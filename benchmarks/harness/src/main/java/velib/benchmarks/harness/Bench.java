@@ -1,0 +1,31 @@
+package velib.benchmarks.harness;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs the plan, or what is left of it, and writes the report. */
+public final class Bench {
+  private Bench() {}
+
+  /** Runs with options of the form {@code name=value}, which {@code make bench} hands over. */
+  public static void main(String[] arguments) throws Exception {
+    BenchOptions options;
+    List<Part> plan;
+    try {
+      options = BenchOptions.of(arguments);
+      plan = Plan.of(options);
+    } catch (IllegalArgumentException unusable) {
+      System.err.println("bench: " + unusable.getMessage());
+      System.exit(2);
+      return;
+    }
+    Path root = Path.of("").toAbsolutePath();
+    ResultStore store = new ResultStore(options.resultsFolder(root));
+    System.out.println(Budget.of(plan, store));
+    try (Runner runner = new Runner(root, store)) {
+      for (Part part : plan) {
+        runner.run(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package velib.benchmarks.harness;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a person may choose for a run; an option without a value counts as not given. */
+final class BenchOptions {
+  private static final Set<String> NAMES =
+      Set.of(
+          "only", "sides", "trials", "messages", "partitions", "snapshots", "stations", "results");
+
+  private final Map<String, String> values = new TreeMap<>();
+
+  private BenchOptions() {}
+
+  /**
+   * Reads the options.
+   *
+   * @throws IllegalArgumentException when one is unknown; says which there are
+   */
+  static BenchOptions of(String... arguments) {
+    BenchOptions options = new BenchOptions();
+    for (String argument : arguments) {
+      String name = argument.replaceFirst("=.*", "");
+      if (!argument.contains("=") || !NAMES.contains(name)) {
+        throw new IllegalArgumentException(
+            "\"" + argument + "\" is no option: expected name=value with one of " + NAMES);
+      }
+      String value = argument.substring(name.length() + 1).trim();
+      if (!value.isEmpty()) {
+        options.values.put(name, value);
+      }
+    }
+    return options;
+  }
+
+  /** A list, separated by commas; empty where it was not given. */
+  Optional<List<String>> list(String name) {
+    return Optional.ofNullable(values.get(name))
+        .map(value -> Arrays.stream(value.split("[, ]+")).collect(Collectors.toList()));
+  }
+
+  /** A whole number from 1 on; empty where it was not given. */
+  Optional<Integer> number(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!value.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          name + " is \"" + value + "\": expected a whole number from 1 on");
+    }
+    return Optional.of(Integer.valueOf(value));
+  }
+
+  Path resultsFolder(Path root) {
+    return root.resolve(values.getOrDefault("results", "benchmarks/results"));
+  }
+}

@@ -1,0 +1,149 @@
+package velib.benchmarks.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.LogDirDescription;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import velib.kafka.LocalKafka;
+
+/** The real broker that all sides talk to, and what it says of its topics. */
+final class Broker implements AutoCloseable {
+  private static final int ID = 1;
+
+  private final LocalKafka kafka;
+  private final Admin admin;
+  private final BytesOut bytesOut;
+
+  private Broker(LocalKafka kafka, int jmxPort) {
+    this.kafka = kafka;
+    admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false));
+    bytesOut = BytesOut.of(jmxPort);
+  }
+
+  /** Starts it on an empty folder; with all compilers, as in the containers. */
+  static Broker start(Path home, Path data) {
+    int jmxPort = freePort();
+    LocalKafka kafka =
+        LocalKafka.start(
+            home,
+            data,
+            Map.of(),
+            List.of(
+                "-Xms512m",
+                "-Xmx512m",
+                "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+                "-Dcom.sun.management.jmxremote.port=" + jmxPort,
+                "-Dcom.sun.management.jmxremote.rmi.port=" + jmxPort,
+                "-Dcom.sun.management.jmxremote.authenticate=false",
+                "-Dcom.sun.management.jmxremote.ssl=false",
+                "-Djava.rmi.server.hostname=127.0.0.1"));
+    try {
+      return new Broker(kafka, jmxPort);
+    } catch (RuntimeException failed) {
+      kafka.close();
+      throw failed;
+    }
+  }
+
+  String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  /** What has left the broker, topic by topic. */
+  BytesOut bytesOut() {
+    return bytesOut;
+  }
+
+  void createTopic(String topic, int partitions, Map<String, String> settings) {
+    await(
+        admin
+            .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
+            .all());
+  }
+
+  void deleteTopics(Predicate<String> which) {
+    await(
+        admin
+            .deleteTopics(
+                await(admin.listTopics().names()).stream()
+                    .filter(which)
+                    .collect(Collectors.toList()))
+            .all());
+  }
+
+  /** Lets the broker forget a group's offsets. */
+  void deleteGroup(String group) {
+    try {
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+    } catch (ExecutionException failed) {
+      if (!(failed.getCause() instanceof GroupIdNotFoundException)) {
+        throw new IllegalStateException(failed.getCause());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** The bytes on disk of all partitions of some topics. */
+  long bytesOnDisk(Predicate<String> topics) {
+    List<Long> sizes = new ArrayList<>();
+    for (LogDirDescription folder :
+        await(admin.describeLogDirs(List.of(ID)).allDescriptions()).get(ID).values()) {
+      folder
+          .replicaInfos()
+          .forEach(
+              (partition, replica) -> {
+                if (topics.test(partition.topic())) {
+                  sizes.add(replica.size());
+                }
+              });
+    }
+    return sizes.stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public void close() {
+    bytesOut.close();
+    admin.close();
+    kafka.close();
+  }
+
+  static int freePort() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("No free port on loopback", failure);
+    }
+  }
+
+  private static <T> T await(Future<T> answer) {
+    try {
+      return answer.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

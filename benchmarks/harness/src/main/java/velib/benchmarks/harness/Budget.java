@@ -1,0 +1,54 @@
+package velib.benchmarks.harness;
+
+import java.util.List;
+
+/** How long a run will take, roughly: to know beforehand, and no measurement. */
+final class Budget {
+  private static final int AROUND_A_TRIAL_SECONDS = 6;
+  private static final int WARM_UP_AND_IDLE_SECONDS = 75;
+
+  private Budget() {}
+
+  /** One line for each part that has trials left, and their sum. */
+  static String of(List<Part> plan, ResultStore store) {
+    StringBuilder text = new StringBuilder("Trials to run, and a rough guess of their time:\n");
+    double all = 0;
+    for (Part part : plan) {
+      int left = 0;
+      double seconds = 0;
+      for (String side : part.sides) {
+        for (int trial = 1; trial <= part.trials; trial++) {
+          if (!store.isDone(part.name(), side, trial)) {
+            left++;
+            seconds += seconds(part, side);
+          }
+        }
+      }
+      all += seconds;
+      text.append(String.format("  %-40s %3d trials %5.0f min%n", part.name(), left, seconds / 60));
+    }
+    return text.append(String.format("  %-40s %16.0f min%n", "in all", all / 60)).toString();
+  }
+
+  private static double seconds(Part part, String side) {
+    double start = side.equals("raw") || side.equals("no-engine") ? 1 : 8;
+    switch (part.measure) {
+      case DRAIN:
+        return AROUND_A_TRIAL_SECONDS + start + part.messages / messagesPerSecond(side);
+      case START:
+        return AROUND_A_TRIAL_SECONDS + start;
+      default:
+        return AROUND_A_TRIAL_SECONDS + start + WARM_UP_AND_IDLE_SECONDS + part.snapshots;
+    }
+  }
+
+  private static double messagesPerSecond(String side) {
+    if (side.equals("raw") || side.equals("no-engine")) {
+      return 1_000_000;
+    }
+    if (side.equals("ours")) {
+      return 400_000;
+    }
+    return side.startsWith("streams") || side.startsWith("flink") ? 200_000 : 80_000;
+  }
+}

@@ -1,0 +1,57 @@
+package velib.benchmarks.harness;
+
+/** Starts a side on a topic that is full, and waits until all its results are right. */
+final class DrainTrial {
+  private static final long AT_LEAST_MS = 120_000;
+  private static final long SLOWEST_MESSAGES_PER_MS = 10;
+
+  /** Whether the results stay right is looked at once more, so much later. */
+  private static final long QUIET_MS = 1_500;
+
+  private final Broker broker;
+  private final InputTopic input;
+  private final Side side;
+  private final TrialResult result;
+
+  DrainTrial(Broker broker, InputTopic input, Side side, TrialResult result) {
+    this.broker = broker;
+    this.input = input;
+    this.side = side;
+    this.result = result;
+  }
+
+  void run(SideStart start) throws InterruptedException {
+    result.inputBytes = broker.bytesOnDisk(input.name()::equals);
+    FinalResults results = new FinalResults(side.expected(input.feed()).after(result.messages));
+    try (SideRun run = new SideRun(broker, start, input.feed(), results);
+        ReadProgress progress =
+            new ReadProgress(broker.bytesOut(), input.name(), result.inputBytes)) {
+      run.start(side);
+      long endNanos = results.await(timeoutMs(), run::isAlive);
+      if (run.isAlive()) {
+        result.cpuSeconds = run.meter().cpuSeconds();
+        result.peakMebibytes = run.meter().peakMebibytes();
+        Thread.sleep(QUIET_MS);
+      }
+      result.right = endNanos != 0 && results.areRight();
+      result.note = result.right ? "" : whatWentWrong(run, results);
+      result.wallMs = run.millisUntil(endNanos);
+      result.firstReadMs = run.millisUntil(progress.firstNanos());
+      result.halfReadMs = run.millisUntil(progress.halfNanos());
+      result.allReadMs = run.millisUntil(progress.allNanos());
+      result.results = results.results();
+      result.folderBytes = run.folderBytes();
+      result.topicBytes = run.topicBytes();
+    }
+  }
+
+  private long timeoutMs() {
+    return AT_LEAST_MS + result.messages / SLOWEST_MESSAGES_PER_MS;
+  }
+
+  private static String whatWentWrong(SideRun run, FinalResults results) {
+    return run.isAlive()
+        ? results.difference()
+        : "it ended by itself: " + run.lastWords() + "; " + results.difference();
+  }
+}

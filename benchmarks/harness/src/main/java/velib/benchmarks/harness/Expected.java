@@ -1,0 +1,42 @@
+package velib.benchmarks.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.PostcodeTotalsJson;
+import velib.stationmodel.StationStatus;
+
+/** What a side's results have to be in the end, by their keys. */
+interface Expected {
+  /** The results once so many messages of the feed were read; never asked for fewer again. */
+  Map<String, byte[]> after(long messages);
+
+  /** The totals: the latest status of each station, summed by postcode. */
+  static Expected totals(Feed feed) {
+    return messages -> {
+      Map<String, List<StationStatus>> statuses = new TreeMap<>();
+      for (int station = 0; station < feed.stations(); station++) {
+        int snapshot = feed.lastSnapshot(station, messages);
+        if (snapshot >= 0) {
+          statuses
+              .computeIfAbsent(feed.postcode(station), p -> new ArrayList<>())
+              .add(feed.status(station, snapshot));
+        }
+      }
+      Map<String, byte[]> totals = new TreeMap<>();
+      statuses.forEach(
+          (postcode, latest) ->
+              totals.put(postcode, PostcodeTotalsJson.write(PostcodeTotals.of(postcode, latest))));
+      return totals;
+    };
+  }
+
+  /** The number of messages. */
+  static Expected count() {
+    return messages -> Map.of("messages", String.valueOf(messages).getBytes(UTF_8));
+  }
+}

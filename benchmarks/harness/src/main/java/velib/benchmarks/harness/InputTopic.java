@@ -1,0 +1,77 @@
+package velib.benchmarks.harness;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topic that a side reads, and the producer that fills it as the pipeline's own does. */
+final class InputTopic implements AutoCloseable {
+  private final String name;
+  private final Feed feed;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private volatile Exception failure;
+
+  /** Creates the topic. */
+  InputTopic(Broker broker, String name, int partitions, Feed feed) {
+    this.name = name;
+    this.feed = feed;
+    broker.createTopic(
+        name,
+        partitions,
+        Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime",
+            TopicConfig.RETENTION_MS_CONFIG,
+            "-1"));
+    producer =
+        new KafkaProducer<>(settings(broker), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  String name() {
+    return name;
+  }
+
+  Feed feed() {
+    return feed;
+  }
+
+  /** Sends the feed's messages with these numbers and returns when all are acknowledged. */
+  void send(long from, long to) {
+    for (long message = from; message < to; message++) {
+      int station = feed.stationOf(message);
+      producer.send(
+          new ProducerRecord<>(
+              name, feed.key(station), feed.row(station, feed.snapshotOf(message))),
+          (sent, failed) -> {
+            if (failed != null) {
+              failure = failed;
+            }
+          });
+    }
+    producer.flush();
+    if (failure != null) {
+      throw new IllegalStateException("A message could not be sent", failure);
+    }
+  }
+
+  /** The settings of the pipeline's producer, with a larger buffer. */
+  private static Map<String, Object> settings(Broker broker) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+    settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

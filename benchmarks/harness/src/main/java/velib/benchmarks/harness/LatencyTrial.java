@@ -1,0 +1,97 @@
+package velib.benchmarks.harness;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Sends a side one snapshot a second and measures when its results can be read. */
+final class LatencyTrial {
+  private static final long PERIOD_MS = 1_000;
+
+  /**
+   * Each snapshot is moved by up to so much, or its time would keep step with a side's own
+   * intervals.
+   */
+  private static final int JITTER_MS = 100;
+
+  private static final int WARM_UP_SNAPSHOTS = 30;
+  private static final long TIMEOUT_MS = 120_000;
+  private static final long SETTLE_MS = 5_000;
+  private static final long IDLE_MS = 30_000;
+
+  private final Broker broker;
+  private final InputTopic input;
+  private final Side side;
+  private final Expected expected;
+  private final TrialResult result;
+  private final SnapshotClock clock = new SnapshotClock();
+
+  LatencyTrial(Broker broker, InputTopic input, Side side, TrialResult result) {
+    this.broker = broker;
+    this.input = input;
+    this.side = side;
+    this.result = result;
+    expected = side.expected(input.feed());
+  }
+
+  void run(SideStart start, int snapshots) throws InterruptedException {
+    try (SideRun run = new SideRun(broker, start, input.feed(), clock)) {
+      run.start(side);
+      send(0);
+      if (!clock.await(TIMEOUT_MS)) {
+        result.note = "no right result of the first snapshot: " + run.lastWords();
+        return;
+      }
+      result.wallMs = run.millisUntil(System.nanoTime());
+      int last = WARM_UP_SNAPSHOTS + snapshots;
+      measure(run, last);
+      result.right = clock.await(TIMEOUT_MS) && run.isAlive();
+      if (!result.right) {
+        result.note = "not all snapshots came through: " + run.lastWords();
+        return;
+      }
+      Map<Integer, Double> latencies = new TreeMap<>(clock.latenciesMs());
+      latencies.keySet().removeIf(snapshot -> snapshot <= WARM_UP_SNAPSHOTS);
+      result.latenciesMs.addAll(latencies.values());
+      result.peakMebibytes = run.meter().peakMebibytes();
+      Thread.sleep(SETTLE_MS);
+      result.idleCores = cores(run, IDLE_MS);
+      result.folderBytes = run.folderBytes();
+      result.topicBytes = run.topicBytes();
+    }
+  }
+
+  private void measure(SideRun run, int last) throws InterruptedException {
+    Random jitter = new Random(result.trial);
+    long begin = System.nanoTime();
+    double cpuBefore = 0;
+    long measuredFrom = 0;
+    for (int snapshot = 1; snapshot <= last; snapshot++) {
+      long due = snapshot * PERIOD_MS + jitter.nextInt(2 * JITTER_MS) - JITTER_MS;
+      Thread.sleep(Math.max(0, due - (System.nanoTime() - begin) / 1_000_000));
+      send(snapshot);
+      if (snapshot == WARM_UP_SNAPSHOTS) {
+        measuredFrom = System.nanoTime();
+        cpuBefore = run.meter().cpuSeconds();
+      }
+    }
+    Thread.sleep(PERIOD_MS);
+    double cpu = run.meter().cpuSeconds() - cpuBefore;
+    result.busyCores = cpu / ((System.nanoTime() - measuredFrom) / 1e9);
+  }
+
+  private void send(int snapshot) {
+    long stations = input.feed().stations();
+    // Worked out before the clock runs.
+    Map<String, byte[]> results = expected.after((snapshot + 1) * stations);
+    clock.sending(snapshot, results, System.nanoTime());
+    input.send(snapshot * stations, (snapshot + 1) * stations);
+  }
+
+  private static double cores(SideRun run, long millis) throws InterruptedException {
+    double before = run.meter().cpuSeconds();
+    long begin = System.nanoTime();
+    Thread.sleep(millis);
+    return (run.meter().cpuSeconds() - before) / ((System.nanoTime() - begin) / 1e9);
+  }
+}

@@ -1,0 +1,73 @@
+package velib.benchmarks.harness;
+
+import java.util.List;
+
+/** A part of the plan: one measurement on one input, of some sides, so many times. */
+final class Part {
+  /** What is measured. */
+  enum Measure {
+    /** How long a backlog takes. */
+    DRAIN,
+    /** How long it takes from nothing to the first right result. */
+    START,
+    /** How long a snapshot takes while one comes each second. */
+    LATENCY
+  }
+
+  final Measure measure;
+  final long messages;
+  final int partitions;
+  final int stations;
+  final int snapshots;
+  final int trials;
+  final List<String> sides;
+
+  Part(
+      Measure measure,
+      long messages,
+      int partitions,
+      int stations,
+      int snapshots,
+      int trials,
+      List<String> sides) {
+    this.measure = measure;
+    this.messages = messages;
+    this.partitions = partitions;
+    this.stations = stations;
+    this.snapshots = snapshots;
+    this.trials = trials;
+    this.sides = List.copyOf(sides);
+  }
+
+  /** Messages that are on the topic when a side starts. */
+  static Part drain(long messages, int partitions, int trials, List<String> sides) {
+    return new Part(Measure.DRAIN, messages, partitions, 1_500, 0, trials, sides);
+  }
+
+  /** One snapshot of 1,500 stations on the topic. */
+  static Part start(int trials, List<String> sides) {
+    return new Part(Measure.START, 1_500, 1, 1_500, 0, trials, sides);
+  }
+
+  /** Snapshots that come one a second. */
+  static Part latency(int stations, int snapshots, int trials, List<String> sides) {
+    return new Part(Measure.LATENCY, stations, 1, stations, snapshots, trials, sides);
+  }
+
+  /** The folder of its results, which says what was measured on what. */
+  String name() {
+    switch (measure) {
+      case DRAIN:
+        return "drain-" + messages + "-messages-" + partitions + "-partitions";
+      case START:
+        return "start";
+      default:
+        return "latency-" + stations + "-stations";
+    }
+  }
+
+  /** The name for {@code ONLY=}. */
+  String kind() {
+    return measure.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

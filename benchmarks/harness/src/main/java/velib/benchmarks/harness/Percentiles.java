@@ -1,0 +1,46 @@
+package velib.benchmarks.harness;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/** Order statistics of measured values. */
+final class Percentiles {
+  private final double[] sorted;
+
+  private Percentiles(double[] sorted) {
+    this.sorted = sorted;
+  }
+
+  static Percentiles of(Collection<Double> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("no values to order");
+    }
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return new Percentiles(sorted);
+  }
+
+  int count() {
+    return sorted.length;
+  }
+
+  /** The least value that at least this percentage of all values do not exceed (nearest rank). */
+  double at(double percent) {
+    int rank = (int) Math.ceil(percent / 100 * sorted.length);
+    return sorted[Math.max(1, rank) - 1];
+  }
+
+  /** The value in the middle; of an even number the mean of the two in the middle. */
+  double median() {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  double least() {
+    return sorted[0];
+  }
+
+  double greatest() {
+    return sorted[sorted.length - 1];
+  }
+}

@@ -1,0 +1,99 @@
+package velib.benchmarks.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a run measures: everything, or what a person asks for. */
+final class Plan {
+  static final List<String> FAST = List.of("ours", "raw", "no-engine");
+  private static final List<String> DRAIN =
+      List.of(
+          "ours",
+          "raw",
+          "no-engine",
+          "streams-100",
+          "streams-1000",
+          "flink-eo-1000",
+          "flink-alo-100",
+          "idiomatic",
+          "coursework");
+  private static final List<String> LATENCY =
+      List.of(
+          "ours",
+          "no-engine",
+          "streams-100",
+          "streams-25",
+          "flink-eo-100",
+          "flink-eo-25",
+          "flink-alo-0",
+          "idiomatic",
+          "coursework");
+
+  private Plan() {}
+
+  /**
+   * The parts to run, in their order.
+   *
+   * @throws IllegalArgumentException when an option names what there is not
+   */
+  static List<Part> of(BenchOptions options) {
+    options.list("sides").ifPresent(sides -> sides.forEach(Sides::named));
+    Set<String> kinds =
+        new TreeSet<>(
+            Set.of(Part.Measure.values()).stream()
+                .map(measure -> measure.name().toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.toSet()));
+    List<String> only = options.list("only").orElse(List.copyOf(kinds));
+    if (!kinds.containsAll(only)) {
+      throw new IllegalArgumentException("only is " + only + ": expected some of " + kinds);
+    }
+    return all(options).stream()
+        .filter(part -> only.contains(part.kind()))
+        .filter(part -> !part.sides.isEmpty())
+        .collect(Collectors.toList());
+  }
+
+  private static List<Part> all(BenchOptions options) {
+    int trials = options.number("trials").orElse(3);
+    int startTrials = options.number("trials").orElse(5);
+    int snapshots = options.number("snapshots").orElse(100);
+    List<Part> parts = new ArrayList<>();
+    parts.add(Part.start(startTrials, sides(options, without(DRAIN, "raw"))));
+    for (int partitions : numbers(options, "partitions", 4, 1)) {
+      if (options.number("messages").isPresent()) {
+        parts.add(
+            Part.drain(
+                options.number("messages").get(), partitions, trials, sides(options, DRAIN)));
+      } else {
+        parts.add(Part.drain(5_000_000, partitions, trials, sides(options, DRAIN)));
+        parts.add(Part.drain(20_000_000, partitions, trials, chosen(options, FAST)));
+      }
+    }
+    for (int stations : numbers(options, "stations", 1_500, 2)) {
+      parts.add(Part.latency(stations, snapshots, trials, without(sides(options, LATENCY), "raw")));
+    }
+    return parts;
+  }
+
+  /** The sides that a person asks for, any there are; or the usual ones. */
+  private static List<String> sides(BenchOptions options, List<String> usual) {
+    return options.list("sides").orElse(usual);
+  }
+
+  /** Of the usual ones those that a person asks for. */
+  private static List<String> chosen(BenchOptions options, List<String> usual) {
+    List<String> asked = sides(options, usual);
+    return usual.stream().filter(asked::contains).collect(Collectors.toList());
+  }
+
+  private static List<String> without(List<String> sides, String side) {
+    return sides.stream().filter(s -> !s.equals(side)).collect(Collectors.toList());
+  }
+
+  private static List<Integer> numbers(BenchOptions options, String name, int first, int second) {
+    return options.number(name).map(List::of).orElse(List.of(first, second));
+  }
+}

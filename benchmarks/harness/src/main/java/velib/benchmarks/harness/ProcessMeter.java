@@ -1,0 +1,50 @@
+package velib.benchmarks.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the kernel says of a process that runs. */
+final class ProcessMeter {
+  /** What the kernel counts processor time in, whatever its own timer does. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  private static final int FIELDS_BEFORE_USER_TIME = 11;
+
+  private final Path folder;
+
+  ProcessMeter(long pid) {
+    folder = Path.of("/proc", String.valueOf(pid));
+  }
+
+  /** Processor seconds since its start, in user and kernel mode, ended child processes included. */
+  double cpuSeconds() {
+    String stat = read("stat");
+    // The name stands in brackets and may itself have blanks.
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    long ticks = 0;
+    for (int field = FIELDS_BEFORE_USER_TIME; field < FIELDS_BEFORE_USER_TIME + 4; field++) {
+      ticks += Long.parseLong(fields[field]);
+    }
+    return ticks / TICKS_PER_SECOND;
+  }
+
+  /** The most memory that it has held at once, in MiB (VmHWM). */
+  double peakMebibytes() {
+    return read("status")
+        .lines()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException gone) {
+      throw new UncheckedIOException("the process has ended", gone);
+    }
+  }
+}

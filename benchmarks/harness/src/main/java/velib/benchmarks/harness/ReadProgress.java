@@ -1,0 +1,77 @@
+package velib.benchmarks.harness;
+
+/**
+ * Watches how far a topic has been read, from outside: when the first bytes have left the broker,
+ * when half of them, when all.
+ */
+final class ReadProgress implements AutoCloseable {
+  private static final long PAUSE_MS = 20;
+
+  private final BytesOut bytesOut;
+  private final String topic;
+  private final long before;
+  private final long size;
+  private final Thread thread = new Thread(this::watch, "read-progress");
+  private volatile long firstNanos;
+  private volatile long halfNanos;
+  private volatile long allNanos;
+  private volatile boolean closed;
+
+  /**
+   * Starts watching.
+   *
+   * @param size the topic's bytes
+   */
+  ReadProgress(BytesOut bytesOut, String topic, long size) {
+    this.bytesOut = bytesOut;
+    this.topic = topic;
+    this.size = size;
+    before = bytesOut.of(topic);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** In the clock of {@link System#nanoTime()}; 0 where it has not come to that. */
+  long firstNanos() {
+    return firstNanos;
+  }
+
+  long halfNanos() {
+    return halfNanos;
+  }
+
+  long allNanos() {
+    return allNanos;
+  }
+
+  private void watch() {
+    try {
+      while (allNanos == 0 && !closed) {
+        long read = bytesOut.of(topic) - before;
+        long now = System.nanoTime();
+        if (read > 0 && firstNanos == 0) {
+          firstNanos = now;
+        }
+        if (read >= size / 2 && halfNanos == 0) {
+          halfNanos = now;
+        }
+        if (read >= size) {
+          allNanos = now;
+        }
+        Thread.sleep(PAUSE_MS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true; // an interrupt could hit the question to the broker
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

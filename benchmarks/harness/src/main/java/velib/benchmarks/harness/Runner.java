@@ -1,0 +1,144 @@
+package velib.benchmarks.harness;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Runs the trials of a part, one side after another in every round, on one broker. */
+final class Runner implements AutoCloseable {
+  private final Path root;
+  private final Path work;
+  private final ResultStore store;
+  private Broker broker;
+  private InputTopic backlog;
+  private int runs;
+
+  Runner(Path root, ResultStore store) {
+    this.root = root;
+    this.store = store;
+    work = root.resolve("benchmarks/harness/target/work");
+  }
+
+  /** Runs what the part still lacks. */
+  void run(Part part) throws InterruptedException {
+    for (int trial = 1; trial <= part.trials; trial++) {
+      for (String side : inTurn(part.sides, trial)) {
+        if (!store.isDone(part.name(), side, trial)) {
+          TrialResult result = trial(part, Sides.named(side), trial);
+          store.write(part.name(), result);
+          System.out.println(line(part, result));
+        }
+      }
+    }
+  }
+
+  /** Each round begins with another side, so that none always follows the same one. */
+  static List<String> inTurn(List<String> sides, int round) {
+    List<String> turned = new ArrayList<>(sides);
+    Collections.rotate(turned, -(round - 1) % Math.max(1, sides.size()));
+    return turned;
+  }
+
+  private TrialResult trial(Part part, Side side, int trial) throws InterruptedException {
+    if (broker == null) {
+      SideRun.delete(work);
+      broker = Broker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
+    }
+    String run = "run-" + ++runs + "-" + side.name();
+    TrialResult result = new TrialResult();
+    result.measure = part.kind();
+    result.side = side.name();
+    result.trial = trial;
+    result.startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    result.messages = part.messages;
+    result.partitions = part.partitions;
+    result.stations = part.stations;
+    if (part.measure == Part.Measure.LATENCY) {
+      closeBacklog();
+      try (InputTopic live =
+          new InputTopic(broker, run + "-input", part.partitions, new Feed(part.stations))) {
+        new LatencyTrial(broker, live, side, result)
+            .run(start(part, side, trial, run, live.name()), part.snapshots);
+      }
+    } else {
+      fill(part);
+      new DrainTrial(broker, backlog, side, result)
+          .run(start(part, side, trial, run, backlog.name()));
+    }
+    return result;
+  }
+
+  private SideStart start(Part part, Side side, int trial, String run, String input) {
+    return new SideStart(
+        root,
+        broker.bootstrapServers(),
+        input,
+        run,
+        work.resolve(run),
+        store.file(part.name(), side.name(), trial, ".log"),
+        part.measure == Part.Measure.LATENCY);
+  }
+
+  /** Takes the topic of the trial before where it holds the same. */
+  private void fill(Part part) {
+    String name = "velib-" + part.messages + "-" + part.partitions;
+    if (backlog != null && backlog.name().equals(name)) {
+      return;
+    }
+    closeBacklog();
+    System.out.printf("filling %s with %,d messages%n", name, part.messages);
+    backlog = new InputTopic(broker, name, part.partitions, new Feed(part.stations));
+    backlog.send(0, part.messages);
+  }
+
+  private void closeBacklog() {
+    if (backlog != null) {
+      String name = backlog.name();
+      backlog.close();
+      broker.deleteTopics(name::equals);
+      backlog = null;
+    }
+  }
+
+  private static String line(Part part, TrialResult result) {
+    if (!result.right) {
+      return String.format(
+          "%s %s %d: NOT RIGHT: %s", part.name(), result.side, result.trial, result.note);
+    }
+    if (part.measure == Part.Measure.LATENCY) {
+      Percentiles latencies = Percentiles.of(result.latenciesMs);
+      return String.format(
+          "%s %s %d: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, %.2f cores, idle %.3f cores",
+          part.name(),
+          result.side,
+          result.trial,
+          latencies.at(50),
+          latencies.at(90),
+          latencies.at(99),
+          result.busyCores,
+          result.idleCores);
+    }
+    return String.format(
+        "%s %s %d: %.1f s, %,.0f messages/s net of the start, second half %,.0f, CPU %.1f s, %.0f MiB",
+        part.name(),
+        result.side,
+        result.trial,
+        result.wallMs / 1_000,
+        result.netRate(),
+        result.steadyRate(),
+        result.cpuSeconds,
+        result.peakMebibytes);
+  }
+
+  @Override
+  public void close() {
+    if (broker != null) {
+      closeBacklog();
+      broker.close();
+    }
+    SideRun.delete(work);
+  }
+}

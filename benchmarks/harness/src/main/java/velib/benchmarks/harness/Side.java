@@ -1,0 +1,42 @@
+package velib.benchmarks.harness;
+
+import java.util.function.Function;
+import velib.kafka.ChildProcess;
+
+/** A program that is measured. */
+final class Side {
+  private final String name;
+  private final String title;
+  private final Function<Feed, Expected> expected;
+  private final Starter starter;
+
+  /** Starts the program on the topics of a trial. */
+  interface Starter {
+    ChildProcess start(SideStart start);
+  }
+
+  Side(String name, String title, Function<Feed, Expected> expected, Starter starter) {
+    this.name = name;
+    this.title = title;
+    this.expected = expected;
+    this.starter = starter;
+  }
+
+  /** Its name on the command line and in the result files. */
+  String name() {
+    return name;
+  }
+
+  /** What it is, for the report; says so where it computes something else. */
+  String title() {
+    return title;
+  }
+
+  Expected expected(Feed feed) {
+    return expected.apply(feed);
+  }
+
+  ChildProcess start(SideStart start) {
+    return starter.start(start);
+  }
+}

@@ -1,0 +1,120 @@
+package velib.benchmarks.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import velib.kafka.ChildProcess;
+
+/** One run of one side on topics of its own; closed, nothing is left of it. */
+final class SideRun implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final String GROUP_OF_OURS = "velib-spark-consumer";
+  private static final int LOG_LINES = 8;
+
+  private final Broker broker;
+  private final SideStart start;
+  private final ResultsWatch watch;
+  private ChildProcess process;
+  private ProcessMeter meter;
+  private long startNanos;
+
+  /** Makes the topics and begins to watch the results. */
+  SideRun(Broker broker, SideStart start, Feed feed, ResultsWatch.Taker results) {
+    this.broker = broker;
+    this.start = start;
+    delete(start.folder);
+    writeStations(feed);
+    delete(start.log);
+    broker.deleteGroup(GROUP_OF_OURS);
+    broker.createTopic(start.resultsTopic(), 1, Map.of());
+    broker.createTopic(start.deadLetterTopic(), 1, Map.of());
+    watch = new ResultsWatch(broker.bootstrapServers(), start.resultsTopic(), results);
+  }
+
+  void start(Side side) {
+    startNanos = System.nanoTime();
+    process = side.start(start);
+    meter = new ProcessMeter(process.pid());
+  }
+
+  /** From the start of the process to a moment of {@link System#nanoTime()}; 0 for none. */
+  double millisUntil(long nanos) {
+    return nanos == 0 ? 0 : (nanos - startNanos) / 1e6;
+  }
+
+  ProcessMeter meter() {
+    return meter;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The last lines that the program printed. */
+  String lastWords() {
+    return process.outputTail(LOG_LINES);
+  }
+
+  /** What the side keeps in its folder. */
+  long folderBytes() {
+    try (Stream<Path> files = Files.walk(start.folder)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    } catch (IOException | UncheckedIOException changing) {
+      return 0; // a file went while they were counted
+    }
+  }
+
+  /** What the side keeps in topics of its own. */
+  long topicBytes() {
+    return broker.bytesOnDisk(
+        topic ->
+            topic.startsWith(start.run)
+                && !topic.equals(start.resultsTopic())
+                && !topic.equals(start.deadLetterTopic()));
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.stop(GRACE);
+    }
+    watch.close();
+    broker.deleteTopics(topic -> topic.startsWith(start.run));
+    delete(start.folder);
+  }
+
+  private void writeStations(Feed feed) {
+    List<String> lines =
+        IntStream.range(0, feed.stations())
+            .mapToObj(
+                station -> feed.status(station, 0).stationCode() + "," + feed.postcode(station))
+            .collect(Collectors.toList());
+    lines.add(0, "station_code,postcode");
+    try {
+      Files.createDirectories(start.folder);
+      Files.write(start.folder.resolve("stations.csv"), lines);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

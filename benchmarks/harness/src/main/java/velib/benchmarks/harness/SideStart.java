@@ -1,0 +1,126 @@
+package velib.benchmarks.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import velib.kafka.ChildProcess;
+
+/** What a side is started with, and how: from its own folder of jars, all with the same heap. */
+final class SideStart {
+  /** The heap of the Spark job in {@code .env}. */
+  private static final String HEAP = "-Xmx768m";
+
+  final Path root;
+  final String bootstrapServers;
+  final String inputTopic;
+  final String run;
+  final Path folder;
+  final Path log;
+
+  /** Whether results are wanted as soon as they can be had, rather than few of them. */
+  final boolean forLatency;
+
+  SideStart(
+      Path root,
+      String bootstrapServers,
+      String inputTopic,
+      String run,
+      Path folder,
+      Path log,
+      boolean forLatency) {
+    this.root = root;
+    this.bootstrapServers = bootstrapServers;
+    this.inputTopic = inputTopic;
+    this.run = run;
+    this.folder = folder;
+    this.log = log;
+    this.forLatency = forLatency;
+  }
+
+  String resultsTopic() {
+    return run + "-results";
+  }
+
+  String deadLetterTopic() {
+    return run + "-dead-letters";
+  }
+
+  /** The options that {@code PeerOptions} reads, and more of them. */
+  List<String> peerOptions(String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "bootstrap=" + bootstrapServers,
+                "input=" + inputTopic,
+                "results=" + resultsTopic(),
+                "folder=" + folder,
+                "run=" + run));
+    options.addAll(List.of(more));
+    return options;
+  }
+
+  /** Starts a plain Java program. */
+  ChildProcess java(
+      String module, String mainClass, List<String> jvmOptions, List<String> arguments) {
+    Path app = app(module);
+    List<String> options = jvmOptions(jvmOptions);
+    return ChildProcess.java(run, app + "/*", mainClass)
+        .jvmOptions(options)
+        .arguments(arguments)
+        .start(log);
+  }
+
+  /** Starts a Spark job as {@code docker/bin/spark-program} does. */
+  ChildProcess spark(
+      String module,
+      String jar,
+      String mainClass,
+      List<String> arguments,
+      Map<String, String> environment) {
+    Path app = app(module);
+    List<String> all =
+        new ArrayList<>(
+            List.of("--master", "local[*]", "--class", mainClass, app.resolve(jar).toString()));
+    all.addAll(arguments);
+    return ChildProcess.java(run, app + "/*", "org.apache.spark.deploy.SparkSubmit")
+        .jvmOptions(jvmOptions(List.of("@" + app.resolve("java.options"))))
+        .arguments(all)
+        .environment(
+            Map.of(
+                "SPARK_LOCAL_HOSTNAME",
+                "localhost",
+                "SPARK_LOCAL_DIRS",
+                made(folder.resolve("scratch")).toString()))
+        .environment(environment)
+        .start(log);
+  }
+
+  private List<String> jvmOptions(List<String> own) {
+    List<String> options = new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError"));
+    options.addAll(own);
+    options.add(HEAP);
+    options.add("-Djava.io.tmpdir=" + made(folder.resolve("tmp")));
+    return options;
+  }
+
+  private Path app(String module) {
+    Path app = root.resolve(module).resolve("target/app");
+    if (!Files.isDirectory(app)) {
+      throw new IllegalStateException(
+          module + " is not built: there is no folder " + app + ". make bench builds it.");
+    }
+    return app;
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

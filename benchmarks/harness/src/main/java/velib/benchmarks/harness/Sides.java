@@ -1,0 +1,161 @@
+package velib.benchmarks.harness;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import velib.kafka.ChildProcess;
+
+/**
+ * The sides by their names. A number in a name is a setting in milliseconds: {@code streams-100} is
+ * Kafka Streams with a commit every 100 ms.
+ */
+final class Sides {
+  static final String EXPECTED_NAMES =
+      "ours, raw, no-engine, streams-<commit ms>, flink-eo-<checkpoint ms>, flink-alo-<emit ms>,"
+          + " idiomatic or coursework";
+
+  private static final Pattern STREAMS = Pattern.compile("streams-([1-9][0-9]*)");
+  private static final Pattern FLINK_EXACTLY_ONCE = Pattern.compile("flink-eo-([1-9][0-9]*)");
+  private static final Pattern FLINK_AT_LEAST_ONCE = Pattern.compile("flink-alo-([0-9]+)");
+
+  /** What Flink may let totals wait where nobody waits for them. */
+  private static final String FLINK_EMIT_MS = "100";
+
+  private static final String FLINK_RELAXED_CHECKPOINT_MS = "1000";
+
+  /** What Kafka Streams and Flink reach into on Java 17. */
+  private static final List<String> OPENED =
+      List.of(
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.util=ALL-UNNAMED");
+
+  private Sides() {}
+
+  /**
+   * The side of a name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Side named(String name) {
+    switch (name) {
+      case "ours":
+        return totals(name, "this project's Spark job, exactly once", Sides::ours);
+      case "raw":
+        return new Side(
+            name,
+            "consumer that only reads: the limit, computes nothing",
+            feed -> Expected.count(),
+            start -> plain(start, "RawConsumer", List.of()));
+      case "no-engine":
+        return totals(
+            name,
+            "consumer, byte scanner and map in one process, no state that survives",
+            start -> plain(start, "NoEngine", List.of("emit-ms=" + (start.forLatency ? 2 : 20))));
+      case "idiomatic":
+        return totals(
+            name,
+            "Spark with from_json and flatMapGroupsWithState, at least once",
+            start -> sparkPeer(start, "IdiomaticJob"));
+      case "coursework":
+        return new Side(
+            name,
+            "Spark with from_json, CSV join and groupBy.sum: sums over all messages, which grow,"
+                + " not the bikes there are; at least once",
+            GrowingSums::new,
+            start -> sparkPeer(start, "CourseworkJob"));
+      default:
+        return parametric(name);
+    }
+  }
+
+  private static Side parametric(String name) {
+    Matcher streams = STREAMS.matcher(name);
+    if (streams.matches()) {
+      String commitMs = streams.group(1);
+      return totals(
+          name,
+          "Kafka Streams, exactly once, a commit every " + commitMs + " ms",
+          start ->
+              start.java(
+                  "benchmarks/streams",
+                  "velib.benchmarks.streams.StreamsTotals",
+                  OPENED,
+                  start.peerOptions("commit-ms=" + commitMs)));
+    }
+    Matcher exactlyOnce = FLINK_EXACTLY_ONCE.matcher(name);
+    if (exactlyOnce.matches()) {
+      String checkpointMs = exactlyOnce.group(1);
+      return totals(
+          name,
+          "Flink, exactly once, a checkpoint every " + checkpointMs + " ms",
+          start ->
+              flink(start, "exactly-once", checkpointMs, start.forLatency ? "0" : FLINK_EMIT_MS));
+    }
+    Matcher atLeastOnce = FLINK_AT_LEAST_ONCE.matcher(name);
+    if (atLeastOnce.matches()) {
+      String emitMs = atLeastOnce.group(1);
+      String when = emitMs.equals("0") ? "every change at once" : "totals every " + emitMs + " ms";
+      return totals(
+          name,
+          "Flink, at least once, " + when,
+          start -> flink(start, "at-least-once", FLINK_RELAXED_CHECKPOINT_MS, emitMs));
+    }
+    throw new IllegalArgumentException(
+        "there is no side \"" + name + "\": expected " + EXPECTED_NAMES);
+  }
+
+  private static Side totals(String name, String title, Side.Starter starter) {
+    Function<Feed, Expected> expected = Expected::totals;
+    return new Side(name, title, expected, starter);
+  }
+
+  private static ChildProcess ours(SideStart start) {
+    return start.spark(
+        "spark-consumer",
+        "spark-consumer.jar",
+        "velib.sparkconsumer.SparkConsumer",
+        List.of(),
+        Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            start.bootstrapServers,
+            "INPUT_TOPIC",
+            start.inputTopic,
+            "RESULTS_TOPIC",
+            start.resultsTopic(),
+            "DEAD_LETTER_TOPIC",
+            start.deadLetterTopic(),
+            "CHECKPOINT_DIR",
+            start.folder.resolve("checkpoint").toString(),
+            "SPARK_UI_PORT",
+            "0"));
+  }
+
+  private static ChildProcess plain(SideStart start, String mainClass, List<String> more) {
+    return start.java(
+        "benchmarks/plain",
+        "velib.benchmarks.plain." + mainClass,
+        List.of(),
+        start.peerOptions(more.toArray(String[]::new)));
+  }
+
+  private static ChildProcess sparkPeer(SideStart start, String mainClass) {
+    return start.spark(
+        "benchmarks/spark",
+        "benchmark-spark.jar",
+        "velib.benchmarks.spark." + mainClass,
+        start.peerOptions(),
+        Map.of());
+  }
+
+  private static ChildProcess flink(
+      SideStart start, String guarantee, String checkpointMs, String emitMs) {
+    return start.java(
+        "benchmarks/flink",
+        "velib.benchmarks.flink.FlinkTotals",
+        OPENED,
+        start.peerOptions(
+            "guarantee=" + guarantee, "checkpoint-ms=" + checkpointMs, "emit-ms=" + emitMs));
+  }
+}

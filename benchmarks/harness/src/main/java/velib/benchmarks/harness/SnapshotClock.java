@@ -1,0 +1,71 @@
+package velib.benchmarks.harness;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Measures for each snapshot how long it takes from the send of its first message until a reader of
+ * committed messages has, for every key, its result or that of a later snapshot.
+ */
+final class SnapshotClock implements ResultsWatch.Taker {
+  private final Deque<Snapshot> open = new ArrayDeque<>(); // the latest first
+  private final Map<String, byte[]> last = new HashMap<>();
+  private final Map<Integer, Double> latenciesMs = new TreeMap<>();
+
+  /** To be called before the first message is sent. */
+  synchronized void sending(int number, Map<String, byte[]> expected, long nanos) {
+    Snapshot snapshot = new Snapshot(number, expected, nanos);
+    snapshot.missing.removeIf(key -> Arrays.equals(expected.get(key), last.get(key)));
+    open.addFirst(snapshot);
+  }
+
+  @Override
+  public synchronized void take(String key, byte[] value, long nanos) {
+    last.put(key, value);
+    boolean reached = false;
+    for (Iterator<Snapshot> snapshots = open.iterator(); snapshots.hasNext(); ) {
+      Snapshot snapshot = snapshots.next();
+      reached |= Arrays.equals(value, snapshot.expected.get(key));
+      if (reached && snapshot.missing.remove(key) && snapshot.missing.isEmpty()) {
+        latenciesMs.put(snapshot.number, (nanos - snapshot.sentNanos) / 1e6);
+        snapshots.remove();
+      }
+    }
+    notifyAll();
+  }
+
+  /** Returns when all snapshots are through; false where the time was not enough. */
+  synchronized boolean await(long timeoutMs) throws InterruptedException {
+    long deadline = System.nanoTime() + timeoutMs * 1_000_000;
+    while (!open.isEmpty() && System.nanoTime() < deadline) {
+      wait(100);
+    }
+    return open.isEmpty();
+  }
+
+  /** The time of each snapshot that is through, by its number. */
+  synchronized Map<Integer, Double> latenciesMs() {
+    return new TreeMap<>(latenciesMs);
+  }
+
+  private static final class Snapshot {
+    private final int number;
+    private final Map<String, byte[]> expected;
+    private final long sentNanos;
+    private final Set<String> missing;
+
+    Snapshot(int number, Map<String, byte[]> expected, long sentNanos) {
+      this.number = number;
+      this.expected = expected;
+      this.sentNanos = sentNanos;
+      missing = new HashSet<>(expected.keySet());
+    }
+  }
+}

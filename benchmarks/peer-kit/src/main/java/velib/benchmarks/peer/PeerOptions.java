@@ -1,0 +1,87 @@
+package velib.benchmarks.peer;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the harness tells a compared program: arguments of the form {@code name=value}. */
+public final class PeerOptions {
+  private final Map<String, String> values = new HashMap<>();
+
+  private PeerOptions() {}
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws IllegalArgumentException when one of them is not {@code name=value}
+   */
+  public static PeerOptions of(String[] arguments) {
+    PeerOptions options = new PeerOptions();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException(
+            "\"" + argument + "\" is no option: expected name=value");
+      }
+      options.values.put(argument.substring(0, equals), argument.substring(equals + 1));
+    }
+    return options;
+  }
+
+  /** Where Kafka answers, {@code host:port}. */
+  public String bootstrapServers() {
+    return text("bootstrap");
+  }
+
+  /** The topic of the stations' statuses. */
+  public String inputTopic() {
+    return text("input");
+  }
+
+  /** The topic of the postcodes' totals. */
+  public String resultsTopic() {
+    return text("results");
+  }
+
+  /** A folder of this run's own, for whatever the program keeps on disk. */
+  public Path folder() {
+    return Path.of(text("folder"));
+  }
+
+  /** A name that no other run has, for groups and transactions. */
+  public String run() {
+    return text("run");
+  }
+
+  /** How many threads or tasks work side by side: the machine's cores. */
+  public int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws IllegalArgumentException when the option was not given
+   */
+  public int number(String name) {
+    return Integer.parseInt(text(name));
+  }
+
+  /** Whether the option is {@code true}; an option that was not given is not. */
+  public boolean isTrue(String name) {
+    return Boolean.parseBoolean(values.get(name));
+  }
+
+  /**
+   * A text.
+   *
+   * @throws IllegalArgumentException when the option was not given
+   */
+  public String text(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the option " + name + "=… is missing");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,65 @@
+package velib.benchmarks.plain;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import velib.benchmarks.peer.Latest;
+import velib.benchmarks.peer.StatusParser;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.UnusableStatus;
+
+/** Reads some partitions and keeps the newest status of each station that they mention. */
+final class StationReader implements Runnable {
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> share;
+  private final StatusParser parser = new StatusParser();
+  private final Map<String, Latest> newest = new HashMap<>();
+  private boolean changed;
+
+  StationReader(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> share) {
+    this.consumer = consumer;
+    this.share = share;
+  }
+
+  @Override
+  public void run() {
+    consumer.assign(share);
+    consumer.seekToBeginning(share);
+    while (true) {
+      take(consumer.poll(Duration.ofSeconds(1)));
+    }
+  }
+
+  /** Gives all stations if any has changed since the last call; says whether one has. */
+  synchronized boolean giveChanges(BiConsumer<String, Latest> taker) {
+    if (!changed) {
+      return false;
+    }
+    changed = false;
+    newest.forEach(taker);
+    return true;
+  }
+
+  private synchronized void take(ConsumerRecords<byte[], byte[]> messages) {
+    for (ConsumerRecord<byte[], byte[]> message : messages) {
+      try {
+        StationStatus status = parser.read(message.value());
+        Latest found =
+            new Latest(status, message.timestamp(), message.partition(), message.offset());
+        Latest known = newest.put(status.stationCode(), found);
+        if (known != null && known.isAfter(found)) {
+          newest.put(status.stationCode(), known);
+        }
+        changed = true;
+      } catch (UnusableStatus unusable) {
+        continue; // the pipeline writes a dead letter; here it is left out
+      }
+    }
+  }
+}

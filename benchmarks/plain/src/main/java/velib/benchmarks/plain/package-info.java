@@ -1,0 +1,2 @@
+/** The totals without an engine, and the reading alone. */
+package velib.benchmarks.plain;
