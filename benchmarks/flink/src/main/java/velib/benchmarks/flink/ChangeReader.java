@@ -1,0 +1,46 @@
+package velib.benchmarks.flink;
+
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.benchmarks.peer.Postcodes;
+import velib.benchmarks.peer.StatusParser;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.UnusableStatus;
+
+/** Parses a message; one that cannot be counted is left out. */
+final class ChangeReader implements KafkaRecordDeserializationSchema<StationChange> {
+  private static final long serialVersionUID = 1;
+
+  private transient StatusParser parser;
+  private transient Postcodes postcodes;
+
+  @Override
+  public void open(InitializationContext context) {
+    parser = new StatusParser();
+    postcodes = new Postcodes();
+  }
+
+  @Override
+  public void deserialize(
+      ConsumerRecord<byte[], byte[]> message, Collector<StationChange> changes) {
+    try {
+      StationStatus status = parser.read(message.value());
+      String postcode = postcodes.of(status.stationCode());
+      if (postcode != null) {
+        changes.collect(
+            new StationChange(
+                postcode, status, message.timestamp(), message.partition(), message.offset()));
+      }
+    } catch (UnusableStatus unusable) {
+      return; // the pipeline writes a dead letter; here it is left out
+    }
+  }
+
+  @Override
+  public TypeInformation<StationChange> getProducedType() {
+    return StationChangeType.INSTANCE;
+  }
+}

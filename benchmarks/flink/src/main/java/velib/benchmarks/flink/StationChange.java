@@ -1,0 +1,31 @@
+package velib.benchmarks.flink;
+
+import velib.benchmarks.peer.Latest;
+import velib.stationmodel.StationStatus;
+
+/** A message on its way to its postcode. */
+final class StationChange {
+  final String postcode;
+  final StationStatus status;
+  final long timestampMs;
+  final int partition;
+  final long offset;
+
+  StationChange(
+      String postcode, StationStatus status, long timestampMs, int partition, long offset) {
+    this.postcode = postcode;
+    this.status = status;
+    this.timestampMs = timestampMs;
+    this.partition = partition;
+    this.offset = offset;
+  }
+
+  /** Whether this one counts where both are of one station. */
+  boolean isAfter(StationChange other) {
+    return latest().isAfter(other.latest());
+  }
+
+  private Latest latest() {
+    return new Latest(status, timestampMs, partition, offset);
+  }
+}

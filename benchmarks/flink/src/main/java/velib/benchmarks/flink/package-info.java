@@ -1,0 +1,2 @@
+/** The totals by Flink. */
+package velib.benchmarks.flink;

@@ -1,0 +1,38 @@
+package velib.benchmarks.spark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.FlatMapGroupsWithStateFunction;
+import org.apache.spark.sql.streaming.GroupState;
+import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.PostcodeTotalsJson;
+import velib.stationmodel.StationStatus;
+
+/** Keeps the latest row of each station of a postcode and gives the totals. */
+final class LatestOfPostcode
+    implements FlatMapGroupsWithStateFunction<String, StationRow, PostcodeStations, String> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public Iterator<String> call(
+      String postcode, Iterator<StationRow> rows, GroupState<PostcodeStations> state) {
+    PostcodeStations kept = state.exists() ? state.get() : new PostcodeStations();
+    Map<String, StationRow> stations = kept.getStations();
+    while (rows.hasNext()) {
+      StationRow row = rows.next();
+      StationRow known = stations.get(row.getStationCode());
+      if (known == null || row.isAfter(known)) {
+        stations.put(row.getStationCode(), row);
+      }
+    }
+    kept.setStations(stations);
+    state.update(kept);
+    List<StationStatus> statuses =
+        stations.values().stream().map(StationRow::status).collect(Collectors.toList());
+    byte[] result = PostcodeTotalsJson.write(PostcodeTotals.of(postcode, statuses));
+    return List.of(new String(result, StandardCharsets.UTF_8)).iterator();
+  }
+}

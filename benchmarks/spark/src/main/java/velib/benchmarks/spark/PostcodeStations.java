@@ -1,0 +1,21 @@
+package velib.benchmarks.spark;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The state of a postcode as a bean: the latest row of each station, by its code. */
+public final class PostcodeStations implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private Map<String, StationRow> stations = new HashMap<>();
+
+  /** The latest row of each station. */
+  public Map<String, StationRow> getStations() {
+    return new HashMap<>(stations);
+  }
+
+  public void setStations(Map<String, StationRow> stations) {
+    this.stations = new HashMap<>(stations);
+  }
+}

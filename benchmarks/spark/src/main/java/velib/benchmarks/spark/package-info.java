@@ -1,0 +1,2 @@
+/** The totals by Spark as it is usually written, and the sums of the coursework job. */
+package velib.benchmarks.spark;

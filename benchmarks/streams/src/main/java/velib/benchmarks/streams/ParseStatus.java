@@ -1,0 +1,39 @@
+package velib.benchmarks.streams;
+
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import velib.benchmarks.peer.Postcodes;
+import velib.benchmarks.peer.StatusParser;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.UnusableStatus;
+
+/** Parses a message; one that cannot be counted is left out. */
+final class ParseStatus implements FixedKeyProcessor<String, byte[], StationStatus> {
+  private static final ThreadLocal<Postcodes> POSTCODES = ThreadLocal.withInitial(Postcodes::new);
+
+  private final StatusParser parser = new StatusParser();
+  private FixedKeyProcessorContext<String, StationStatus> context;
+
+  /** The postcode of a station that was let through. */
+  static String postcodeOf(String station) {
+    return POSTCODES.get().of(station);
+  }
+
+  @Override
+  public void init(FixedKeyProcessorContext<String, StationStatus> taskContext) {
+    context = taskContext;
+  }
+
+  @Override
+  public void process(FixedKeyRecord<String, byte[]> message) {
+    try {
+      StationStatus status = parser.read(message.value());
+      if (postcodeOf(status.stationCode()) != null) {
+        context.forward(message.withValue(status));
+      }
+    } catch (UnusableStatus unusable) {
+      return; // the pipeline writes a dead letter; here it is left out
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The totals by Kafka Streams. */
+package velib.benchmarks.streams;
