@@ -74,6 +74,11 @@ bench: bench-build ## measure the Spark job beside others (ONLY=drain SIDES=ours
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS)
 
+bench-jmh: bench-build ## measure parser and state encoding alone, with what they allocate
+	@mkdir -p benchmarks/results
+	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/jmh/target/app/*' org.openjdk.jmh.Main -prof gc \
+		-rf json -rff benchmarks/results/jmh.json $(JMH)
+
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh
 

@@ -1,0 +1,2 @@
+/** Single methods under JMH. */
+package velib.benchmarks.jmh;
