@@ -74,6 +74,10 @@ bench: bench-build ## measure the Spark job beside others (ONLY=drain SIDES=ours
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS)
 
+bench-check: bench-build ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
+	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
+		record=$(RECORD) trials=$(TRIALS) messages=$(MESSAGES)
+
 bench-jmh: bench-build ## measure parser and state encoding alone, with what they allocate
 	@mkdir -p benchmarks/results
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/jmh/target/app/*' org.openjdk.jmh.Main -prof gc \

@@ -20,12 +20,17 @@ public final class Bench {
       return;
     }
     Path root = Path.of("").toAbsolutePath();
-    ResultStore store = new ResultStore(options.resultsFolder(root));
+    Path results = options.resultsFolder(root);
+    ResultStore store = new ResultStore(results);
     System.out.println(Budget.of(plan, store));
+    Machine.note(results);
     try (Runner runner = new Runner(root, store)) {
       for (Part part : plan) {
         runner.run(part);
       }
     }
+    Path page = options.reportPage(root);
+    new Report(results, page).write();
+    System.out.println("written to " + page);
   }
 }

@@ -13,7 +13,15 @@ import java.util.stream.Collectors;
 final class BenchOptions {
   private static final Set<String> NAMES =
       Set.of(
-          "only", "sides", "trials", "messages", "partitions", "snapshots", "stations", "results");
+          "only",
+          "sides",
+          "trials",
+          "messages",
+          "partitions",
+          "snapshots",
+          "stations",
+          "results",
+          "record");
 
   private final Map<String, String> values = new TreeMap<>();
 
@@ -59,7 +67,20 @@ final class BenchOptions {
     return Optional.of(Integer.valueOf(value));
   }
 
+  /** Whether it was given as {@code yes}. */
+  boolean isYes(String name) {
+    return "yes".equals(values.get(name));
+  }
+
+  /** Where the results go; by default where the report is made of. */
   Path resultsFolder(Path root) {
     return root.resolve(values.getOrDefault("results", "benchmarks/results"));
+  }
+
+  /** The page that is written in the end: the project's own only of the usual results. */
+  Path reportPage(Path root) {
+    return values.containsKey("results")
+        ? resultsFolder(root).resolve("benchmarks.md")
+        : root.resolve("docs/benchmarks.md");
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 /** How long a run will take, roughly: to know beforehand, and no measurement. */
 final class Budget {
   private static final int AROUND_A_TRIAL_SECONDS = 6;
-  private static final int WARM_UP_AND_IDLE_SECONDS = 75;
 
   private Budget() {}
 
@@ -38,7 +37,12 @@ final class Budget {
       case START:
         return AROUND_A_TRIAL_SECONDS + start;
       default:
-        return AROUND_A_TRIAL_SECONDS + start + WARM_UP_AND_IDLE_SECONDS + part.snapshots;
+        return AROUND_A_TRIAL_SECONDS
+            + start
+            + LatencyTrial.SETTLE_SECONDS
+            + part.warmUpSnapshots
+            + part.snapshots
+            + part.idleSeconds;
     }
   }
 

@@ -14,10 +14,10 @@ final class LatencyTrial {
    */
   private static final int JITTER_MS = 100;
 
-  private static final int WARM_UP_SNAPSHOTS = 30;
   private static final long TIMEOUT_MS = 120_000;
-  private static final long SETTLE_MS = 5_000;
-  private static final long IDLE_MS = 30_000;
+
+  /** Between the last snapshot and the idle time. */
+  static final int SETTLE_SECONDS = 5;
 
   private final Broker broker;
   private final InputTopic input;
@@ -34,7 +34,7 @@ final class LatencyTrial {
     expected = side.expected(input.feed());
   }
 
-  void run(SideStart start, int snapshots) throws InterruptedException {
+  void run(SideStart start, Part part) throws InterruptedException {
     try (SideRun run = new SideRun(broker, start, input.feed(), clock)) {
       run.start(side);
       send(0);
@@ -43,34 +43,33 @@ final class LatencyTrial {
         return;
       }
       result.wallMs = run.millisUntil(System.nanoTime());
-      int last = WARM_UP_SNAPSHOTS + snapshots;
-      measure(run, last);
+      measure(run, part);
       result.right = clock.await(TIMEOUT_MS) && run.isAlive();
       if (!result.right) {
         result.note = "not all snapshots came through: " + run.lastWords();
         return;
       }
       Map<Integer, Double> latencies = new TreeMap<>(clock.latenciesMs());
-      latencies.keySet().removeIf(snapshot -> snapshot <= WARM_UP_SNAPSHOTS);
+      latencies.keySet().removeIf(snapshot -> snapshot <= part.warmUpSnapshots);
       result.latenciesMs.addAll(latencies.values());
       result.peakMebibytes = run.meter().peakMebibytes();
-      Thread.sleep(SETTLE_MS);
-      result.idleCores = cores(run, IDLE_MS);
+      Thread.sleep(SETTLE_SECONDS * 1_000L);
+      result.idleCores = cores(run, part.idleSeconds * 1_000L);
       result.folderBytes = run.folderBytes();
       result.topicBytes = run.topicBytes();
     }
   }
 
-  private void measure(SideRun run, int last) throws InterruptedException {
+  private void measure(SideRun run, Part part) throws InterruptedException {
     Random jitter = new Random(result.trial);
     long begin = System.nanoTime();
     double cpuBefore = 0;
     long measuredFrom = 0;
-    for (int snapshot = 1; snapshot <= last; snapshot++) {
+    for (int snapshot = 1; snapshot <= part.warmUpSnapshots + part.snapshots; snapshot++) {
       long due = snapshot * PERIOD_MS + jitter.nextInt(2 * JITTER_MS) - JITTER_MS;
       Thread.sleep(Math.max(0, due - (System.nanoTime() - begin) / 1_000_000));
       send(snapshot);
-      if (snapshot == WARM_UP_SNAPSHOTS) {
+      if (snapshot == part.warmUpSnapshots) {
         measuredFrom = System.nanoTime();
         cpuBefore = run.meter().cpuSeconds();
       }

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** What a run measures: everything, or what a person asks for. */
 final class Plan {
+  private static final int WARM_UP_SNAPSHOTS = 30;
+  private static final int IDLE_SECONDS = 30;
+
   static final List<String> FAST = List.of("ours", "raw", "no-engine");
   private static final List<String> DRAIN =
       List.of(
@@ -73,7 +76,14 @@ final class Plan {
       }
     }
     for (int stations : numbers(options, "stations", 1_500, 2)) {
-      parts.add(Part.latency(stations, snapshots, trials, without(sides(options, LATENCY), "raw")));
+      parts.add(
+          Part.latency(
+              stations,
+              WARM_UP_SNAPSHOTS,
+              snapshots,
+              IDLE_SECONDS,
+              trials,
+              without(sides(options, LATENCY), "raw")));
     }
     return parts;
   }

@@ -61,7 +61,7 @@ final class Runner implements AutoCloseable {
       try (InputTopic live =
           new InputTopic(broker, run + "-input", part.partitions, new Feed(part.stations))) {
         new LatencyTrial(broker, live, side, result)
-            .run(start(part, side, trial, run, live.name()), part.snapshots);
+            .run(start(part, side, trial, run, live.name()), part);
       }
     } else {
       fill(part);

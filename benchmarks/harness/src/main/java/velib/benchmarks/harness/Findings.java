@@ -1,0 +1,65 @@
+package velib.benchmarks.harness;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** All results, by part and side. */
+final class Findings {
+  private static final List<String> ORDER =
+      List.of(
+          "raw",
+          "no-engine",
+          "ours",
+          "streams",
+          "flink-eo",
+          "flink-alo",
+          "idiomatic",
+          "coursework");
+
+  private final ResultStore store;
+
+  Findings(ResultStore store) {
+    this.store = store;
+  }
+
+  List<String> parts() {
+    return store.parts();
+  }
+
+  /** The sides of a part, the limits first. */
+  List<Summary> of(String part) {
+    Map<String, List<TrialResult>> bySide = new LinkedHashMap<>();
+    store.of(part).stream()
+        .sorted(
+            Comparator.comparing((TrialResult result) -> rank(result.side))
+                .thenComparing(r -> r.side))
+        .forEach(
+            result -> bySide.computeIfAbsent(result.side, side -> new ArrayList<>()).add(result));
+    return bySide.entrySet().stream()
+        .map(side -> new Summary(side.getKey(), side.getValue()))
+        .collect(Collectors.toList());
+  }
+
+  /** A side that has right results; of several whose names begin so the one with the least. */
+  Optional<Summary> best(String part, String side, ToDoubleFunction<Summary> figure) {
+    return of(part).stream()
+        .filter(Summary::isUsable)
+        .filter(summary -> summary.side().equals(side) || summary.side().startsWith(side + "-"))
+        .min(Comparator.comparingDouble(figure));
+  }
+
+  private static int rank(String side) {
+    for (int rank = 0; rank < ORDER.size(); rank++) {
+      if (side.startsWith(ORDER.get(rank))) {
+        return rank;
+      }
+    }
+    return ORDER.size();
+  }
+}

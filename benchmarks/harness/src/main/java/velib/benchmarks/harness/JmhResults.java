@@ -1,0 +1,54 @@
+package velib.benchmarks.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+
+/** What JMH wrote beside the result files. */
+final class JmhResults {
+  private final JsonNode benchmarks;
+
+  private JmhResults(JsonNode benchmarks) {
+    this.benchmarks = benchmarks;
+  }
+
+  static JmhResults of(Path results) throws IOException {
+    Path file = results.resolve("jmh.json");
+    ObjectMapper json = new ObjectMapper();
+    return new JmhResults(
+        Files.exists(file) ? json.readTree(file.toFile()) : json.createArrayNode());
+  }
+
+  /** Nanoseconds a call, by the end of the benchmark's name. */
+  OptionalDouble nanoseconds(String method) {
+    for (JsonNode benchmark : benchmarks) {
+      if (benchmark.path("benchmark").asText().endsWith("." + method)) {
+        return OptionalDouble.of(benchmark.path("primaryMetric").path("score").asDouble());
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  String section() {
+    if (benchmarks.isEmpty()) {
+      return "";
+    }
+    Table table = new Table("method", "ns a call", "± (99.9 %)", "bytes allocated a call");
+    for (JsonNode benchmark : benchmarks) {
+      String name = benchmark.path("benchmark").asText();
+      JsonNode time = benchmark.path("primaryMetric");
+      JsonNode allocated = benchmark.path("secondaryMetrics").path("gc.alloc.rate.norm");
+      table.row(
+          name.replaceFirst(".*\\.([^.]+\\.[^.]+)$", "$1"),
+          Report.figure("%,.0f", time.path("score").asDouble()),
+          time.path("scoreError").isNumber()
+              ? Report.figure("%,.0f", time.path("scoreError").asDouble())
+              : "",
+          Report.figure("%,.0f", allocated.path("score").asDouble()));
+    }
+    return "\n## Single methods (JMH)\n\n" + table;
+  }
+}

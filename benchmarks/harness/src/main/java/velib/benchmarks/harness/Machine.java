@@ -1,0 +1,83 @@
+package velib.benchmarks.harness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** What a run was made on and with; kept beside its results. */
+final class Machine {
+  private static final String FILE = "machine.properties";
+
+  private Machine() {}
+
+  /** Notes this machine. */
+  static void note(Path folder) throws IOException {
+    Properties machine = new Properties();
+    machine.putAll(versions());
+    machine.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+    machine.put("processor", first("/proc/cpuinfo", "model name"));
+    machine.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    machine.put("memory", gibibytes(first("/proc/meminfo", "MemTotal")));
+    machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    machine.put(
+        "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    machine.put("commit", commit());
+    Files.createDirectories(folder);
+    try (var file = Files.newBufferedWriter(folder.resolve(FILE))) {
+      machine.store(file, null);
+    }
+  }
+
+  /** What was noted, in the order of the names; empty where nothing was. */
+  static Map<String, String> noted(Path folder) throws IOException {
+    Properties machine = new Properties();
+    if (Files.exists(folder.resolve(FILE))) {
+      try (var file = Files.newBufferedReader(folder.resolve(FILE))) {
+        machine.load(file);
+      }
+    }
+    Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    machine.stringPropertyNames().forEach(name -> sorted.put(name, machine.getProperty(name)));
+    return sorted;
+  }
+
+  private static Properties versions() {
+    try (InputStream file = Machine.class.getResourceAsStream("versions.properties")) {
+      Properties versions = new Properties();
+      versions.load(file);
+      return versions;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String first(String file, String field) throws IOException {
+    return Files.readAllLines(Path.of(file)).stream()
+        .filter(line -> line.startsWith(field))
+        .map(line -> line.substring(line.indexOf(':') + 1).trim())
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  private static String gibibytes(String kibibytes) {
+    String digits = kibibytes.replaceAll("[^0-9]", "");
+    return digits.isEmpty() ? kibibytes : Math.round(Long.parseLong(digits) / 1048576.0) + " GiB";
+  }
+
+  private static String commit() throws IOException {
+    Process git =
+        new ProcessBuilder("git", "rev-parse", "--short", "HEAD").redirectErrorStream(true).start();
+    try (InputStream answer = git.getInputStream()) {
+      String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8).trim();
+      return text.matches("[0-9a-f]+") ? text : "unknown";
+    }
+  }
+}

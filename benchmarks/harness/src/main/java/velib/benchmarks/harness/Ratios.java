@@ -1,0 +1,99 @@
+package velib.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * How fast the job is beside others of the same run. A machine that is slower or busier slows all
+ * of them, so ratios can be held against those of another day where figures cannot.
+ */
+final class Ratios {
+  /** A ratio that has fallen by more than this share is a regression. */
+  static final double TOLERANCE = 0.2;
+
+  private static final String HEAD =
+      "How fast ours is beside others; make bench-check RECORD=yes writes this file";
+
+  private final Map<String, Double> values;
+
+  private Ratios(Map<String, Double> values) {
+    this.values = new TreeMap<>(values);
+  }
+
+  /** The ratios of a part whose sides are ours, raw and idiomatic. */
+  static Ratios of(Findings findings, String part) {
+    Map<String, Double> values = new TreeMap<>();
+    Summary ours = side(findings, part, "ours");
+    Summary raw = side(findings, part, "raw");
+    Summary idiomatic = side(findings, part, "idiomatic");
+    values.put(
+        "ours-to-raw-in-the-second-half",
+        ours.median(TrialResult::steadyRate) / raw.median(TrialResult::steadyRate));
+    values.put(
+        "ours-to-idiomatic-from-the-start",
+        idiomatic.median(trial -> trial.wallMs) / ours.median(trial -> trial.wallMs));
+    return new Ratios(values);
+  }
+
+  /** The ratios of a file; none where it has none. */
+  static Ratios read(Path file) throws IOException {
+    Properties properties = new Properties();
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      }
+    }
+    Map<String, Double> values = new TreeMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> values.put(name, Double.valueOf(properties.getProperty(name))));
+    return new Ratios(values);
+  }
+
+  void write(Path file) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("# " + HEAD));
+    values.forEach((name, value) -> lines.add(name + "=" + Report.figure("%.3f", value)));
+    Files.write(file, lines);
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** One sentence for each ratio that has fallen by more than a fifth of the reference's. */
+  List<String> fallenFrom(Ratios reference) {
+    List<String> fallen = new ArrayList<>();
+    reference.values.forEach(
+        (name, before) -> {
+          double now = values.getOrDefault(name, 0.0);
+          if (now < before * (1 - TOLERANCE)) {
+            fallen.add(
+                Report.figure(
+                    "%s is %.3f: expected at least %.3f, four fifths of the reference %.3f",
+                    name, now, before * (1 - TOLERANCE), before));
+          }
+        });
+    return fallen;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    values.forEach((name, value) -> text.append(Report.figure("%s: %.3f%n", name, value)));
+    return text.toString();
+  }
+
+  private static Summary side(Findings findings, String part, String name) {
+    return findings.of(part).stream()
+        .filter(side -> side.side().equals(name) && side.isUsable())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("no trial of " + name + " came to the right results"));
+  }
+}

@@ -1,0 +1,175 @@
+package velib.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the report: what the result files say, and nothing else. */
+final class Report {
+  private static final double MEBIBYTE = 1 << 20;
+
+  private final Path results;
+  private final Findings findings;
+  private final Path page;
+
+  /**
+   * A report on a folder of results.
+   *
+   * @param page the Markdown file; its plots go to a folder of the same name beside it
+   */
+  Report(Path results, Path page) {
+    this.results = results;
+    this.page = page;
+    findings = new Findings(new ResultStore(results));
+  }
+
+  void write() throws IOException {
+    StringBuilder text = new StringBuilder(ReportTexts.HEAD);
+    text.append(machine(Machine.noted(results)));
+    text.append(ReportTexts.HOW);
+    text.append(new Targets(findings, JmhResults.of(results)).section());
+    for (String part : findings.parts()) {
+      text.append("\n## ").append(title(part)).append("\n\n");
+      text.append(part.startsWith("latency") ? latency(part) : drain(part));
+      text.append(faults(part));
+    }
+    text.append(JmhResults.of(results).section());
+    text.append(ReportTexts.sides(findings));
+    Files.createDirectories(page.toAbsolutePath().getParent());
+    Files.writeString(page, text);
+  }
+
+  private String drain(String part) throws IOException {
+    boolean start = part.equals("start");
+    Table table =
+        start
+            ? new Table("side", "s to the first right result", "trials", "CPU s", "peak MiB")
+            : new Table(
+                "side",
+                "wall s, start included",
+                "trials",
+                "messages/s net of the start",
+                "messages/s, second half",
+                "CPU s",
+                "peak MiB",
+                "MiB on disk: folder, own topics");
+    BarPlot plot = new BarPlot(title(part) + (start ? ", s" : ": messages/s, second half"));
+    for (Summary side : findings.of(part)) {
+      if (!side.isUsable()) {
+        continue;
+      }
+      Percentiles wall = side.of(trial -> trial.wallMs / 1_000);
+      String spread = figure("%.1f (%.1f–%.1f)", wall.median(), wall.least(), wall.greatest());
+      String trials = String.valueOf(side.trials());
+      String cpu = figure("%.1f", side.median(trial -> trial.cpuSeconds));
+      String peak = figure("%.0f", side.median(trial -> trial.peakMebibytes));
+      if (start) {
+        table.row(side.side(), spread, trials, cpu, peak);
+        plot.bar(side.side(), wall.median(), wall.greatest(), figure("%.1f", wall.median()));
+      } else {
+        double steady = side.median(TrialResult::steadyRate);
+        table.row(
+            side.side(),
+            spread,
+            trials,
+            figure("%,.0f", side.median(TrialResult::netRate)),
+            figure("%,.0f", steady),
+            cpu,
+            peak,
+            figure(
+                "%.1f, %.1f",
+                side.median(trial -> trial.folderBytes / MEBIBYTE),
+                side.median(trial -> trial.topicBytes / MEBIBYTE)));
+        plot.bar(side.side(), steady, steady, figure("%,.0f", steady));
+      }
+    }
+    return table + plotted(part, plot);
+  }
+
+  private String latency(String part) throws IOException {
+    Table table =
+        new Table(
+            "side",
+            "p50 ms",
+            "p90 ms",
+            "p99 ms",
+            "max ms",
+            "snapshots",
+            "cores while they come",
+            "cores idle",
+            "peak MiB");
+    BarPlot plot = new BarPlot(title(part) + ": p50, and to p99 in light, ms");
+    for (Summary side : findings.of(part)) {
+      if (!side.isUsable()) {
+        continue;
+      }
+      Percentiles latencies = side.latencies();
+      table.row(
+          side.side(),
+          figure("%.0f", latencies.at(50)),
+          figure("%.0f", latencies.at(90)),
+          figure("%.0f", latencies.at(99)),
+          figure("%.0f", latencies.greatest()),
+          String.valueOf(latencies.count()),
+          figure("%.2f", side.median(trial -> trial.busyCores)),
+          figure("%.3f", side.median(trial -> trial.idleCores)),
+          figure("%.0f", side.median(trial -> trial.peakMebibytes)));
+      plot.bar(
+          side.side(),
+          latencies.at(50),
+          latencies.at(99),
+          figure("%.0f, %.0f", latencies.at(50), latencies.at(99)));
+    }
+    return table + plotted(part, plot);
+  }
+
+  private String plotted(String part, BarPlot plot) throws IOException {
+    if (plot.isEmpty()) {
+      return "";
+    }
+    String folder = page.getFileName().toString().replaceFirst("\\.md$", "");
+    Path file = page.resolveSibling(folder).resolve(part + ".svg");
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, plot.svg());
+    return "\n![" + title(part) + "](" + folder + "/" + part + ".svg)\n";
+  }
+
+  private String faults(String part) {
+    StringBuilder text = new StringBuilder();
+    for (Summary side : findings.of(part)) {
+      for (String fault : side.faults()) {
+        text.append("\nA trial of ")
+            .append(side.side())
+            .append(" did not come to the right results");
+        text.append(" and does not count: ").append(fault.replace("\n", " ")).append("\n");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String machine(Map<String, String> noted) {
+    if (noted.isEmpty()) {
+      return "";
+    }
+    Table table = new Table("machine and versions", "");
+    noted.forEach(table::row);
+    return table + "\n";
+  }
+
+  private static String title(String part) {
+    if (part.equals("start")) {
+      return "Cold start";
+    }
+    String[] words = part.split("-");
+    return words[0].equals("latency")
+        ? String.format(Locale.ROOT, "Latency, %s stations, one snapshot a second", words[1])
+        : String.format(
+            Locale.ROOT, "Drain of %,d messages, %s partitions", Long.valueOf(words[1]), words[3]);
+  }
+
+  static String figure(String form, Object... values) {
+    return String.format(Locale.ROOT, form, values);
+  }
+}

@@ -1,0 +1,49 @@
+package velib.benchmarks.harness;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The trials of one side in one part; only those with right results count. */
+final class Summary {
+  private final String side;
+  private final List<TrialResult> right;
+  private final List<TrialResult> wrong;
+
+  Summary(String side, List<TrialResult> trials) {
+    this.side = side;
+    right = trials.stream().filter(trial -> trial.right).collect(Collectors.toList());
+    wrong = trials.stream().filter(trial -> !trial.right).collect(Collectors.toList());
+  }
+
+  String side() {
+    return side;
+  }
+
+  int trials() {
+    return right.size();
+  }
+
+  boolean isUsable() {
+    return !right.isEmpty();
+  }
+
+  /** What went wrong in trials that do not count; empty where all count. */
+  List<String> faults() {
+    return wrong.stream().map(trial -> trial.note).collect(Collectors.toList());
+  }
+
+  Percentiles of(ToDoubleFunction<TrialResult> figure) {
+    return Percentiles.of(right.stream().map(figure::applyAsDouble).collect(Collectors.toList()));
+  }
+
+  double median(ToDoubleFunction<TrialResult> figure) {
+    return of(figure).median();
+  }
+
+  /** The latencies of all trials in one pool. */
+  Percentiles latencies() {
+    return Percentiles.of(
+        right.stream().flatMap(trial -> trial.latenciesMs.stream()).collect(Collectors.toList()));
+  }
+}

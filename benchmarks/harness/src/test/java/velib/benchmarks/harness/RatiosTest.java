@@ -1,0 +1,71 @@
+package velib.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RatiosTest {
+  @TempDir Path folder;
+
+  @Test
+  void aMachineThatIsSlowerForAllIsNoRegression() throws IOException {
+    Ratios before = ratios("before", 10_000, 3_000, 50_000);
+    Ratios now = ratios("now", 20_000, 6_000, 100_000);
+
+    assertThat(now.fallenFrom(before)).isEmpty();
+  }
+
+  @Test
+  void aJobThatLostMoreThanAFifthBesideTheOthersIsOne() throws IOException {
+    Ratios before = ratios("before", 10_000, 3_000, 50_000);
+    Ratios now = ratios("now", 13_000, 3_000, 50_000);
+
+    assertThat(now.fallenFrom(before))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("ours-to-idiomatic-from-the-start is 3.846")
+        .contains("the reference 5.000");
+  }
+
+  @Test
+  void aFifthIsStillAllowed() throws IOException {
+    Ratios before = ratios("before", 10_000, 3_000, 50_000);
+    Ratios now = ratios("now", 12_400, 3_000, 50_000);
+
+    assertThat(now.fallenFrom(before)).isEmpty();
+  }
+
+  @Test
+  void theReferenceIsReadAsItWasWritten() throws IOException {
+    Ratios ratios = ratios("before", 10_000, 3_000, 50_000);
+    Path file = folder.resolve("reference.properties");
+    ratios.write(file);
+
+    assertThat(Ratios.read(file)).hasToString(ratios.toString());
+    assertThat(Ratios.read(folder.resolve("none")).isEmpty()).isTrue();
+    Files.writeString(file, "# nothing measured yet\n");
+    assertThat(Ratios.read(file).isEmpty()).isTrue();
+  }
+
+  @Test
+  void withoutRightResultsOfASideThereAreNoRatios() {
+    ResultStore store = new ResultStore(folder.resolve("empty"));
+
+    assertThatThrownBy(() -> Ratios.of(new Findings(store), "drain"))
+        .hasMessageContaining("no trial of ours");
+  }
+
+  private Ratios ratios(String name, double ours, double raw, double idiomatic) {
+    ResultStore store = new ResultStore(folder.resolve(name));
+    store.write("drain", Trials.drain("ours", 1, ours));
+    store.write("drain", Trials.drain("raw", 1, raw));
+    store.write("drain", Trials.drain("idiomatic", 1, idiomatic));
+    return Ratios.of(new Findings(store), "drain");
+  }
+}

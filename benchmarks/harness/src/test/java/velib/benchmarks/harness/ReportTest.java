@@ -1,0 +1,90 @@
+package velib.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private static final String DRAIN = "drain-5000000-messages-4-partitions";
+  private static final String LATENCY = "latency-1500-stations";
+
+  @TempDir Path folder;
+  private ResultStore store;
+
+  @BeforeEach
+  void results() {
+    store = new ResultStore(folder.resolve("results"));
+    store.write(DRAIN, Trials.drain("ours", 1, 11_000));
+    store.write(DRAIN, Trials.drain("ours", 2, 9_000));
+    store.write(DRAIN, Trials.drain("ours", 3, 10_000));
+    store.write(DRAIN, Trials.drain("streams-100", 1, 30_000));
+    store.write(DRAIN, Trials.drain("streams-1000", 1, 20_000));
+    store.write(LATENCY, Trials.latency("ours", 1, 100.0, 120.0));
+    store.write(LATENCY, Trials.latency("ours", 2, 110.0, 400.0));
+  }
+
+  @Test
+  void aRowHasTheMedianAndTheSpreadOfItsTrials() throws IOException {
+    assertThat(report())
+        .contains("## Drain of 5,000,000 messages, 4 partitions")
+        .contains("| ours | 10.0 (9.0–11.0) | 3 | 555,556 | 500,000 | 20.0 | 700 |");
+  }
+
+  @Test
+  void theLatenciesOfAllTrialsAreOnePool() throws IOException {
+    assertThat(report()).contains("| ours | 110 | 400 | 400 | 400 | 4 | 0.25 | 0.010 | 700 |");
+  }
+
+  @Test
+  void theJobIsHeldAgainstTheBestOfEachKind() throws IOException {
+    assertThat(report())
+        .contains("| drain of 5 M, times as fast as streams-1000 | 2.00 | 1.5 | 2 |");
+  }
+
+  @Test
+  void aTrialWithWrongResultsDoesNotCountAndIsNamed() throws IOException {
+    TrialResult wrong = Trials.drain("flink-eo-1000", 1, 5_000);
+    wrong.right = false;
+    wrong.note = "2 of 60 keys are wrong";
+    store.write(DRAIN, wrong);
+
+    assertThat(report())
+        .doesNotContain("| flink-eo-1000 | 5.0")
+        .contains("flink-eo-1000 did not come to the right results")
+        .contains("2 of 60 keys are wrong");
+  }
+
+  @Test
+  void theCourseworkRowSaysWhatItComputesInstead() throws IOException {
+    store.write(DRAIN, Trials.drain("coursework", 1, 50_000));
+
+    assertThat(report()).contains("sums over all messages, which grow, not the bikes there are");
+  }
+
+  @Test
+  void everyPartHasAPlotThatIsXml() throws Exception {
+    assertThat(report()).contains("(benchmarks/" + DRAIN + ".svg)");
+
+    byte[] svg = Files.readAllBytes(folder.resolve("docs/benchmarks/" + DRAIN + ".svg"));
+    assertThat(
+            DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg))
+                .getDocumentElement()
+                .getTagName())
+        .isEqualTo("svg");
+  }
+
+  private String report() throws IOException {
+    Path page = folder.resolve("docs/benchmarks.md");
+    new Report(folder.resolve("results"), page).write();
+    return Files.readString(page);
+  }
+}

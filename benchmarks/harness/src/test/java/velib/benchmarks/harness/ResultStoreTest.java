@@ -1,0 +1,55 @@
+package velib.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultStoreTest {
+  @TempDir Path folder;
+  private ResultStore store;
+
+  @BeforeEach
+  void open() {
+    store = new ResultStore(folder);
+  }
+
+  @Test
+  void aTrialThatWasWrittenIsNotRunAgain() {
+    assertThat(store.isDone("start", "ours", 1)).isFalse();
+
+    store.write("start", Trials.drain("ours", 1, 4_000));
+
+    assertThat(store.isDone("start", "ours", 1)).isTrue();
+    assertThat(store.isDone("start", "ours", 2)).isFalse();
+    assertThat(store.isDone("start", "raw", 1)).isFalse();
+    assertThat(store.isDone("drain", "ours", 1)).isFalse();
+  }
+
+  @Test
+  void aTrialThatWasNotRightIsRunAgain() {
+    TrialResult wrong = Trials.drain("ours", 1, 4_000);
+    wrong.right = false;
+    store.write("start", wrong);
+
+    assertThat(store.isDone("start", "ours", 1)).isFalse();
+  }
+
+  @Test
+  void whatIsReadIsWhatWasWritten() {
+    store.write("latency", Trials.latency("streams-100", 3, 12.5, 80.0));
+
+    assertThat(store.parts()).containsExactly("latency");
+    assertThat(store.of("latency"))
+        .singleElement()
+        .usingRecursiveComparison()
+        .isEqualTo(Trials.latency("streams-100", 3, 12.5, 80.0));
+  }
+
+  @Test
+  void withoutAnyResultsThereAreNoParts() {
+    assertThat(new ResultStore(folder.resolve("none")).parts()).isEmpty();
+  }
+}

@@ -1,0 +1,36 @@
+package velib.benchmarks.harness;
+
+import java.util.List;
+
+/** Results as tests need them. */
+final class Trials {
+  private Trials() {}
+
+  /** A trial that took so long, half of the bytes read in half of that. */
+  static TrialResult drain(String side, int trial, double wallMs) {
+    TrialResult result = new TrialResult();
+    result.measure = "drain";
+    result.side = side;
+    result.trial = trial;
+    result.right = true;
+    result.messages = 5_000_000;
+    result.partitions = 4;
+    result.stations = 1_500;
+    result.firstReadMs = 1_000;
+    result.halfReadMs = wallMs / 2;
+    result.allReadMs = wallMs - 100;
+    result.wallMs = wallMs;
+    result.cpuSeconds = 20;
+    result.peakMebibytes = 700;
+    return result;
+  }
+
+  static TrialResult latency(String side, int trial, Double... latenciesMs) {
+    TrialResult result = drain(side, trial, 5_000);
+    result.measure = "latency";
+    result.latenciesMs.addAll(List.of(latenciesMs));
+    result.busyCores = 0.25;
+    result.idleCores = 0.01;
+    return result;
+  }
+}
