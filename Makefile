@@ -69,7 +69,9 @@ test-guarantees: ## disturb the running containers and judge what comes out (KIL
 bench-build:
 	@./mvnw -q package -P 'benchmarks,!checks' -pl benchmarks/harness,benchmarks/jmh -am -Dmaven.test.skip=true
 
-bench: bench-build ## measure the Spark job beside others (ONLY=drain SIDES=ours,raw TRIALS=1 MESSAGES=300000: a part)
+# ONLY is drain, latency or start; SIDES any of those that a wrong one names; TRIALS, MESSAGES, PARTITIONS, STATIONS
+# and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run does not get into the report.
+bench: bench-build ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS)

@@ -1,7 +1,10 @@
 package velib.benchmarks.harness;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,16 +45,39 @@ final class InputTopic implements AutoCloseable {
   /** Sends the feed's messages with these numbers and returns when all are acknowledged. */
   void send(long from, long to) {
     for (long message = from; message < to; message++) {
-      int station = feed.stationOf(message);
-      producer.send(
-          new ProducerRecord<>(
-              name, feed.key(station), feed.row(station, feed.snapshotOf(message))),
-          (sent, failed) -> {
-            if (failed != null) {
-              failure = failed;
-            }
-          });
+      send(message(message));
     }
+    awaitAll();
+  }
+
+  /** The feed's messages with these numbers, to be sent when their time has come. */
+  List<ProducerRecord<byte[], byte[]>> prepare(long from, long to) {
+    return LongStream.range(from, to).mapToObj(this::message).collect(Collectors.toList());
+  }
+
+  /** Sends what was prepared and returns when all is acknowledged. */
+  void send(List<ProducerRecord<byte[], byte[]>> prepared) {
+    prepared.forEach(this::send);
+    awaitAll();
+  }
+
+  private ProducerRecord<byte[], byte[]> message(long number) {
+    int station = feed.stationOf(number);
+    return new ProducerRecord<>(
+        name, feed.key(station), feed.row(station, feed.snapshotOf(number)));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> message) {
+    producer.send(
+        message,
+        (sent, failed) -> {
+          if (failed != null) {
+            failure = failed;
+          }
+        });
+  }
+
+  private void awaitAll() {
     producer.flush();
     if (failure != null) {
       throw new IllegalStateException("A message could not be sent", failure);

@@ -1,8 +1,10 @@
 package velib.benchmarks.harness;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Sends a side one snapshot a second and measures when its results can be read. */
 final class LatencyTrial {
@@ -83,8 +85,10 @@ final class LatencyTrial {
     long stations = input.feed().stations();
     // Worked out before the clock runs.
     Map<String, byte[]> results = expected.after((snapshot + 1) * stations);
+    List<ProducerRecord<byte[], byte[]>> messages =
+        input.prepare(snapshot * stations, (snapshot + 1) * stations);
     clock.sending(snapshot, results, System.nanoTime());
-    input.send(snapshot * stations, (snapshot + 1) * stations);
+    input.send(messages);
   }
 
   private static double cores(SideRun run, long millis) throws InterruptedException {

@@ -23,6 +23,15 @@ final class Plan {
           "flink-alo-100",
           "idiomatic",
           "coursework");
+  private static final List<String> START =
+      List.of(
+          "ours",
+          "no-engine",
+          "streams-100",
+          "flink-eo-100",
+          "flink-alo-0",
+          "idiomatic",
+          "coursework");
   private static final List<String> LATENCY =
       List.of(
           "ours",
@@ -64,7 +73,7 @@ final class Plan {
     int startTrials = options.number("trials").orElse(5);
     int snapshots = options.number("snapshots").orElse(100);
     List<Part> parts = new ArrayList<>();
-    parts.add(Part.start(startTrials, sides(options, without(DRAIN, "raw"))));
+    parts.add(Part.start(startTrials, without(sides(options, START), "raw")));
     for (int partitions : numbers(options, "partitions", 4, 1)) {
       if (options.number("messages").isPresent()) {
         parts.add(

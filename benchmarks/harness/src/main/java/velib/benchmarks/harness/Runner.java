@@ -79,7 +79,7 @@ final class Runner implements AutoCloseable {
         run,
         work.resolve(run),
         store.file(part.name(), side.name(), trial, ".log"),
-        part.measure == Part.Measure.LATENCY);
+        part.measure != Part.Measure.DRAIN);
   }
 
   /** Takes the topic of the trial before where it holds the same. */
@@ -92,6 +92,7 @@ final class Runner implements AutoCloseable {
     System.out.printf("filling %s with %,d messages%n", name, part.messages);
     backlog = new InputTopic(broker, name, part.partitions, new Feed(part.stations));
     backlog.send(0, part.messages);
+    WarmUp.read(broker.bootstrapServers(), name, part.messages);
   }
 
   private void closeBacklog() {
