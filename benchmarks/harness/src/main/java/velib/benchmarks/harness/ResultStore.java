@@ -21,6 +21,9 @@ final class ResultStore {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+  private static final String PARTS =
+      "start|drain-[0-9]+-messages-[0-9]+-partitions|latency-[0-9]+-stations";
+
   private final Path folder;
 
   ResultStore(Path folder) {
@@ -49,10 +52,10 @@ final class ResultStore {
     }
   }
 
-  /** The parts that there are results of. */
+  /** The parts that there are results of; other folders are left alone. */
   List<String> parts() {
     return names(folder)
-        .filter(name -> Files.isDirectory(folder.resolve(name)))
+        .filter(name -> name.matches(PARTS) && Files.isDirectory(folder.resolve(name)))
         .collect(Collectors.toList());
   }
 

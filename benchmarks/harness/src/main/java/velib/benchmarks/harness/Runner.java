@@ -122,6 +122,16 @@ final class Runner implements AutoCloseable {
           result.busyCores,
           result.idleCores);
     }
+    if (part.measure == Part.Measure.START) {
+      return String.format(
+          "%s %s %d: %.1f s, CPU %.1f s, %.0f MiB",
+          part.name(),
+          result.side,
+          result.trial,
+          result.wallMs / 1_000,
+          result.cpuSeconds,
+          result.peakMebibytes);
+    }
     return String.format(
         "%s %s %d: %.1f s, %,.0f messages/s net of the start, second half %,.0f, CPU %.1f s, %.0f MiB",
         part.name(),

@@ -2,6 +2,8 @@ package velib.benchmarks.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +41,22 @@ class ResultStoreTest {
 
   @Test
   void whatIsReadIsWhatWasWritten() {
-    store.write("latency", Trials.latency("streams-100", 3, 12.5, 80.0));
+    String part = "latency-2-stations";
+    store.write(part, Trials.latency("streams-100", 3, 12.5, 80.0));
 
-    assertThat(store.parts()).containsExactly("latency");
-    assertThat(store.of("latency"))
+    assertThat(store.parts()).containsExactly(part);
+    assertThat(store.of(part))
         .singleElement()
         .usingRecursiveComparison()
         .isEqualTo(Trials.latency("streams-100", 3, 12.5, 80.0));
+  }
+
+  @Test
+  void aFolderThatIsNoPartOfAPlanIsLeftAlone() throws IOException {
+    store.write("start", Trials.drain("ours", 1, 4_000));
+    Files.createDirectory(folder.resolve("benchmarks")); // the plots of a report beside the results
+
+    assertThat(store.parts()).containsExactly("start");
   }
 
   @Test
