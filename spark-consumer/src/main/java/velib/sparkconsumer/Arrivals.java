@@ -14,14 +14,10 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * Waits for messages. The broker holds a fetch until there is something to give, so that an idle
- * job asks nothing and yet sees the first message within a millisecond. A poll of the feed arrives
- * as many messages within some milliseconds: read at once they make two batches, and the result is
- * complete only after the second; so it waits until they stop coming, for a moment at most.
+ * job asks nothing and yet sees the first message within a millisecond.
  */
 final class Arrivals implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-  private static final long LONGEST_SNAPSHOT_NS = Duration.ofMillis(60).toNanos();
-  private static final long QUIET_MS = 4;
 
   private final Map<String, Object> config = new HashMap<>();
   private KafkaConsumer<byte[], byte[]> consumer;
@@ -49,21 +45,15 @@ final class Arrivals implements AutoCloseable {
   }
 
   /**
-   * Returns when messages have arrived and stopped coming for a moment, or after a second.
+   * Returns when messages have arrived, or after a second.
    *
    * @param ends the offset of each partition behind which a message is new
-   * @param haveBegun whether messages are known to be there
    */
-  void await(Map<TopicPartition, Long> ends, boolean haveBegun) {
+  void await(Map<TopicPartition, Long> ends) {
     try {
-      KafkaConsumer<byte[], byte[]> watching = watching(ends);
-      if (haveBegun || !watching.poll(LONGEST_WAIT).isEmpty()) {
-        awaitQuiet(watching);
-      }
+      watching(ends).poll(LONGEST_WAIT);
     } catch (InterruptException stopped) {
       Thread.currentThread().interrupt(); // Spark's own sleep, which comes next, ends the query
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     } catch (KafkaException away) {
       close(); // the connector meets the same broker next, and its failures are looked after
     }
@@ -80,17 +70,6 @@ final class Arrivals implements AutoCloseable {
     }
     ends.forEach(consumer::seek);
     return consumer;
-  }
-
-  private void awaitQuiet(KafkaConsumer<byte[], byte[]> watching) throws InterruptedException {
-    long deadlineNs = System.nanoTime() + LONGEST_SNAPSHOT_NS;
-    Map<TopicPartition, Long> before = Map.of();
-    Map<TopicPartition, Long> now = watching.endOffsets(assigned);
-    while (!now.equals(before) && System.nanoTime() < deadlineNs) {
-      Thread.sleep(QUIET_MS);
-      before = now;
-      now = watching.endOffsets(assigned);
-    }
   }
 
   @Override

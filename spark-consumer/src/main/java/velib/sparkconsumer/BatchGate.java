@@ -4,14 +4,19 @@ import java.time.Duration;
 import org.apache.spark.sql.streaming.StreamingQuery;
 
 /**
- * Lets one run of the query stop between two batches. Spark asks the source for the end of the next
- * batch once the one before is done and marked as done in the checkpoint: there the query is held.
+ * Lets the query stop between two batches. Spark asks the source for the end of the next batch once
+ * the one before is done and marked as done in the checkpoint: there the query is held.
  */
 final class BatchGate {
   private static final long LOOK_AGAIN_MS = 20;
 
-  private boolean batchInFlight = true; // at its start Spark may run the last batch again, unasked
+  private boolean batchInFlight;
   private StreamingQuery stopping;
+
+  /** Called before the query starts, when Spark may run the last batch again, unasked. */
+  synchronized void queryStarts() {
+    batchInFlight = true;
+  }
 
   /** Called by the query when it asks for the next batch. */
   synchronized void batchIsDone() {

@@ -99,10 +99,10 @@ final class ConsumerKafka {
     options.put("kafka." + ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     // A backlog in few large answers: one for each core is in memory, and one is on its way.
     options.put("kafka." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "8388608");
-    options.put("kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    options.put("kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "20000");
     options.put("kafka." + ConsumerConfig.RECEIVE_BUFFER_CONFIG, "1048576");
-    // A fetch of nothing is parked at the broker, and the next question waits behind it.
-    options.put("kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "5");
+    // A fetch of nothing is held by the broker, and the connector's next question waits behind it.
+    options.put("kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1");
     return options;
   }
 

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.SparkSession;
@@ -38,7 +40,7 @@ final class ConsumerRun {
   private final ExpiryClock clock;
   private final String checkpointDirectory;
   private final BatchListener listener;
-  private volatile BatchGate gate;
+  private final BatchGate gate = new BatchGate();
   private volatile StreamingQuery query;
   private volatile boolean stopping;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -74,12 +76,15 @@ final class ConsumerRun {
   void run(SparkSession spark) throws Exception {
     CheckpointReset reset =
         new CheckpointReset(checkpointDirectory, spark.sparkContext().hadoopConfiguration());
+    // Takes half a second the first time, as much as looking at checkpoint and Kafka does.
+    CompletableFuture<TotalsQuery> totals =
+        CompletableFuture.supplyAsync(() -> TotalsQuery.prepare(spark, kafka, rule, clock, gate));
     while (!stopping) {
       try {
         if (reset.performWhereOrdered()) {
           log.info("the checkpoint in {} is empty now: beginning afresh", checkpointDirectory);
         }
-        runQuery(spark, usableCheckpoint(spark));
+        runQuery(totals, usableCheckpoint(spark));
       } catch (StreamingQueryException | RuntimeException failed) {
         if (!stopping) {
           recoverFrom(new QueryFailure(failed, kafka), reset);
@@ -128,11 +133,10 @@ final class ConsumerRun {
     return checkpoint;
   }
 
-  private void runQuery(SparkSession spark, Checkpoint checkpoint) throws Exception {
+  private void runQuery(Future<TotalsQuery> totals, Checkpoint checkpoint) throws Exception {
     try (ResultsTransaction results = ResultsTransaction.open(kafka)) {
       new Succession(checkpoint.directory(), kafka, results.lastWritten()).require(checkpoint);
-      gate = new BatchGate();
-      query = new TotalsQuery(spark, kafka, rule, clock, checkpoint, gate).start(results, listener);
+      query = totals.get().start(checkpoint, results, listener);
       log.info(
           "reading {}, writing {}; checkpoint in {}",
           kafka.inputTopic(),

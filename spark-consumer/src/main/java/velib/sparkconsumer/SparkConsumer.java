@@ -1,5 +1,6 @@
 package velib.sparkconsumer;
 
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -36,8 +37,10 @@ public final class SparkConsumer {
   @SuppressWarnings("try") // the lock is there to be held
   private static void run(ConsumerRun run, Settings settings) throws Exception {
     try (CheckpointLock held = run.lockCheckpoint()) {
-      run.awaitKafka();
-      try (SparkSession spark = Sessions.open(settings)) {
+      CompletableFuture<SparkSession> opening =
+          CompletableFuture.supplyAsync(() -> Sessions.open(settings));
+      run.awaitKafka(); // Spark takes longer to open than Kafka to answer
+      try (SparkSession spark = opening.join()) {
         ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);
         run.run(spark);
       }

@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
@@ -15,11 +16,16 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
  * of asking for them all the time, and lets a snapshot that has begun to arrive be complete.
  */
 final class StationChangeStream implements MicroBatchStream, SupportsAdmissionControl {
+  private static final long LONGEST_SNAPSHOT_NS = 60_000_000;
+  private static final long QUIET_MS = 4;
+
   private final MicroBatchStream kafka;
   private final PartitionReaderFactory readers;
   private final Arrivals arrivals;
   private final BatchGate gate;
   private boolean nothingWasNew;
+  private List<Offset> planned = List.of();
+  private InputPartition[] plan = {};
 
   StationChangeStream(
       MicroBatchStream kafka, PartitionReaderFactory readers, Arrivals arrivals, BatchGate gate) {
@@ -37,17 +43,36 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
   @Override
   public Offset latestOffset(Offset start, ReadLimit limit) {
     gate.batchIsDone();
-    Offset latest = latestOnceThereIsOne(start, limit);
+    Offset latest = admission().latestOffset(start, limit);
+    if (nothingWasNew) {
+      if (latest.equals(start)) {
+        arrivals.await(Checkpoint.parse(start.json()));
+        latest = admission().latestOffset(start, limit);
+      }
+      latest = onceNoMoreArrives(start, latest, limit);
+    }
+    nothingWasNew = latest.equals(start);
     return gate.letsNextBatchBegin() ? latest : start;
   }
 
-  private Offset latestOnceThereIsOne(Offset start, ReadLimit limit) {
-    Offset latest = admission().latestOffset(start, limit);
-    if (nothingWasNew) {
-      arrivals.await(Checkpoint.parse(start.json()), !latest.equals(start));
-      latest = admission().latestOffset(start, limit);
+  /**
+   * A poll of the feed arrives as many messages within some milliseconds. Read at once they make
+   * two batches, and the result is complete only after the second; so wait until they stop coming,
+   * for a moment at most.
+   */
+  private Offset onceNoMoreArrives(Offset start, Offset first, ReadLimit limit) {
+    long deadlineNs = System.nanoTime() + LONGEST_SNAPSHOT_NS;
+    Offset before = start;
+    Offset latest = first;
+    try {
+      while (!latest.equals(before) && System.nanoTime() < deadlineNs) {
+        Thread.sleep(QUIET_MS);
+        before = latest;
+        latest = admission().latestOffset(start, limit);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
-    nothingWasNew = latest.equals(start);
     return latest;
   }
 
@@ -70,14 +95,20 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
     return (SupportsAdmissionControl) kafka;
   }
 
+  /** Spark asks half a dozen times while it plans one batch, and an answer takes milliseconds. */
   @Override
   public InputPartition[] planInputPartitions(Offset start, Offset end) {
-    KafkaBatchInputPartition[] ranges =
-        Arrays.stream(kafka.planInputPartitions(start, end))
-            .map(KafkaBatchInputPartition.class::cast)
-            .toArray(KafkaBatchInputPartition[]::new);
-    int cores = SparkSession.active().sparkContext().defaultParallelism();
-    return LargeRanges.split(ranges, cores);
+    List<Offset> asked = List.of(start, end);
+    if (!asked.equals(planned)) {
+      KafkaBatchInputPartition[] ranges =
+          Arrays.stream(kafka.planInputPartitions(start, end))
+              .map(KafkaBatchInputPartition.class::cast)
+              .toArray(KafkaBatchInputPartition[]::new);
+      int cores = SparkSession.active().sparkContext().defaultParallelism();
+      plan = LargeRanges.split(ranges, cores);
+      planned = asked;
+    }
+    return plan.clone();
   }
 
   @Override

@@ -17,38 +17,42 @@ import velib.stationmodel.PostcodeRule;
 /** The data flow: source, parse, newest per station, total per postcode, sink. */
 final class TotalsQuery {
   private final SparkSession spark;
-  private final ConsumerKafka kafka;
-  private final PostcodeRule rule;
-  private final ExpiryClock clock;
-  private final Checkpoint checkpoint;
   private final BatchGate gate;
+  private final Dataset<Outcome> outcomes;
 
-  TotalsQuery(
+  private TotalsQuery(SparkSession spark, BatchGate gate, Dataset<Outcome> outcomes) {
+    this.spark = spark;
+    this.gate = gate;
+    this.outcomes = outcomes;
+  }
+
+  /**
+   * Prepares the query, without asking Kafka anything. It can be started again and again.
+   *
+   * @param gate where it stops between two batches
+   */
+  static TotalsQuery prepare(
       SparkSession spark,
       ConsumerKafka kafka,
       PostcodeRule rule,
       ExpiryClock clock,
-      Checkpoint checkpoint,
       BatchGate gate) {
-    this.spark = spark;
-    this.kafka = kafka;
-    this.rule = rule;
-    this.clock = clock;
-    this.checkpoint = checkpoint;
-    this.gate = gate;
+    return new TotalsQuery(spark, gate, outcomes(spark, kafka, rule, clock, gate));
   }
 
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
-  StreamingQuery start(ResultsTransaction results, BatchListener listener) throws TimeoutException {
-    Dataset<Row> outcomes = outcomes().toDF();
+  StreamingQuery start(Checkpoint checkpoint, ResultsTransaction results, BatchListener listener)
+      throws TimeoutException {
+    Dataset<Row> rows = outcomes.toDF();
     StreamingQueryManager queries = spark.streams();
+    gate.queryStarts();
     // What writeStream().format(…).start() comes to, for a sink that is an object and not a name.
     return queries.startQuery(
         Option.apply("velib-totals"),
         Option.apply(checkpoint.directory()),
-        outcomes,
+        rows,
         Map$.MODULE$.empty(),
-        new ResultsTable(outcomes.schema(), results, checkpoint, listener),
+        new ResultsTable(rows.schema(), results, checkpoint, listener),
         OutputMode.Update(),
         queries.startQuery$default$7(),
         queries.startQuery$default$8(),
@@ -58,7 +62,12 @@ final class TotalsQuery {
   }
 
   /** What each batch gives: changed totals, dead letters, counts. */
-  Dataset<Outcome> outcomes() {
+  static Dataset<Outcome> outcomes(
+      SparkSession spark,
+      ConsumerKafka kafka,
+      PostcodeRule rule,
+      ExpiryClock clock,
+      BatchGate gate) {
     Dataset<StationChange> changes =
         StationChangeSource.changes(spark, kafka.sourceOptions(), rule, clock, gate)
             .withWatermark("eventTime", clock.ttlMs() + " milliseconds");

@@ -25,14 +25,8 @@ public final class PlainSinkConsumer {
           new Checkpoint(spark, settings.get(SparkConsumerSettings.CHECKPOINT_DIR));
       ExpiryClock clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
       PlainMessage.Topics topics = new PlainMessage.Topics(kafka);
-      new TotalsQuery(
-              spark,
-              kafka,
-              PostcodeRule.withShippedExceptions(),
-              clock,
-              checkpoint,
-              new BatchGate())
-          .outcomes()
+      TotalsQuery.outcomes(
+              spark, kafka, PostcodeRule.withShippedExceptions(), clock, new BatchGate())
           .filter("kind < " + Outcome.TALLY)
           .map(
               (MapFunction<Outcome, PlainMessage>) topics::messageOf,
