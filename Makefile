@@ -68,6 +68,7 @@ test-guarantees: ## disturb the running containers and judge what comes out (KIL
 # What the benchmarks run from, built without tests and without judging the code: make test does that.
 bench-build:
 	@./mvnw -q package -P 'benchmarks,!checks' -pl benchmarks/harness,benchmarks/jmh -am -Dmaven.test.skip=true
+	@scripts/class-archive.sh
 
 # ONLY is drain, latency or start; SIDES any of those that a wrong one names; TRIALS, MESSAGES, PARTITIONS, STATIONS
 # and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run does not get into the report.

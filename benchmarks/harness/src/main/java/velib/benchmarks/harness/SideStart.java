@@ -87,7 +87,7 @@ final class SideStart {
             List.of("--master", "local[*]", "--class", mainClass, app.resolve(jar).toString()));
     all.addAll(arguments);
     return ChildProcess.java(run, app + "/*", "org.apache.spark.deploy.SparkSubmit")
-        .jvmOptions(jvmOptions(List.of("@" + app.resolve("java.options"))))
+        .jvmOptions(jvmOptions(sparkOptions(app)))
         .arguments(all)
         .environment(
             Map.of(
@@ -97,6 +97,16 @@ final class SideStart {
                 made(folder.resolve("scratch")).toString()))
         .environment(environment)
         .start(log);
+  }
+
+  /** With the archive of classes where there is one, as in the image of the Spark job. */
+  private static List<String> sparkOptions(Path app) {
+    List<String> options = new ArrayList<>(List.of("@" + app.resolve("java.options")));
+    Path archive = app.resolveSibling("classes.jsa");
+    if (Files.exists(archive)) {
+      options.add("-XX:SharedArchiveFile=" + archive);
+    }
+    return options;
   }
 
   private List<String> jvmOptions(List<String> own) {

@@ -41,7 +41,10 @@ final class Sides {
   static Side named(String name) {
     switch (name) {
       case "ours":
-        return totals(name, "this project's Spark job, exactly once", Sides::ours);
+        return totals(
+            name,
+            "this project's Spark job, exactly once; started from an archive of its classes, as its image is",
+            Sides::ours);
       case "raw":
         return new Side(
             name,

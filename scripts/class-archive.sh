@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Makes spark-consumer/target/classes.jsa for what is built now: the archive of classes that the Spark job's image
+# has as well, so that a benchmark starts the job as a container does.
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+if [[ -n "${JAVA_HOME:-}" ]]; then PATH="$JAVA_HOME/bin:$PATH"; fi
+lists="$(mktemp -d)"
+trap 'rm -rf "$lists"' EXIT
+"$root/docker/rehearse" "$lists"
+rm -f "$root/spark-consumer/target/classes.jsa"
+"$root/docker/bin/share-classes" "$root/spark-consumer/target/classes.jsa" "$root/spark-consumer/target/app/*" \
+  "$lists/spark-consumer.classes"
