@@ -148,16 +148,6 @@ public final class StatusScanner {
     return stationCodeTo - stationCodeFrom;
   }
 
-  /** The {@linkplain StationCodes#hash hash} of the station's code. */
-  public long stationCodeHash() {
-    return StationCodes.hash(bytes, stationCodeFrom, stationCodeTo - stationCodeFrom);
-  }
-
-  /** Whether the station's code has just these bytes. */
-  public boolean isStationCode(byte[] code) {
-    return Arrays.equals(bytes, stationCodeFrom, stationCodeTo, code, 0, code.length);
-  }
-
   /** Bikes that can be taken, 0 to {@link StationStatus#MAX_COUNT}. */
   public int bikes() {
     return Counts.either(counts[StatusField.BIKES], counts[StatusField.BIKES_ALIAS]);
