@@ -13,7 +13,7 @@ ifdef JRE_IMAGE
 export JRE_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees bench bench-check bench-jmh bench-build reset-checkpoint base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-build reset-checkpoint base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -76,6 +76,10 @@ bench: bench-build ## measure the Spark job beside others, for hours (ONLY=laten
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS)
+
+test-bench: ## test the benchmarks: each side on a real broker, and what makes the report of the results
+	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh -am -Dtest='velib.benchmarks.**.*Test' \
+		-Dit.test=SidesIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 bench-check: bench-build ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
