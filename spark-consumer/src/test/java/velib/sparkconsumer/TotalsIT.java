@@ -272,6 +272,28 @@ class TotalsIT {
     }
   }
 
+  /** Spark's late filter would take it away unseen if it carried its time. */
+  @Test
+  void aDeadLetterIsNeverTooLate() {
+    long start = 1_760_000_000_000L;
+    try (ConsumerFixture consumer =
+        new ConsumerFixture(kafka, checkpoint, 1, "CreateTime").with("STATION_TTL", "1h")) {
+      consumer.start(spark.session());
+      consumer.publishAt(start, "16107", TestNetwork.row("16107", 3, 4));
+      consumer.awaitAllRead();
+      consumer.publishAt(start + 7_200_000, "32017", TestNetwork.row("32017", 5, 6));
+      consumer.awaitAllRead();
+      consumer.awaitTotalsOfTheOracle();
+      consumer.publishAt(start, "16107", "not JSON at all");
+      consumer.awaitAllRead();
+
+      assertThat(consumer.read(consumer.deadLetters))
+          .extracting(letter -> header(letter, "source.offset"))
+          .containsExactly("2");
+      assertThat(consumer.tally().deadLetters).isEqualTo(1);
+    }
+  }
+
   @Test
   void aDeadLetterThatIsTooLargeForItsTopicStopsTheJobAndIsNotLost() {
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
