@@ -13,7 +13,7 @@ ifdef JRE_IMAGE
 export JRE_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-build reset-checkpoint base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-build bench-archive reset-checkpoint base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -65,14 +65,16 @@ test-stack: ## run the tests of the real containers
 test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, and that order)
 	./mvnw verify -P guarantees -pl stack-tests -am
 
-# What the benchmarks run from, built without tests and without judging the code: make test does that.
+# What the benchmarks run from, built without tests and without judging the code: make test-bench does that.
 bench-build:
 	@./mvnw -q package -P 'benchmarks,!checks' -pl benchmarks/harness,benchmarks/jmh -am -Dmaven.test.skip=true
+
+bench-archive: bench-build
 	@scripts/class-archive.sh
 
 # ONLY is drain, latency or start; SIDES any of those that a wrong one names; TRIALS, MESSAGES, PARTITIONS, STATIONS
 # and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run does not get into the report.
-bench: bench-build ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
+bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS)
@@ -81,7 +83,7 @@ test-bench: ## test the benchmarks: each side on a real broker, and what makes t
 	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh -am -Dtest='velib.benchmarks.**.*Test' \
 		-Dit.test=SidesIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
-bench-check: bench-build ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
+bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
 		record=$(RECORD) trials=$(TRIALS) messages=$(MESSAGES)
 
