@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.connector.write.WriterCommitMessage;
 
 /**
  * What one batch gives: results by postcode, dead letters in source order, and the count of all.
@@ -31,11 +30,9 @@ final class BatchContent implements AutoCloseable {
    *
    * @param spoolDirectory where many dead letters were put aside until they are written
    */
-  static BatchContent of(WriterCommitMessage[] tasks, String spoolDirectory) {
+  static BatchContent of(List<TaskContent> tasks, String spoolDirectory) {
     BatchContent content = new BatchContent(spoolDirectory);
-    for (WriterCommitMessage task : tasks) {
-      content.add((TaskContent) task);
-    }
+    tasks.forEach(content::add);
     return content;
   }
 

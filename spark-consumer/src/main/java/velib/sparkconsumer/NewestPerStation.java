@@ -30,26 +30,30 @@ final class NewestPerStation {
   /** Keeps what the message says, or gives the dead letter that it is. */
   DeadLetter take(ConsumerRecord<byte[], byte[]> message) {
     byte[] value = message.value();
-    if (value != null && scanner.scan(value, 0, value.length)) {
-      StationTable.Station known =
-          stations.find(value, scanner.stationCodeOffset(), scanner.stationCodeLength());
-      if (known != null) {
-        settled.superseded++;
-        if (known.isBefore(message)) {
-          known.report(message, scanner);
-        }
-        newestTimestampMs = Math.max(newestTimestampMs, message.timestamp());
-        return null;
-      }
+    boolean scanned = value != null && scanner.scan(value, 0, value.length);
+    StationTable.Station known =
+        scanned
+            ? stations.find(value, scanner.stationCodeOffset(), scanner.stationCodeLength())
+            : null;
+    if (known == null) {
+      return takeUnusual(message, scanned);
     }
-    return takeUnusual(message);
+    settled.superseded++;
+    if (known.isBefore(message)) {
+      known.report(message, scanner);
+    }
+    newestTimestampMs = Math.max(newestTimestampMs, message.timestamp());
+    return null;
   }
 
   /** A station's first message, one of another form, or one that cannot be counted. */
-  private DeadLetter takeUnusual(ConsumerRecord<byte[], byte[]> message) {
+  private DeadLetter takeUnusual(ConsumerRecord<byte[], byte[]> message, boolean scanned) {
     Position position = new Position(message.timestamp(), message.partition(), message.offset());
     try {
-      StationEntry entry = reader.read(message.key(), message.value(), position);
+      StationEntry entry =
+          scanned
+              ? StationEntry.reported(StationEntry.VELIB_FEED, position, scanner.toStatus())
+              : reader.read(message.key(), message.value(), position);
       String postcode = reader.postcodeOf(entry);
       if (stations.take(postcode, entry)) {
         settled.superseded++;

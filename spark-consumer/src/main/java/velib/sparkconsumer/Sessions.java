@@ -1,6 +1,11 @@
 package velib.sparkconsumer;
 
+import static scala.collection.JavaConverters.seqAsJavaList;
+
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.optimizer.Optimizer;
 import velib.settings.Settings;
 
 /** Opens the Spark session that the job runs in. */
@@ -21,6 +26,10 @@ final class Sessions {
             .config("spark.sql.session.timeZone", "UTC")
             // Spark switches it off for a streaming query anyway, with a warning.
             .config("spark.sql.adaptive.enabled", false)
+            // What is left of a batch for Spark's operators is too little for code of its own: to
+            // write it down takes longer, at each batch, than to do without.
+            .config("spark.sql.codegen.wholeStage", false)
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             // The log line of a batch says how it went; a bar on the terminal would break it up.
             .config("spark.ui.showConsoleProgress", false);
     if (master.startsWith("local")) {
@@ -29,10 +38,27 @@ final class Sessions {
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1");
     }
-    if (LocalCheckpointFiles.isLocal(settings.get(SparkConsumerSettings.CHECKPOINT_DIR))) {
-      builder.config(
-          "spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
+    if (!LocalCheckpointFiles.isLocal(settings.get(SparkConsumerSettings.CHECKPOINT_DIR))) {
+      return withoutOptimizer(builder.getOrCreate());
     }
-    return builder.getOrCreate();
+    builder.config(
+        "spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
+    SparkSession spark = builder.getOrCreate();
+    HadoopDefaults.leaveOut(spark.sparkContext().hadoopConfiguration());
+    return withoutOptimizer(spark);
+  }
+
+  /**
+   * Leaves out every rule of the optimizer that may be: the query has no column too many and no
+   * expression that could be simpler, and each batch is optimized anew.
+   */
+  private static SparkSession withoutOptimizer(SparkSession spark) {
+    Optimizer optimizer = spark.sessionState().optimizer();
+    Set<String> rules = new TreeSet<>();
+    seqAsJavaList(optimizer.batches())
+        .forEach(batch -> seqAsJavaList(batch.rules()).forEach(rule -> rules.add(rule.ruleName())));
+    rules.removeAll(seqAsJavaList(optimizer.nonExcludableRules()));
+    spark.conf().set("spark.sql.optimizer.excludedRules", String.join(",", rules));
+    return spark;
   }
 }

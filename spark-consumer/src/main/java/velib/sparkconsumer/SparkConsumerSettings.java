@@ -27,10 +27,11 @@ public final class SparkConsumerSettings {
   public static final Setting<Integer> SPARK_SHUFFLE_PARTITIONS =
       Setting.wholeNumber(
           "SPARK_SHUFFLE_PARTITIONS",
-          2,
+          1,
           1,
           1000,
-          "Partitions of the state, at best one per core; a checkpoint keeps the number it began with.");
+          "Partitions of the state; 1 makes a small batch one task from end to end. A checkpoint keeps the"
+              + " number it began with.");
 
   /** Whether Spark shows its own pages. */
   public static final Setting<Boolean> SPARK_UI =

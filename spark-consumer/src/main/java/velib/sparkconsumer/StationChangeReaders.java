@@ -4,7 +4,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import velib.stationmodel.PostcodeRule;
 
 /** Makes the reader of each task; goes to the executors. */
@@ -20,8 +19,8 @@ final class StationChangeReaders implements PartitionReaderFactory {
   }
 
   @Override
-  public PartitionReader<InternalRow> createReader(InputPartition range) {
+  public PartitionReader<InternalRow> createReader(InputPartition share) {
     return new StationChangeReader(
-        new KafkaMessages((KafkaBatchInputPartition) range), new NewestPerStation(rule, clock));
+        new KafkaMessages(((TaskShare) share).ranges()), new NewestPerStation(rule, clock));
   }
 }

@@ -2,6 +2,7 @@ package velib.sparkconsumer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
@@ -100,12 +101,11 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
   public InputPartition[] planInputPartitions(Offset start, Offset end) {
     List<Offset> asked = List.of(start, end);
     if (!asked.equals(planned)) {
-      KafkaBatchInputPartition[] ranges =
+      List<KafkaBatchInputPartition> ranges =
           Arrays.stream(kafka.planInputPartitions(start, end))
               .map(KafkaBatchInputPartition.class::cast)
-              .toArray(KafkaBatchInputPartition[]::new);
-      int cores = SparkSession.active().sparkContext().defaultParallelism();
-      plan = LargeRanges.split(ranges, cores);
+              .collect(Collectors.toList());
+      plan = TaskShares.of(ranges, SparkSession.active().sparkContext().defaultParallelism());
       planned = asked;
     }
     return plan.clone();

@@ -1,18 +1,19 @@
 package velib.sparkconsumer;
 
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.connector.write.DataWriter;
-import org.apache.spark.sql.connector.write.WriterCommitMessage;
-import org.apache.spark.sql.connector.write.streaming.StreamingDataWriterFactory;
 
 /**
  * What one task of a batch gives to the driver. It is small whatever the batch holds: results are
  * as many as there are postcodes, and dead letters beyond a few stand in a file.
  */
-final class TaskContent implements WriterCommitMessage {
+final class TaskContent implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Postcode to result message. */
@@ -30,70 +31,51 @@ final class TaskContent implements WriterCommitMessage {
     return deadLetters;
   }
 
-  /** Makes the writer of each task; goes to the executors. */
-  static final class Writers implements StreamingDataWriterFactory {
+  /** Takes the rows of each task; goes to the executors. */
+  static final class Collector implements FlatMapFunction<Iterator<InternalRow>, TaskContent> {
     private static final long serialVersionUID = 1;
 
     private final OutcomeColumns columns;
     private final String spoolDirectory;
 
     /**
-     * Writers of rows with these columns.
+     * A collector of rows with these columns.
      *
      * @param spoolDirectory where dead letters may be put aside
      */
-    Writers(OutcomeColumns columns, String spoolDirectory) {
+    Collector(OutcomeColumns columns, String spoolDirectory) {
       this.columns = columns;
       this.spoolDirectory = spoolDirectory;
     }
 
+    /** The content of one task; what a failed one has put aside goes with all that a batch has. */
     @Override
-    public DataWriter<InternalRow> createWriter(int partition, long task, long batchId) {
+    public Iterator<TaskContent> call(Iterator<InternalRow> outcomes) throws IOException {
       long attempt = TaskContext.get().taskAttemptId();
-      return new Writer(columns, new DeadLetterSpool(spoolDirectory + "/" + attempt));
+      try (DeadLetterSpool spool = new DeadLetterSpool(spoolDirectory + "/" + attempt)) {
+        TaskContent content = new TaskContent();
+        while (outcomes.hasNext()) {
+          content.add(outcomes.next(), columns, spool);
+        }
+        content.deadLetters = spool.finish();
+        return List.of(content).iterator();
+      }
     }
   }
 
-  /** Takes the rows of one task. */
-  private static final class Writer implements DataWriter<InternalRow> {
-    private final TaskContent content = new TaskContent();
-    private final OutcomeColumns columns;
-    private final DeadLetterSpool spool;
-
-    Writer(OutcomeColumns columns, DeadLetterSpool spool) {
-      this.columns = columns;
-      this.spool = spool;
-    }
-
-    @Override
-    public void write(InternalRow outcome) throws IOException {
-      byte[] body = columns.body(outcome);
-      switch (columns.kind(outcome)) {
-        case Outcome.RESULT:
-          content.results.put(columns.key(outcome), body);
-          break;
-        case Outcome.DEAD_LETTER:
-          spool.add(body);
-          content.deadLettersByReason.merge(DeadLetter.reasonIn(body), 1L, Long::sum);
-          break;
-        default:
-          content.tally.add(Binary.read(body, Tally::read));
-      }
-    }
-
-    @Override
-    public WriterCommitMessage commit() throws IOException {
-      content.deadLetters = spool.finish();
-      return content;
-    }
-
-    /** What was put aside is removed with all that a batch leaves there. */
-    @Override
-    public void abort() {}
-
-    @Override
-    public void close() throws IOException {
-      spool.close();
+  private void add(InternalRow outcome, OutcomeColumns columns, DeadLetterSpool spool)
+      throws IOException {
+    byte[] body = columns.body(outcome);
+    switch (columns.kind(outcome)) {
+      case Outcome.RESULT:
+        results.put(columns.key(outcome), body);
+        break;
+      case Outcome.DEAD_LETTER:
+        spool.add(body);
+        deadLettersByReason.merge(DeadLetter.reasonIn(body), 1L, Long::sum);
+        break;
+      default:
+        tally.add(Binary.read(body, Tally::read));
     }
   }
 }

@@ -1,16 +1,19 @@
 package velib.sparkconsumer;
 
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkStrategy;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryManager;
 import scala.Option;
+import scala.collection.JavaConverters;
 import scala.collection.immutable.Map$;
 import velib.stationmodel.PostcodeRule;
 
@@ -37,6 +40,12 @@ final class TotalsQuery {
       PostcodeRule rule,
       ExpiryClock clock,
       BatchGate gate) {
+    boolean somebodyLooks = spark.sparkContext().ui().nonEmpty();
+    spark
+        .experimental()
+        .extraStrategies_$eq(
+            JavaConverters.asScalaBuffer(List.<SparkStrategy>of(new BatchPlanning(somebodyLooks)))
+                .toSeq());
     return new TotalsQuery(spark, gate, outcomes(spark, kafka, rule, clock, gate));
   }
 
@@ -52,7 +61,7 @@ final class TotalsQuery {
         Option.apply(checkpoint.directory()),
         rows,
         Map$.MODULE$.empty(),
-        new ResultsTable(rows.schema(), results, checkpoint, listener),
+        new ResultsSink(results, checkpoint, listener),
         OutputMode.Update(),
         queries.startQuery$default$7(),
         queries.startQuery$default$8(),

@@ -2,7 +2,9 @@ package velib.sparkconsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import velib.testkit.KafkaExtension;
 
 class TotalsIT {
@@ -27,8 +31,9 @@ class TotalsIT {
   private Path checkpoint;
 
   @BeforeEach
-  void newCheckpoint(TestInfo test) {
-    checkpoint = folder.resolve(test.getTestMethod().orElseThrow().getName());
+  void newCheckpoint(TestInfo test) throws IOException {
+    checkpoint = Files.createTempDirectory(folder, test.getTestMethod().orElseThrow().getName());
+    spark.session().conf().set("spark.sql.shuffle.partitions", 1);
   }
 
   @Test
@@ -52,8 +57,10 @@ class TotalsIT {
     }
   }
 
-  @Test
-  void severalHundredSnapshotsWithDuplicatesAndRestartsEqualTheOracle() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void severalHundredSnapshotsWithDuplicatesAndRestartsEqualTheOracle(int statePartitions) {
+    spark.session().conf().set("spark.sql.shuffle.partitions", statePartitions);
     TestNetwork network = new TestNetwork(3, 40);
     Random ways = new Random(4);
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 3)) {

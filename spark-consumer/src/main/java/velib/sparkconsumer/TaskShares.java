@@ -7,32 +7,34 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import org.apache.spark.sql.kafka010.KafkaOffsetRange;
 
 /**
- * Lets all cores read a backlog that stands in fewer partitions than there are cores. The order of
- * a station's messages is that of their positions, so it does not matter who reads which. A small
- * range stays whole: a second task costs more than it takes off the first.
+ * Divides what a batch reads among its tasks. The order of a station's messages is that of their
+ * positions, so it does not matter who reads which.
+ *
+ * <p>A small batch is one task's, however many partitions it stands in: a second task costs more
+ * than it takes off the first, and where the state has one partition as well, Spark needs no
+ * shuffle between the two and runs the batch as one task from end to end. A backlog is read by all
+ * cores, however few partitions it stands in.
  */
-final class LargeRanges {
+final class TaskShares {
   private static final long LARGE = 50_000;
 
-  private LargeRanges() {}
+  private TaskShares() {}
 
-  static InputPartition[] split(KafkaBatchInputPartition[] ranges, int cores) {
-    long messages = 0;
-    for (KafkaBatchInputPartition range : ranges) {
-      messages += size(range);
+  static InputPartition[] of(List<KafkaBatchInputPartition> ranges, int cores) {
+    long messages = ranges.stream().mapToLong(TaskShares::size).sum();
+    if (messages < 2 * LARGE) {
+      return new InputPartition[] {new TaskShare(ranges.toArray(KafkaBatchInputPartition[]::new))};
     }
-    if (ranges.length >= cores || messages < 2 * LARGE) {
-      return ranges;
-    }
+    List<InputPartition> shares = new ArrayList<>();
     long share = Math.max(LARGE, (messages + cores - 1) / cores);
-    List<InputPartition> parts = new ArrayList<>();
     for (KafkaBatchInputPartition range : ranges) {
-      int count = (int) Math.max(1, Math.round((double) size(range) / share));
+      int count =
+          ranges.size() >= cores ? 1 : (int) Math.max(1, Math.round((double) size(range) / share));
       for (int part = 0; part < count; part++) {
-        parts.add(part(range, part, count));
+        shares.add(new TaskShare(part(range, part, count)));
       }
     }
-    return parts.toArray(new InputPartition[0]);
+    return shares.toArray(InputPartition[]::new);
   }
 
   private static KafkaBatchInputPartition part(

@@ -3,7 +3,9 @@ package velib.sparkconsumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
@@ -11,23 +13,23 @@ import org.apache.spark.sql.kafka010.KafkaOffsetRange;
 import org.junit.jupiter.api.Test;
 import scala.Option;
 
-class LargeRangesTest {
+class TaskSharesTest {
   @Test
   void aBacklogInOnePartitionIsReadByAllCores() {
-    assertThat(split(4, range(0, 1_000, 401_000)))
+    assertThat(shares(4, range(0, 1_000, 401_000)))
         .containsExactly(
             "0: 1000-101000", "0: 101000-201000", "0: 201000-301000", "0: 301000-401000");
   }
 
   @Test
   void noOffsetIsLeftOutOrReadTwice() {
-    assertThat(split(3, range(0, 7, 1_000_008)))
+    assertThat(shares(3, range(0, 7, 1_000_008)))
         .containsExactly("0: 7-333340", "0: 333340-666674", "0: 666674-1000008");
   }
 
   @Test
   void theLargerOfTwoPartitionsIsSplit() {
-    assertThat(split(4, range(0, 0, 900_000), range(1, 0, 100_000)))
+    assertThat(shares(4, range(0, 0, 900_000), range(1, 0, 100_000)))
         .containsExactly(
             "0: 0-225000",
             "0: 225000-450000",
@@ -37,24 +39,30 @@ class LargeRangesTest {
   }
 
   @Test
-  void aSmallBatchStaysWhole() {
-    assertThat(split(4, range(0, 0, 1_500))).containsExactly("0: 0-1500");
-    assertThat(split(4)).isEmpty();
+  void aSmallBatchIsOneTasks() {
+    assertThat(shares(4, range(0, 0, 1_500))).containsExactly("0: 0-1500");
+    assertThat(shares(4, range(0, 0, 1_500), range(1, 7, 9))).containsExactly("0: 0-1500, 1: 7-9");
+    assertThat(shares(4)).containsExactly("");
   }
 
   @Test
   void asManyPartitionsAsCoresStayWhole() {
-    assertThat(split(2, range(0, 0, 900_000), range(1, 0, 10)))
+    assertThat(shares(2, range(0, 0, 900_000), range(1, 0, 10)))
         .containsExactly("0: 0-900000", "1: 0-10");
   }
 
-  private static String[] split(int cores, KafkaBatchInputPartition... ranges) {
-    InputPartition[] parts = LargeRanges.split(ranges, cores);
-    return Arrays.stream(parts).map(LargeRangesTest::text).toArray(String[]::new);
+  private static String[] shares(int cores, KafkaBatchInputPartition... ranges) {
+    InputPartition[] shares = TaskShares.of(List.of(ranges), cores);
+    return Arrays.stream(shares).map(TaskSharesTest::text).toArray(String[]::new);
   }
 
-  private static String text(InputPartition part) {
-    KafkaOffsetRange range = ((KafkaBatchInputPartition) part).offsetRange();
+  private static String text(InputPartition share) {
+    return ((TaskShare) share)
+        .ranges().stream().map(TaskSharesTest::text).collect(Collectors.joining(", "));
+  }
+
+  private static String text(KafkaBatchInputPartition part) {
+    KafkaOffsetRange range = part.offsetRange();
     return range.topicPartition().partition()
         + ": "
         + range.fromOffset()

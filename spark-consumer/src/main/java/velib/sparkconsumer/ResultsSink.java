@@ -1,0 +1,57 @@
+package velib.sparkconsumer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.streaming.Sink;
+import org.apache.spark.sql.execution.streaming.StreamExecution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The query's sink: each batch becomes one transaction on the output topics, once all its tasks
+ * have ended. Every partition of a batch is run, also where it was written before a restart, so
+ * that no state is left uncommitted.
+ */
+final class ResultsSink implements Sink {
+  private static final Logger log = LoggerFactory.getLogger(ResultsSink.class);
+
+  private final ResultsTransaction results;
+  private final Checkpoint checkpoint;
+  private final BatchListener listener;
+
+  ResultsSink(ResultsTransaction results, Checkpoint checkpoint, BatchListener listener) {
+    this.results = results;
+    this.checkpoint = checkpoint;
+    this.listener = listener;
+  }
+
+  /** Writes what the batch's plan gives, as it was planned: any action on it would plan it anew. */
+  @Override
+  public void addBatch(long batchId, Dataset<Row> batch) {
+    long startNs = System.nanoTime();
+    String queryId =
+        batch.sparkSession().sparkContext().getLocalProperty(StreamExecution.QUERY_ID_KEY());
+    TaskContent.Collector collector =
+        new TaskContent.Collector(new OutcomeColumns(batch.schema()), checkpoint.spoolDirectory());
+    List<TaskContent> tasks =
+        batch.queryExecution().toRdd().toJavaRDD().mapPartitions(collector).collect();
+    try (BatchContent content = BatchContent.of(tasks, checkpoint.spoolDirectory())) {
+      if (results.wasWritten(queryId, batchId)) {
+        log.info("batch {}: had been written before the restart, not written again", batchId);
+        return;
+      }
+      int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);
+      listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "results of " + checkpoint.directory();
+  }
+}

@@ -1,0 +1,76 @@
+package velib.sparkconsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerEvent;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import velib.testkit.KafkaExtension;
+
+class BatchPlanningIT {
+  private static final int INPUT_PARTITIONS = 3;
+
+  @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
+  @RegisterExtension static final SparkExtension spark = new SparkExtension();
+
+  @TempDir Path checkpoint;
+
+  @Test
+  void aSmallBatchIsOneTaskFromEndToEndAndIsNotPlannedAgainToBeDescribed() {
+    Watched watched = new Watched();
+    spark.session().sparkContext().addSparkListener(watched);
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, INPUT_PARTITIONS)) {
+      consumer.start(spark.session());
+      TestNetwork network = new TestNetwork(5, 60);
+      for (int batch = 0; batch < 3; batch++) {
+        network.nextSnapshot().forEach(row -> consumer.publish(null, row));
+        consumer.awaitAllRead();
+      }
+      consumer.awaitTotalsOfTheOracle();
+      await().until(() -> watched.jobs.size() >= 3);
+
+      assertThat(watched.stagesTasks).hasSameSizeAs(watched.jobs).containsOnly(1);
+      assertThat(watched.descriptions).filteredOn(Watched::isOfData).isEmpty();
+      assertThat(watched.descriptions).isNotEmpty();
+    } finally {
+      spark.session().sparkContext().removeSparkListener(watched);
+    }
+  }
+
+  private static final class Watched extends SparkListener {
+    final List<Integer> jobs = new CopyOnWriteArrayList<>();
+    final List<Integer> stagesTasks = new CopyOnWriteArrayList<>();
+    final List<String> descriptions = new CopyOnWriteArrayList<>();
+
+    /** Whether the source was planned for it. */
+    static boolean isOfData(String description) {
+      return description.contains("MicroBatchScan");
+    }
+
+    @Override
+    public void onStageCompleted(SparkListenerStageCompleted stage) {
+      stagesTasks.add(stage.stageInfo().numTasks());
+    }
+
+    @Override
+    public void onJobEnd(SparkListenerJobEnd job) {
+      jobs.add(job.jobId());
+    }
+
+    @Override
+    public void onOtherEvent(SparkListenerEvent event) {
+      if (event instanceof SparkListenerSQLExecutionStart) {
+        descriptions.add(((SparkListenerSQLExecutionStart) event).physicalPlanDescription());
+      }
+    }
+  }
+}
