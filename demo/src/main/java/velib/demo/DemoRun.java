@@ -11,6 +11,10 @@ import velib.settings.PipelineSettings;
 final class DemoRun implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration REDRAW = Duration.ofSeconds(1);
+
+  /** Until then a reader of the screen has the machine to himself. */
+  private static final int ARCHIVE_AFTER_SECONDS = 10;
+
   private static final Duration FIRST_RESULT_DEADLINE = Duration.ofMinutes(3);
 
   private final DemoConfiguration configuration;
@@ -19,6 +23,7 @@ final class DemoRun implements AutoCloseable {
   private final Screen screen;
   private final Progress progress;
   private final Pipeline pipeline;
+  private final Programs programs;
   private boolean closed;
 
   DemoRun(DemoConfiguration configuration, Path root, Workspace workspace, Screen screen) {
@@ -27,7 +32,7 @@ final class DemoRun implements AutoCloseable {
     this.workspace = workspace;
     this.screen = screen;
     this.progress = new Progress(screen);
-    Programs programs = new Programs(root, workspace, configuration);
+    this.programs = new Programs(root, workspace, configuration);
     this.pipeline = new Pipeline(configuration, programs, workspace, progress);
   }
 
@@ -111,6 +116,9 @@ final class DemoRun implements AutoCloseable {
       }
       news = results.poll(LOOK);
       ranSeconds = (System.nanoTime() - beginNanos) / 1_000_000_000L;
+      if (ranSeconds >= ARCHIVE_AFTER_SECONDS) {
+        programs.sparkClasses().tend();
+      }
     }
     screen.show(results.latest(), news, footer(input.look(), "time is up"));
   }
@@ -134,6 +142,7 @@ final class DemoRun implements AutoCloseable {
       try {
         screen.say("Stopping.");
       } finally {
+        programs.sparkClasses().close();
         pipeline.close();
       }
     }

@@ -16,6 +16,7 @@ final class Programs {
   private final Path root;
   private final Workspace workspace;
   private final DemoConfiguration configuration;
+  private final ClassArchive sparkClasses;
 
   /**
    * Programs that write to the workspace.
@@ -26,11 +27,18 @@ final class Programs {
     this.root = root;
     this.workspace = workspace;
     this.configuration = configuration;
+    Path app = app("spark-consumer");
+    sparkClasses = new ClassArchive(app, app.resolve("spark-consumer.jar"), workspace);
   }
 
   /** The folder that ZooKeeper and Kafka are started from. */
   Path kafkaHome() {
     return root.resolve("kafka/target/kafka");
+  }
+
+  /** The archive that the Spark job starts from. */
+  ClassArchive sparkClasses() {
+    return sparkClasses;
   }
 
   /** Options of the broker's Java machine. */
@@ -63,6 +71,7 @@ final class Programs {
     Path app = app("spark-consumer");
     List<String> options = new ArrayList<>(List.of("@" + app.resolve("java.options")));
     options.addAll(jvmOptions(configuration.get(DemoSettings.SPARK_HEAP)));
+    options.addAll(sparkClasses.jvmOptions());
     return ChildProcess.java("spark-consumer", app + "/*", "org.apache.spark.deploy.SparkSubmit")
         .jvmOptions(options)
         .arguments(

@@ -1,16 +1,26 @@
 package velib.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo from outside: what it says, how it ends, and that nothing is left of it. */
 class DemoIT {
   private static final int PARTS = 5;
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Path SPARK_CONSUMER =
+      Path.of(System.getProperty("velib.root"), "spark-consumer/target");
 
   @TempDir Path folder;
 
@@ -86,6 +96,55 @@ class DemoIT {
           .doesNotContain("Kafka 2.6");
       nothingIsLeftOf(demo);
     }
+  }
+
+  @Test
+  void theSparkJobsSecondStartIsFromAnArchiveThatTheFirstRunMade() throws Exception {
+    removeArchives();
+    try (DemoProcess first = DemoProcess.start(folder, Map.of())) {
+      first.awaitOutput("first are there");
+      await().atMost(LONGEST).until(() -> archives().size() == 1);
+      first.pressCtrlC();
+      assertThat(first.awaitExit()).as(first.output()).isZero();
+      assertThat(first.commandLines()).noneMatch(line -> line.contains("SharedArchiveFile"));
+      nothingIsLeftOf(first);
+    }
+    Path archive = archives().get(0);
+    try (DemoProcess second = DemoProcess.start(folder, Map.of("RUN_FOR", "1"))) {
+      second.awaitOutput("first are there");
+      assertThat(second.awaitExit()).as(second.output()).isZero();
+      assertThat(second.commandLines())
+          .anyMatch(line -> line.contains("-XX:SharedArchiveFile=" + archive));
+      nothingIsLeftOf(second);
+    }
+    assertThat(startsFrom(archive)).isZero();
+  }
+
+  private static List<Path> archives() throws IOException {
+    try (Stream<Path> built = Files.list(SPARK_CONSUMER)) {
+      return built
+          .filter(file -> file.getFileName().toString().matches("demo-classes-.*\\.jsa"))
+          .collect(Collectors.toList());
+    }
+  }
+
+  private static void removeArchives() throws IOException {
+    for (Path archive : archives()) {
+      Files.delete(archive);
+    }
+  }
+
+  /** The exit status of a Java that must start from it. */
+  private static int startsFrom(Path archive) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xshare:on",
+            "-XX:SharedArchiveFile=" + archive,
+            "-cp",
+            SPARK_CONSUMER.resolve("app") + "/*" + File.pathSeparator + "more",
+            "-version")
+        .start()
+        .waitFor();
   }
 
   private void nothingIsLeftOf(DemoProcess demo) throws IOException {

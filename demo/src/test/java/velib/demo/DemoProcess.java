@@ -20,6 +20,7 @@ final class DemoProcess implements AutoCloseable {
   private final Process process;
   private final Path output;
   private final Map<Long, ProcessHandle> seen = new LinkedHashMap<>();
+  private final List<String> commandLines = new ArrayList<>();
 
   private DemoProcess(Process process, Path output) {
     this.process = process;
@@ -72,7 +73,13 @@ final class DemoProcess implements AutoCloseable {
         .atMost(LONGEST)
         .failFast("the demo has ended, see its output", () -> !process.isAlive())
         .until(() -> output().contains(text));
-    process.descendants().forEach(each -> seen.put(each.pid(), each));
+    process
+        .descendants()
+        .forEach(
+            each -> {
+              seen.put(each.pid(), each);
+              commandLines.add(commandLine(each));
+            });
   }
 
   /** Waits for the end and returns the exit status. */
@@ -107,6 +114,11 @@ final class DemoProcess implements AutoCloseable {
         .filter(ProcessHandle::isAlive)
         .map(DemoProcess::commandLine)
         .collect(Collectors.toList());
+  }
+
+  /** The command lines that the demo's processes had when they were seen. */
+  List<String> commandLines() {
+    return List.copyOf(commandLines);
   }
 
   int processesSeen() {

@@ -1,0 +1,106 @@
+package velib.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import velib.kafka.ChildProcess;
+
+/**
+ * The archive of classes that the Spark job starts from, seconds sooner than from its jars. A demo
+ * that finds none makes it for the next one, while its results are shown.
+ */
+final class ClassArchive implements AutoCloseable {
+  private final Path app;
+  private final Path jar;
+  private final Path archive;
+  private final Path draft;
+  private final Workspace workspace;
+  private ChildProcess dump;
+
+  /**
+   * The archive of the program in this folder, for the Java that runs here.
+   *
+   * @param jar the program's own, which is new after every build
+   */
+  ClassArchive(Path app, Path jar, Workspace workspace) {
+    this.app = app;
+    this.jar = jar;
+    this.workspace = workspace;
+    String java = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.+-]", "_");
+    archive = app.resolveSibling("demo-classes-" + java + ".jsa");
+    draft = archive.resolveSibling(archive.getFileName() + ".new");
+  }
+
+  /** What the program is started with: the archive, or else a list to make it from. */
+  List<String> jvmOptions() {
+    return List.of(
+        isUpToDate() ? "-XX:SharedArchiveFile=" + archive : "-XX:DumpLoadedClassList=" + list());
+  }
+
+  private boolean isUpToDate() {
+    try {
+      return Files.exists(archive)
+          && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Path list() {
+    return workspace.folder().resolve("classes");
+  }
+
+  /** Begins to make the archive where there is none; called again and again, puts it in place. */
+  void tend() {
+    if (dump == null && Files.exists(list())) {
+      dump =
+          ChildProcess.java("class-archive", app + "/*", "none")
+              .jvmOptions(
+                  List.of(
+                      "-Xshare:dump",
+                      "-XX:SharedClassListFile=" + wholeLines(),
+                      "-XX:SharedArchiveFile=" + draft))
+              .start(workspace.log("class-archive"));
+    } else if (dump != null && !dump.isAlive()) {
+      settle();
+    }
+  }
+
+  /** The list so far; the program still writes it. */
+  private Path wholeLines() {
+    try {
+      String lines = new String(Files.readAllBytes(list()), StandardCharsets.UTF_8);
+      Path whole = list().resolveSibling("classes-whole");
+      return Files.writeString(whole, lines.substring(0, lines.lastIndexOf('\n') + 1));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void settle() {
+    try {
+      if (!Files.exists(draft)) {
+        return; // in its place already, or never made
+      }
+      if (dump.exitStatus().orElse(1) == 0) {
+        Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (dump != null) {
+      dump.close();
+      settle();
+    }
+  }
+}
