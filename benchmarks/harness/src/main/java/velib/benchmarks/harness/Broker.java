@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.LogDirDescription;
@@ -66,6 +67,21 @@ final class Broker implements AutoCloseable {
 
   String bootstrapServers() {
     return kafka.bootstrapServers();
+  }
+
+  /** Lets {@link #peakMebibytes} begin anew. */
+  void forgetPeak() {
+    meters().forEach(ProcessMeter::forgetPeak);
+  }
+
+  /** The most memory of the broker and of ZooKeeper, in MiB. */
+  double peakMebibytes() {
+    return meters().mapToDouble(ProcessMeter::peakMebibytes).sum();
+  }
+
+  private Stream<ProcessMeter> meters() {
+    return Stream.of(kafka.broker(), kafka.zooKeeper())
+        .map(process -> new ProcessMeter(process.pid()));
   }
 
   /** What has left the broker, topic by topic. */

@@ -30,7 +30,7 @@ final class DrainTrial {
       long endNanos = results.await(timeoutMs(), run::isAlive);
       if (run.isAlive()) {
         result.cpuSeconds = run.meter().cpuSeconds();
-        result.peakMebibytes = run.meter().peakMebibytes();
+        run.takePeaks(result);
         Thread.sleep(QUIET_MS);
       }
       result.right = endNanos != 0 && results.areRight();

@@ -54,7 +54,7 @@ final class LatencyTrial {
       Map<Integer, Double> latencies = new TreeMap<>(clock.latenciesMs());
       latencies.keySet().removeIf(snapshot -> snapshot <= part.warmUpSnapshots);
       result.latenciesMs.addAll(latencies.values());
-      result.peakMebibytes = run.meter().peakMebibytes();
+      run.takePeaks(result);
       Thread.sleep(SETTLE_SECONDS * 1_000L);
       result.idleCores = cores(run, part.idleSeconds * 1_000L);
       result.folderBytes = run.folderBytes();

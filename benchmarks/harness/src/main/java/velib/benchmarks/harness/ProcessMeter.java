@@ -40,6 +40,15 @@ final class ProcessMeter {
         .orElseThrow();
   }
 
+  /** Lets the peak begin anew with what it holds now; the process is one of our own. */
+  void forgetPeak() {
+    try {
+      Files.writeString(folder.resolve("clear_refs"), "5"); // proc(5): resets the peak RSS
+    } catch (IOException gone) {
+      throw new UncheckedIOException("the process has ended", gone);
+    }
+  }
+
   private String read(String file) {
     try {
       return Files.readString(folder.resolve(file));

@@ -8,6 +8,7 @@ import java.util.Map;
 
 /** Writes the report: what the result files say, and nothing else. */
 final class Report {
+  private static final String PEAKS = "peak MiB: side, with broker and ZooKeeper";
   private static final double MEBIBYTE = 1 << 20;
 
   private final Path results;
@@ -45,7 +46,7 @@ final class Report {
     boolean start = part.equals("start");
     Table table =
         start
-            ? new Table("side", "s to the first right result", "trials", "CPU s", "peak MiB")
+            ? new Table("side", "s to the first right result", "trials", "CPU s", PEAKS)
             : new Table(
                 "side",
                 "wall s, start included",
@@ -53,7 +54,7 @@ final class Report {
                 "messages/s net of the start",
                 "messages/s, second half",
                 "CPU s",
-                "peak MiB",
+                PEAKS,
                 "MiB on disk: folder, own topics");
     BarPlot plot = new BarPlot(title(part) + (start ? ", s" : ": messages/s, second half"));
     for (Summary side : findings.of(part)) {
@@ -64,7 +65,7 @@ final class Report {
       String spread = figure("%.1f (%.1f–%.1f)", wall.median(), wall.least(), wall.greatest());
       String trials = String.valueOf(side.trials());
       String cpu = figure("%.1f", side.median(trial -> trial.cpuSeconds));
-      String peak = figure("%.0f", side.median(trial -> trial.peakMebibytes));
+      String peak = peaks(side);
       if (start) {
         table.row(side.side(), spread, trials, cpu, peak);
         plot.bar(side.side(), wall.median(), wall.greatest(), figure("%.1f", wall.median()));
@@ -99,7 +100,7 @@ final class Report {
             "snapshots",
             "cores while they come",
             "cores idle",
-            "peak MiB");
+            PEAKS);
     BarPlot plot = new BarPlot(title(part) + ": p50, and to p99 in light, ms");
     for (Summary side : findings.of(part)) {
       if (!side.isUsable()) {
@@ -115,7 +116,7 @@ final class Report {
           String.valueOf(latencies.count()),
           figure("%.2f", side.median(trial -> trial.busyCores)),
           figure("%.3f", side.median(trial -> trial.idleCores)),
-          figure("%.0f", side.median(trial -> trial.peakMebibytes)));
+          peaks(side));
       plot.bar(
           side.side(),
           latencies.at(50),
@@ -123,6 +124,12 @@ final class Report {
           figure("%.0f, %.0f", latencies.at(50), latencies.at(99)));
     }
     return table + plotted(part, plot);
+  }
+
+  private static String peaks(Summary side) {
+    return figure(
+        "%.0f, %.0f",
+        side.median(trial -> trial.peakMebibytes), side.median(trial -> trial.stackMebibytes));
   }
 
   private String plotted(String part, BarPlot plot) throws IOException {

@@ -41,6 +41,7 @@ final class SideRun implements AutoCloseable {
   }
 
   void start(Side side) {
+    broker.forgetPeak();
     startNanos = System.nanoTime();
     process = side.start(start);
     meter = new ProcessMeter(process.pid());
@@ -57,6 +58,12 @@ final class SideRun implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** The peak of the side, and of all that it needs: broker and ZooKeeper too. */
+  void takePeaks(TrialResult result) {
+    result.peakMebibytes = meter.peakMebibytes();
+    result.stackMebibytes = result.peakMebibytes + broker.peakMebibytes();
   }
 
   /** The last lines that the program printed. */

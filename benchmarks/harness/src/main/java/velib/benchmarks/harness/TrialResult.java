@@ -37,6 +37,9 @@ final class TrialResult {
   double cpuSeconds;
   double peakMebibytes;
 
+  /** The same with the peaks of broker and ZooKeeper. */
+  double stackMebibytes;
+
   /** In the side's own folder. */
   long folderBytes;
 

@@ -49,6 +49,7 @@ class SidesIT {
     assertThat(result.halfReadMs).isBetween(result.firstReadMs, result.wallMs);
     assertThat(result.cpuSeconds).isPositive();
     assertThat(result.peakMebibytes).isPositive();
+    assertThat(result.stackMebibytes).isGreaterThan(result.peakMebibytes + 100);
   }
 
   @Test
