@@ -47,8 +47,7 @@ final class Checkpoint {
   /** The id that all runs on this checkpoint share; null where none has begun. */
   String queryId() {
     Option<StreamMetadata> metadata =
-        StreamMetadata.read(
-            new Path(directory, "metadata"), spark.sparkContext().hadoopConfiguration());
+        StreamMetadata.read(new Path(directory, "metadata"), spark.sessionState().newHadoopConf());
     return metadata.isEmpty() ? null : metadata.get().id();
   }
 

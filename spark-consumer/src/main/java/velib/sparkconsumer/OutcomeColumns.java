@@ -2,7 +2,9 @@ package velib.sparkconsumer;
 
 import java.io.Serializable;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads an {@link Outcome} from Spark's own row, without making a bean of it again. */
 final class OutcomeColumns implements Serializable {
@@ -16,6 +18,15 @@ final class OutcomeColumns implements Serializable {
     kind = schema.fieldIndex("kind");
     key = schema.fieldIndex("key");
     body = schema.fieldIndex("body");
+  }
+
+  /** The outcome as a row of these columns. */
+  InternalRow row(Outcome outcome) {
+    Object[] values = new Object[3];
+    values[kind] = outcome.getKind();
+    values[key] = UTF8String.fromString(outcome.getKey());
+    values[body] = outcome.getBody();
+    return new GenericInternalRow(values);
   }
 
   int kind(InternalRow outcome) {

@@ -1,5 +1,6 @@
 package velib.sparkconsumer;
 
+import java.sql.Timestamp;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
@@ -21,6 +22,16 @@ final class StationChangeRow {
           });
 
   private StationChangeRow() {}
+
+  static StationChange read(InternalRow row) {
+    StationChange change = new StationChange();
+    change.setGroup(row.getUTF8String(0).toString());
+    change.setEventTime(
+        row.isNullAt(1) ? null : new Timestamp(DateTimeUtils.microsToMillis(row.getLong(1))));
+    change.setKind(row.getInt(2));
+    change.setBody(row.getBinary(3));
+    return change;
+  }
 
   static InternalRow of(StationChange change) {
     return new GenericInternalRow(

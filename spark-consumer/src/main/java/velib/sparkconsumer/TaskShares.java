@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
@@ -23,7 +24,12 @@ final class TaskShares {
   static InputPartition[] of(List<KafkaBatchInputPartition> ranges, int cores) {
     long messages = ranges.stream().mapToLong(TaskShares::size).sum();
     if (messages < 2 * LARGE) {
-      return new InputPartition[] {new TaskShare(ranges.toArray(KafkaBatchInputPartition[]::new))};
+      return new InputPartition[] {
+        new TaskShare(
+            ranges.stream()
+                .sorted(Comparator.comparingInt(TaskShares::partition)) // as dead letters go out
+                .toArray(KafkaBatchInputPartition[]::new))
+      };
     }
     List<InputPartition> shares = new ArrayList<>();
     long share = Math.max(LARGE, (messages + cores - 1) / cores);
@@ -48,6 +54,10 @@ final class TaskShares {
         range.pollTimeoutMs(),
         range.failOnDataLoss(),
         range.includeHeaders());
+  }
+
+  private static int partition(KafkaBatchInputPartition range) {
+    return range.offsetRange().topicPartition().partition();
   }
 
   private static long size(KafkaBatchInputPartition range) {

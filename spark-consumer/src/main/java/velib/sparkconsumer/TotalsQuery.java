@@ -44,7 +44,9 @@ final class TotalsQuery {
     spark
         .experimental()
         .extraStrategies_$eq(
-            JavaConverters.asScalaBuffer(List.<SparkStrategy>of(new BatchPlanning(somebodyLooks)))
+            JavaConverters.asScalaBuffer(
+                    List.<SparkStrategy>of(
+                        new BatchPlanning(spark, new TotalByPostcode(clock), somebodyLooks)))
                 .toSeq());
     return new TotalsQuery(spark, gate, outcomes(spark, kafka, rule, clock, gate));
   }
