@@ -34,12 +34,13 @@ class ReportTest {
   void aRowHasTheMedianAndTheSpreadOfItsTrials() throws IOException {
     assertThat(report())
         .contains("## Drain of 5,000,000 messages, 4 partitions")
-        .contains("| ours | 10.0 (9.0–11.0) | 3 | 555,556 | 500,000 | 20.0 | 700 |");
+        .contains("| ours | 10.0 (9.0–11.0) | 3 | 555,556 | 500,000 | 20.0 | 700, 1200 |");
   }
 
   @Test
   void theLatenciesOfAllTrialsAreOnePool() throws IOException {
-    assertThat(report()).contains("| ours | 110 | 400 | 400 | 400 | 4 | 0.25 | 0.010 | 700 |");
+    assertThat(report())
+        .contains("| ours | 110 | 400 | 400 | 400 | 4 | 0.25 | 0.010 | 700, 1200 |");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class Trials {
     result.wallMs = wallMs;
     result.cpuSeconds = 20;
     result.peakMebibytes = 700;
+    result.stackMebibytes = 1_200;
     return result;
   }
 
