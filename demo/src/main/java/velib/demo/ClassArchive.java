@@ -22,13 +22,13 @@ final class ClassArchive implements AutoCloseable {
   private ChildProcess dump;
 
   /**
-   * The archive of the program in this folder, for the Java that runs here.
+   * The archive of a program, for the Java that runs here.
    *
-   * @param jar the program's own, which is new after every build
+   * @param jar the program's own, which is new after every build, in the folder of all its jars
    */
-  ClassArchive(Path app, Path jar, Workspace workspace) {
-    this.app = app;
+  ClassArchive(Path jar, Workspace workspace) {
     this.jar = jar;
+    this.app = jar.getParent();
     this.workspace = workspace;
     String java = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.+-]", "_");
     archive = app.resolveSibling("demo-classes-" + java + ".jsa");

@@ -142,8 +142,8 @@ final class DemoRun implements AutoCloseable {
       try {
         screen.say("Stopping.");
       } finally {
-        programs.sparkClasses().close();
         pipeline.close();
+        programs.sparkClasses().close();
       }
     }
   }

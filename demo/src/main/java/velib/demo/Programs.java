@@ -27,8 +27,8 @@ final class Programs {
     this.root = root;
     this.workspace = workspace;
     this.configuration = configuration;
-    Path app = app("spark-consumer");
-    sparkClasses = new ClassArchive(app, app.resolve("spark-consumer.jar"), workspace);
+    Path jar = root.resolve("spark-consumer/target/app/spark-consumer.jar");
+    sparkClasses = new ClassArchive(jar, workspace);
   }
 
   /** The folder that ZooKeeper and Kafka are started from. */

@@ -1,12 +1,9 @@
 package velib.sparkconsumer;
 
 import static scala.collection.JavaConverters.asScalaBuffer;
-import static scala.collection.JavaConverters.seqAsJavaList;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.EventTimeWatermark;
 import org.apache.spark.sql.catalyst.plans.logical.FlatMapGroupsWithState;
@@ -23,6 +20,7 @@ import org.apache.spark.sql.execution.streaming.StatefulOperatorStateInfo;
 import org.apache.spark.sql.execution.streaming.StreamExecution;
 import org.apache.spark.sql.execution.streaming.StreamingQueryWrapper;
 import org.apache.spark.sql.types.StructType$;
+import scala.Option;
 import scala.collection.Seq;
 
 /**
@@ -113,16 +111,8 @@ final class BatchPlanning extends SparkStrategy {
   }
 
   private static <T> Optional<T> find(LogicalPlan plan, Class<T> kind) {
-    return kind.isInstance(plan)
-        ? Optional.of(kind.cast(plan))
-        : children(plan)
-            .map(child -> find(child, kind).orElse(null))
-            .filter(Objects::nonNull)
-            .findFirst();
-  }
-
-  private static Stream<LogicalPlan> children(LogicalPlan plan) {
-    return seqAsJavaList(plan.children()).stream();
+    Option<LogicalPlan> found = plan.find(kind::isInstance);
+    return found.isEmpty() ? Optional.empty() : Optional.of(kind.cast(found.get()));
   }
 
   private static <T> Seq<T> seq(List<T> list) {

@@ -81,7 +81,7 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
             new OutcomeColumns(schema()),
             definition.batch.batchTimestampMs(),
             definition.batch.batchWatermarkMs(),
-            watermark(child).eventTimeStats(),
+            ((EventTimeWatermarkExec) child).eventTimeStats(),
             scan.longMetric("numOutputRows"),
             new StateMetrics(this));
     return package$.MODULE$.StateStoreOps(scan.inputRDD(), ROWS)
@@ -95,10 +95,6 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
             Map$.MODULE$.<String, String>empty(),
             task,
             ROWS);
-  }
-
-  private static EventTimeWatermarkExec watermark(SparkPlan plan) {
-    return (EventTimeWatermarkExec) plan;
   }
 
   @Override

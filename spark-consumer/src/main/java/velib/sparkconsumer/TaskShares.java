@@ -12,9 +12,8 @@ import org.apache.spark.sql.kafka010.KafkaOffsetRange;
  * positions, so it does not matter who reads which.
  *
  * <p>A small batch is one task's, however many partitions it stands in: a second task costs more
- * than it takes off the first, and where the state has one partition as well, Spark needs no
- * shuffle between the two and runs the batch as one task from end to end. A backlog is read by all
- * cores, however few partitions it stands in.
+ * than it takes off the first, and where the state has one partition as well, the batch is a {@link
+ * OneTaskBatch}. A backlog is read by all cores, however few partitions it stands in.
  */
 final class TaskShares {
   private static final long LARGE = 50_000;
