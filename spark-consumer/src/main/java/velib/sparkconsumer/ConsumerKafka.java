@@ -101,8 +101,9 @@ final class ConsumerKafka {
     options.put("kafka." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "8388608");
     options.put("kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "20000");
     options.put("kafka." + ConsumerConfig.RECEIVE_BUFFER_CONFIG, "1048576");
-    // A fetch of nothing is held by the broker, and the connector's next question waits behind it.
-    options.put("kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1");
+    // A fetch of nothing is held by the broker, and the connector's next question waits behind it:
+    // it asks for what is there alone, so nothing is to be waited for.
+    options.put("kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "0");
     return options;
   }
 

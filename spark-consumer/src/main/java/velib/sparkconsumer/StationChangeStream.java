@@ -18,7 +18,7 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
  */
 final class StationChangeStream implements MicroBatchStream, SupportsAdmissionControl {
   private static final long LONGEST_SNAPSHOT_NS = 60_000_000;
-  private static final long QUIET_MS = 4;
+  private static final long QUIET_MS = 2;
 
   private final MicroBatchStream kafka;
   private final PartitionReaderFactory readers;
