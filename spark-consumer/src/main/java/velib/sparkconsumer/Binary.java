@@ -63,14 +63,22 @@ final class Binary {
   }
 
   static void writeText(DataOutput out, String text) throws IOException {
+    byte[] units = new byte[text.length() * Character.BYTES];
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      units[2 * i] = (byte) (unit >> Byte.SIZE);
+      units[2 * i + 1] = (byte) unit;
+    }
     out.writeInt(text.length());
-    out.writeChars(text);
+    out.write(units);
   }
 
   static String readText(DataInput in) throws IOException {
     char[] text = new char[in.readInt()];
+    byte[] units = new byte[text.length * Character.BYTES];
+    in.readFully(units);
     for (int i = 0; i < text.length; i++) {
-      text[i] = in.readChar();
+      text[i] = (char) (units[2 * i] << Byte.SIZE | units[2 * i + 1] & 0xff);
     }
     return new String(text);
   }

@@ -31,9 +31,12 @@ public final class StationChange {
   private Timestamp eventTime;
   private int kind;
   private byte[] body;
+  private StationEntry entry; // of kind ENTRY; the body is made of it, or it is read from the body
 
   static StationChange entry(String postcode, StationEntry entry) {
-    return of(postcode, ENTRY, Binary.write(out -> Binary.writeEntry(out, entry)));
+    StationChange change = of(postcode, ENTRY, null);
+    change.entry = entry;
+    return change;
   }
 
   /**
@@ -65,6 +68,14 @@ public final class StationChange {
     return change;
   }
 
+  /** What a change of kind {@link #ENTRY} is about. */
+  StationEntry entry() {
+    if (entry == null) {
+      entry = Binary.read(body, Binary::readEntry);
+    }
+    return entry;
+  }
+
   /** The postcode, or a name of its own for what belongs to none. */
   public String getGroup() {
     return group;
@@ -94,6 +105,9 @@ public final class StationChange {
 
   /** The content in {@link Binary} form. */
   public byte[] getBody() {
+    if (body == null && entry != null) {
+      body = Binary.write(out -> Binary.writeEntry(out, entry));
+    }
     return body;
   }
 

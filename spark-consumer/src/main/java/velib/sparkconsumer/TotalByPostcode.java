@@ -37,7 +37,7 @@ final class TotalByPostcode
       StationChange change = changes.next();
       switch (change.getKind()) {
         case StationChange.ENTRY:
-          state.take(Binary.read(change.getBody(), Binary::readEntry), clock, watermarkMs, tally);
+          state.take(change.entry(), clock, watermarkMs, tally);
           break;
         case StationChange.DEAD_LETTER:
           outcomes.add(Outcome.deadLetter(change.getBody()));
