@@ -9,6 +9,7 @@ import org.apache.spark.sql.execution.streaming.Sink;
 import org.apache.spark.sql.execution.streaming.StreamExecution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.reflect.ClassTag$;
 
 /**
  * The query's sink: each batch becomes one transaction on the output topics, once all its tasks
@@ -36,9 +37,18 @@ final class ResultsSink implements Sink {
         batch.sparkSession().sparkContext().getLocalProperty(StreamExecution.QUERY_ID_KEY());
     TaskContent.Collector collector =
         new TaskContent.Collector(new OutcomeColumns(batch.schema()), checkpoint.spoolDirectory());
-    List<TaskContent> tasks =
-        batch.queryExecution().toRdd().toJavaRDD().mapPartitions(collector).collect();
-    try (BatchContent content = BatchContent.of(tasks, checkpoint.spoolDirectory())) {
+    // An action of Dataset or JavaRDD would have Spark read the byte code of its closures each
+    // time.
+    TaskContent[] tasks =
+        (TaskContent[])
+            batch
+                .sparkSession()
+                .sparkContext()
+                .runJob(
+                    batch.queryExecution().toRdd(),
+                    collector,
+                    ClassTag$.MODULE$.<TaskContent>apply(TaskContent.class));
+    try (BatchContent content = BatchContent.of(List.of(tasks), checkpoint.spoolDirectory())) {
       if (results.wasWritten(queryId, batchId)) {
         log.info("batch {}: had been written before the restart, not written again", batchId);
         return;

@@ -2,12 +2,12 @@ package velib.sparkconsumer;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Iterator;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.TreeMap;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction2;
 
 /**
  * What one task of a batch gives to the driver. It is small whatever the batch holds: results are
@@ -32,7 +32,9 @@ final class TaskContent implements Serializable {
   }
 
   /** Takes the rows of each task; goes to the executors. */
-  static final class Collector implements FlatMapFunction<Iterator<InternalRow>, TaskContent> {
+  static final class Collector
+      extends AbstractFunction2<TaskContext, Iterator<InternalRow>, TaskContent>
+      implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final OutcomeColumns columns;
@@ -50,15 +52,17 @@ final class TaskContent implements Serializable {
 
     /** The content of one task; what a failed one has put aside goes with all that a batch has. */
     @Override
-    public Iterator<TaskContent> call(Iterator<InternalRow> outcomes) throws IOException {
-      long attempt = TaskContext.get().taskAttemptId();
-      try (DeadLetterSpool spool = new DeadLetterSpool(spoolDirectory + "/" + attempt)) {
+    public TaskContent apply(TaskContext task, Iterator<InternalRow> outcomes) {
+      String spoolFile = spoolDirectory + "/" + task.taskAttemptId();
+      try (DeadLetterSpool spool = new DeadLetterSpool(spoolFile)) {
         TaskContent content = new TaskContent();
         while (outcomes.hasNext()) {
           content.add(outcomes.next(), columns, spool);
         }
         content.deadLetters = spool.finish();
-        return List.of(content).iterator();
+        return content;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
       }
     }
   }
