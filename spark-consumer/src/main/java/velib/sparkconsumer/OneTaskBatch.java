@@ -14,15 +14,11 @@ import org.apache.spark.sql.execution.streaming.EventTimeWatermarkExec;
 import org.apache.spark.sql.execution.streaming.OffsetSeqMetadata;
 import org.apache.spark.sql.execution.streaming.StateStoreWriter;
 import org.apache.spark.sql.execution.streaming.StatefulOperatorStateInfo;
-import org.apache.spark.sql.execution.streaming.state.package$;
 import scala.Function1;
 import scala.Option;
 import scala.collection.IndexedSeq;
 import scala.collection.Seq;
 import scala.collection.immutable.Map;
-import scala.collection.immutable.Map$;
-import scala.reflect.ClassTag;
-import scala.reflect.ClassTag$;
 
 /**
  * The plan of a batch that one task reads, with one state partition: what Spark's operators for
@@ -30,9 +26,8 @@ import scala.reflect.ClassTag$;
  * are Spark's, as are the names of all metrics, so that a batch planned the usual way can follow or
  * go before.
  */
-public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
+final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
   private static final long serialVersionUID = 1;
-  private static final ClassTag<InternalRow> ROWS = ClassTag$.MODULE$.apply(InternalRow.class);
 
   private final transient Definition definition;
   private final transient SparkPlan child;
@@ -41,20 +36,20 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
   /** What stays the same however the plan's tree is copied. */
   static final class Definition {
     final Seq<Attribute> output;
-    final StateRows stateRows;
     final TotalByPostcode totals;
+    final StateStores stateStores;
     final StatefulOperatorStateInfo stateInfo;
     final OffsetSeqMetadata batch;
 
     Definition(
         Seq<Attribute> output,
-        StateRows stateRows,
         TotalByPostcode totals,
+        StateStores stateStores,
         StatefulOperatorStateInfo stateInfo,
         OffsetSeqMetadata batch) {
       this.output = output;
-      this.stateRows = stateRows;
       this.totals = totals;
+      this.stateStores = stateStores;
       this.stateInfo = stateInfo;
       this.batch = batch;
     }
@@ -77,24 +72,13 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
     TotalsTask task =
         new TotalsTask(
             definition.totals,
-            definition.stateRows,
             new OutcomeColumns(schema()),
             definition.batch.batchTimestampMs(),
             definition.batch.batchWatermarkMs(),
             ((EventTimeWatermarkExec) child).eventTimeStats(),
             scan.longMetric("numOutputRows"),
             new StateMetrics(this));
-    return package$.MODULE$.StateStoreOps(scan.inputRDD(), ROWS)
-        .mapPartitionsWithStateStore(
-            definition.stateInfo,
-            definition.stateRows.keySchema(),
-            definition.stateRows.valueSchema(),
-            0,
-            session().sessionState(),
-            Option.apply(session().streams().stateStoreCoordinator()),
-            Map$.MODULE$.<String, String>empty(),
-            task,
-            ROWS);
+    return new TotalsRdd(scan.inputRDD(), definition.stateStores, definition.stateInfo, task);
   }
 
   @Override

@@ -22,6 +22,10 @@ final class Sessions {
                 "spark.sql.shuffle.partitions",
                 settings.get(SparkConsumerSettings.SPARK_SHUFFLE_PARTITIONS))
             .config("spark.ui.enabled", settings.get(SparkConsumerSettings.SPARK_UI))
+            // How each batch is described, to whoever looks at Spark's pages.
+            .config(
+                "spark.sql.ui.explainMode",
+                settings.get(SparkConsumerSettings.SPARK_UI) ? "formatted" : "simple")
             .config("spark.ui.port", settings.get(SparkConsumerSettings.SPARK_UI_PORT))
             .config("spark.sql.session.timeZone", "UTC")
             // Spark switches it off for a streaming query anyway, with a warning.
@@ -38,27 +42,30 @@ final class Sessions {
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1");
     }
-    if (!LocalCheckpointFiles.isLocal(settings.get(SparkConsumerSettings.CHECKPOINT_DIR))) {
-      return withoutOptimizer(builder.getOrCreate());
+    boolean localFiles =
+        LocalCheckpointFiles.isLocal(settings.get(SparkConsumerSettings.CHECKPOINT_DIR));
+    if (localFiles) {
+      builder.config(
+          "spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
     }
-    builder.config(
-        "spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
     SparkSession spark = builder.getOrCreate();
-    HadoopDefaults.leaveOut(spark.sparkContext().hadoopConfiguration());
-    return withoutOptimizer(spark);
+    if (localFiles) {
+      HadoopDefaults.leaveOut(spark.sparkContext().hadoopConfiguration());
+    }
+    leaveOutOptimizer(spark);
+    return spark;
   }
 
   /**
    * Leaves out every rule of the optimizer that may be: the query has no column too many and no
    * expression that could be simpler, and each batch is optimized anew.
    */
-  private static SparkSession withoutOptimizer(SparkSession spark) {
+  private static void leaveOutOptimizer(SparkSession spark) {
     Optimizer optimizer = spark.sessionState().optimizer();
     Set<String> rules = new TreeSet<>();
     seqAsJavaList(optimizer.batches())
         .forEach(batch -> seqAsJavaList(batch.rules()).forEach(rule -> rules.add(rule.ruleName())));
     rules.removeAll(seqAsJavaList(optimizer.nonExcludableRules()));
     spark.conf().set("spark.sql.optimizer.excludedRules", String.join(",", rules));
-    return spark;
   }
 }

@@ -1,11 +1,7 @@
 package velib.sparkconsumer;
 
-import java.io.Serializable;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.execution.streaming.GroupStateImpl;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -16,47 +12,42 @@ import scala.Option;
  * How a postcode's state stands in Spark's state store: as {@code flatMapGroupsWithState} writes it
  * (version 2 of its format), so that either may go on from the other.
  */
-final class StateRows implements Serializable {
-  private static final long serialVersionUID = 1;
+final class StateRows {
+  /** Of a group named by a text, as {@code Encoders.STRING()} has it. */
+  static final StructType KEY = new StructType().add("value", DataTypes.StringType, true);
 
-  private final StructType keySchema;
-  private final StructType valueSchema =
+  /** Of a state in bytes, as {@code Encoders.BINARY()} has it, and its time-out. */
+  static final StructType VALUE =
       new StructType()
-          .add("groupState", Encoders.BINARY().schema(), true)
+          .add("groupState", new StructType().add("value", DataTypes.BinaryType, true), true)
           .add("timeoutTimestamp", DataTypes.LongType, false);
-  private transient UnsafeProjection keys;
-  private transient UnsafeProjection values;
 
-  StateRows(StructType keySchema) {
-    this.keySchema = keySchema;
-  }
-
-  StructType keySchema() {
-    return keySchema;
-  }
-
-  StructType valueSchema() {
-    return valueSchema;
-  }
+  private final UnsafeRowWriter keys = new UnsafeRowWriter(1);
+  private final UnsafeRowWriter values = new UnsafeRowWriter(2);
+  private final UnsafeRowWriter stateOfValue = new UnsafeRowWriter(values, 1);
 
   /** The key of a group; valid until the next call. */
   UnsafeRow key(String group) {
-    if (keys == null) {
-      keys = UnsafeProjection.create(keySchema);
-    }
-    return keys.apply(row(UTF8String.fromString(group)));
+    keys.reset();
+    keys.zeroOutNullBytes();
+    keys.write(0, UTF8String.fromString(group));
+    return keys.getRow();
   }
 
   /** The value of a state with its time-out; valid until the next call. */
   UnsafeRow value(byte[] state, long timeoutMs) {
-    if (values == null) {
-      values = UnsafeProjection.create(valueSchema);
+    values.reset();
+    values.zeroOutNullBytes();
+    if (state == null) {
+      values.setNullAt(0);
+    } else {
+      int begin = values.cursor();
+      stateOfValue.resetRowWriter();
+      stateOfValue.write(0, state);
+      values.setOffsetAndSizeFromPreviousCursor(0, begin);
     }
-    return values.apply(row(state == null ? null : row(state), timeoutMs));
-  }
-
-  private static InternalRow row(Object... values) {
-    return new GenericInternalRow(values);
+    values.write(1, timeoutMs);
+    return values.getRow();
   }
 
   static String group(UnsafeRow key) {

@@ -40,13 +40,11 @@ final class TotalsQuery {
       PostcodeRule rule,
       ExpiryClock clock,
       BatchGate gate) {
-    boolean somebodyLooks = spark.sparkContext().ui().nonEmpty();
     spark
         .experimental()
         .extraStrategies_$eq(
             JavaConverters.asScalaBuffer(
-                    List.<SparkStrategy>of(
-                        new BatchPlanning(spark, new TotalByPostcode(clock), somebodyLooks)))
+                    List.<SparkStrategy>of(new BatchPlanning(spark, new TotalByPostcode(clock))))
                 .toSeq());
     return new TotalsQuery(spark, gate, outcomes(spark, kafka, rule, clock, gate));
   }
@@ -54,7 +52,7 @@ final class TotalsQuery {
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
   StreamingQuery start(Checkpoint checkpoint, ResultsTransaction results, BatchListener listener)
       throws TimeoutException {
-    Dataset<Row> rows = outcomes.toDF();
+    Dataset<Row> rows = Dataset.ofRows(spark, new QueryRoot(outcomes.queryExecution().analyzed()));
     StreamingQueryManager queries = spark.streams();
     gate.queryStarts();
     // What writeStream().format(…).start() comes to, for a sink that is an object and not a name.

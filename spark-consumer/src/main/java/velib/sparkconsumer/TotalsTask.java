@@ -18,21 +18,16 @@ import org.apache.spark.sql.execution.streaming.EventTimeStatsAccum;
 import org.apache.spark.sql.execution.streaming.GroupStateImpl;
 import org.apache.spark.sql.execution.streaming.state.StateStore;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
-import scala.runtime.AbstractFunction2;
 
 /**
  * What the one task of a {@link OneTaskBatch} does with the rows of the source: dead letters pass
  * as they come, changes are put to the state of their postcodes once all are there, then the states
  * whose time is out are called, and the state is committed.
  */
-final class TotalsTask
-    extends AbstractFunction2<
-        StateStore, scala.collection.Iterator<InternalRow>, scala.collection.Iterator<InternalRow>>
-    implements Serializable {
+final class TotalsTask implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final TotalByPostcode totals;
-  private final StateRows stateRows;
   private final OutcomeColumns columns;
   private final long batchTimestampMs;
   private final long watermarkMs;
@@ -42,7 +37,6 @@ final class TotalsTask
 
   TotalsTask(
       TotalByPostcode totals,
-      StateRows stateRows,
       OutcomeColumns columns,
       long batchTimestampMs,
       long watermarkMs,
@@ -50,7 +44,6 @@ final class TotalsTask
       SQLMetric rowsRead,
       StateMetrics metrics) {
     this.totals = totals;
-    this.stateRows = stateRows;
     this.columns = columns;
     this.batchTimestampMs = batchTimestampMs;
     this.watermarkMs = watermarkMs;
@@ -59,14 +52,15 @@ final class TotalsTask
     this.metrics = metrics;
   }
 
-  @Override
-  public scala.collection.Iterator<InternalRow> apply(
+  /** What comes out while the changes are read. */
+  scala.collection.Iterator<InternalRow> apply(
       StateStore store, scala.collection.Iterator<InternalRow> changes) {
     return asScalaIterator(new Outcomes(store, asJavaIterator(changes)));
   }
 
   /** Gives outcomes while it reads; never holds more than a change of each station. */
   private final class Outcomes implements Iterator<InternalRow> {
+    private final StateRows stateRows = new StateRows();
     private final StateStore store;
     private final Iterator<InternalRow> changes;
     private final TreeMap<String, List<StationChange>> entriesByPostcode = new TreeMap<>();

@@ -2,6 +2,8 @@ package velib.sparkconsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static scala.collection.JavaConverters.asScalaBuffer;
+import static scala.collection.JavaConverters.seqAsJavaList;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,9 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.execution.datasources.v2.StreamingDataSourceV2Relation;
 import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,8 +30,10 @@ class BatchPlanningIT {
   @TempDir Path checkpoint;
 
   @Test
-  void aSmallBatchIsOneTaskFromEndToEndAndIsNotPlannedAgainToBeDescribed() {
+  void aSmallBatchIsOneTaskFromEndToEndAndDescribedAsItWasPlanned() {
     Watched watched = new Watched();
+    Plannings plannings = new Plannings();
+    optimizeWith(List.of(plannings));
     spark.session().sparkContext().addSparkListener(watched);
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, INPUT_PARTITIONS)) {
       consumer.start(spark.session());
@@ -42,10 +49,33 @@ class BatchPlanningIT {
       await()
           .untilAsserted(
               () -> assertThat(watched.stagesTasks).hasSameSizeAs(watched.jobs).containsOnly(1));
-      assertThat(watched.descriptions).filteredOn(Watched::isOfData).isEmpty();
-      assertThat(watched.descriptions).isNotEmpty();
+      assertThat(watched.descriptions)
+          .filteredOn(description -> description.contains("MicroBatchScan"))
+          .isNotEmpty()
+          .allMatch(description -> description.contains("OneTaskBatch"));
+      assertThat(plannings.batches).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
     } finally {
       spark.session().sparkContext().removeSparkListener(watched);
+      optimizeWith(List.of());
+    }
+  }
+
+  private static void optimizeWith(List<Rule<LogicalPlan>> rules) {
+    spark.session().experimental().extraOptimizations_$eq(asScalaBuffer(rules).toSeq());
+  }
+
+  /** Spark calls it once whenever it plans. */
+  private static final class Plannings extends Rule<LogicalPlan> {
+    final List<String> batches = new CopyOnWriteArrayList<>();
+
+    @Override
+    public LogicalPlan apply(LogicalPlan plan) {
+      for (LogicalPlan leaf : seqAsJavaList(plan.collectLeaves())) {
+        if (leaf instanceof StreamingDataSourceV2Relation) {
+          batches.add(((StreamingDataSourceV2Relation) leaf).endOffset().get().json());
+        }
+      }
+      return plan;
     }
   }
 
@@ -53,11 +83,6 @@ class BatchPlanningIT {
     final List<Integer> jobs = new CopyOnWriteArrayList<>();
     final List<Integer> stagesTasks = new CopyOnWriteArrayList<>();
     final List<String> descriptions = new CopyOnWriteArrayList<>();
-
-    /** Whether the source was planned for it. */
-    static boolean isOfData(String description) {
-      return description.contains("MicroBatchScan");
-    }
 
     @Override
     public void onStageCompleted(SparkListenerStageCompleted stage) {
