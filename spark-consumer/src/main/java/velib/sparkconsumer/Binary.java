@@ -8,6 +8,8 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import velib.stationmodel.Position;
+import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 
 /**
@@ -86,12 +88,12 @@ final class Binary {
   static void writeEntry(DataOutput out, StationEntry entry) throws IOException {
     writeText(out, entry.feed());
     writeText(out, entry.stationCode());
-    out.writeLong(entry.position.timestampMs);
-    out.writeInt(entry.position.partition);
-    out.writeLong(entry.position.offset);
+    out.writeLong(entry.position().timestampMs());
+    out.writeInt(entry.position().partition());
+    out.writeLong(entry.position().offset());
     out.writeBoolean(entry.isRemoved());
     if (!entry.isRemoved()) {
-      StationStatus status = entry.status;
+      StationStatus status = entry.status();
       out.writeInt(status.bikes());
       out.writeInt(status.mechanicalBikes());
       out.writeInt(status.electricBikes());

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
+import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /** One run of the job: waits for Kafka, checks the checkpoint, keeps the query going. */

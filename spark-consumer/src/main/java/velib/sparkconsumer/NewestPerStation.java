@@ -3,7 +3,11 @@ package velib.sparkconsumer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.MessageReader;
+import velib.stationmodel.Position;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationEntry;
 import velib.stationmodel.StatusScanner;
 import velib.stationmodel.UnusableStatus;
 
@@ -58,7 +62,7 @@ final class NewestPerStation {
       if (stations.take(postcode, entry)) {
         settled.superseded++;
       }
-      newestTimestampMs = Math.max(newestTimestampMs, position.timestampMs);
+      newestTimestampMs = Math.max(newestTimestampMs, position.timestampMs());
       return null;
     } catch (UnusableStatus unusable) {
       settled.deadLetters++;
@@ -67,8 +71,8 @@ final class NewestPerStation {
           message.value(),
           unusable.reason().label(),
           unusable.getMessage(),
-          position.partition,
-          position.offset);
+          position.partition(),
+          position.offset());
     }
   }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 
 /**
@@ -30,13 +32,13 @@ final class PostcodeState {
    * @param tally where the message is counted as counted, superseded or expired
    */
   void take(StationEntry change, ExpiryClock clock, long watermarkMs, Tally tally) {
-    StationEntry known = entries.get(change.station);
-    if (known != null && !change.position.isAfter(known.position)) {
+    StationEntry known = entries.get(change.station());
+    if (known != null && !change.position().isAfter(known.position())) {
       tally.superseded++;
-    } else if (clock.isGone(change.position.timestampMs, watermarkMs)) {
+    } else if (clock.isGone(change.position().timestampMs(), watermarkMs)) {
       tally.expired++; // an entry before it is older still, and leaves in expire()
     } else {
-      entries.put(change.station, change);
+      entries.put(change.station(), change);
       changed = true;
       tally.counted++;
     }
@@ -45,7 +47,9 @@ final class PostcodeState {
   /** Lets every station go that no message has mentioned for the time to live. */
   void expire(ExpiryClock clock, long watermarkMs) {
     changed |=
-        entries.values().removeIf(entry -> clock.isGone(entry.position.timestampMs, watermarkMs));
+        entries
+            .values()
+            .removeIf(entry -> clock.isGone(entry.position().timestampMs(), watermarkMs));
   }
 
   /** The totals where they differ from those published last, which they then become. */
@@ -63,7 +67,7 @@ final class PostcodeState {
   /** The time-out that the next station to fall silent needs; empty where none is left. */
   OptionalLong nextTimeoutMs(ExpiryClock clock) {
     return entries.values().stream()
-        .mapToLong(entry -> clock.timeoutMs(entry.position.timestampMs))
+        .mapToLong(entry -> clock.timeoutMs(entry.position().timestampMs()))
         .min();
   }
 
@@ -81,7 +85,7 @@ final class PostcodeState {
     List<StationStatus> statuses = new ArrayList<>(entries.size());
     for (StationEntry entry : entries.values()) {
       if (!entry.isRemoved()) {
-        statuses.add(entry.status);
+        statuses.add(entry.status());
       }
     }
     return statuses;
@@ -115,7 +119,7 @@ final class PostcodeState {
     PostcodeState state = new PostcodeState();
     for (int left = in.readInt(); left > 0; left--) {
       StationEntry entry = Binary.readEntry(in);
-      state.entries.put(entry.station, entry);
+      state.entries.put(entry.station(), entry);
     }
     if (in.readBoolean()) {
       state.published =

@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import java.sql.Timestamp;
+import velib.stationmodel.StationEntry;
 
 /**
  * A row on its way to the state; a bean, as Spark's encoder wants it.

@@ -4,6 +4,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /** Makes the reader of each task; goes to the executors. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.stationmodel.Position;
+import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.StatusScanner;
 
@@ -141,23 +143,23 @@ final class StationTable implements Iterable<StationTable.Station> {
     }
 
     private void take(StationEntry entry) {
-      if (entry.position.isAfter(new Position(timestampMs, partition, offset))) {
+      if (entry.position().isAfter(new Position(timestampMs, partition, offset))) {
         keep(entry);
       }
     }
 
     private void keep(StationEntry entry) {
-      timestampMs = entry.position.timestampMs;
-      partition = entry.position.partition;
-      offset = entry.position.offset;
+      timestampMs = entry.position().timestampMs();
+      partition = entry.position().partition();
+      offset = entry.position().offset();
       removed = entry.isRemoved();
       if (!removed) {
-        bikes = entry.status.bikes();
-        mechanicalBikes = entry.status.mechanicalBikes();
-        electricBikes = entry.status.electricBikes();
-        docks = entry.status.docks();
-        rentable = entry.status.rentable();
-        lastReportedEpochSecond = entry.status.lastReportedEpochSecond();
+        bikes = entry.status().bikes();
+        mechanicalBikes = entry.status().mechanicalBikes();
+        electricBikes = entry.status().electricBikes();
+        docks = entry.status().docks();
+        rentable = entry.status().rentable();
+        lastReportedEpochSecond = entry.status().lastReportedEpochSecond();
       }
     }
 

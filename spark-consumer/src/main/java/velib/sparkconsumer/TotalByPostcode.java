@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.function.FlatMapGroupsWithStateFunction;
 import org.apache.spark.sql.streaming.GroupState;
+import velib.stationmodel.ExpiryClock;
 
 /**
  * Brings the changes of one postcode into its state and gives the totals where they changed; lets

@@ -15,6 +15,7 @@ import org.apache.spark.sql.streaming.StreamingQueryManager;
 import scala.Option;
 import scala.collection.JavaConverters;
 import scala.collection.immutable.Map$;
+import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /** The data flow: source, parse, newest per station, total per postcode, sink. */

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationEntry;
 
 class NewestPerStationTest {
   private static final long NOON_MS = 1_760_000_000_000L;
@@ -29,7 +31,7 @@ class NewestPerStationTest {
     take(message(0, 7, NOON_MS, "16107", TestNetwork.row("16107", 5, 0)));
 
     assertThat(entries()).containsOnlyKeys("velib/16107");
-    assertThat(entries().get("velib/16107").status.bikes()).isEqualTo(3);
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
     assertThat(tally()).hasToString("0 counted, 4 superseded, 0 expired, 0 dead letters");
   }
 
@@ -38,11 +40,11 @@ class NewestPerStationTest {
   void aStationIsTheSameHoweverItsMessageIsWritten() {
     take(message(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0)));
     take(message(0, 2, NOON_MS, null, escaped(TestNetwork.row("16107", 2, 0))));
-    assertThat(entries().get("velib/16107").status.bikes()).isEqualTo(2);
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(2);
 
     take(message(0, 3, NOON_MS, null, TestNetwork.row("16107", 3, 0)));
     assertThat(entries()).hasSize(1);
-    assertThat(entries().get("velib/16107").status.bikes()).isEqualTo(3);
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
   }
 
   @Test
@@ -53,7 +55,7 @@ class NewestPerStationTest {
 
     take(message(0, 3, NOON_MS, "16107", TestNetwork.row("16107", 4, 0)));
     assertThat(entries().get("velib/16107").isRemoved()).isFalse();
-    assertThat(entries().get("velib/16107").status.bikes()).isEqualTo(4);
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(4);
   }
 
   @Test
@@ -79,7 +81,7 @@ class NewestPerStationTest {
     TreeMap<String, StationEntry> entries = entries();
     assertThat(entries).hasSize(codes.size());
     for (int i = 0; i < codes.size(); i++) {
-      assertThat(entries.get("velib/" + codes.get(i)).status.bikes())
+      assertThat(entries.get("velib/" + codes.get(i)).status().bikes())
           .as(codes.get(i))
           .isEqualTo(i % 30);
     }
@@ -121,7 +123,7 @@ class NewestPerStationTest {
     for (StationChange change : newest.changes()) {
       if (change.getKind() == StationChange.ENTRY) {
         StationEntry entry = Binary.read(change.getBody(), Binary::readEntry);
-        entries.put(entry.station, entry);
+        entries.put(entry.station(), entry);
       }
     }
     return entries;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.Position;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 
 class PostcodeStateTest {

@@ -11,6 +11,9 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.Position;
+import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 
 /**

@@ -1,22 +1,39 @@
-package velib.sparkconsumer;
+package velib.stationmodel;
 
 /**
  * Where a message stands on the input topic. Of two messages of a station the later one counts, by
  * (Kafka timestamp, partition, offset): with the topic's LogAppendTime that is the order in which
  * the broker took them.
  */
-final class Position implements Comparable<Position> {
-  final long timestampMs;
-  final int partition;
-  final long offset;
+public final class Position implements Comparable<Position> {
+  private final long timestampMs;
+  private final int partition;
+  private final long offset;
 
-  Position(long timestampMs, int partition, long offset) {
+  /** A place: Kafka's timestamp in milliseconds since 1970, partition, offset. */
+  public Position(long timestampMs, int partition, long offset) {
     this.timestampMs = timestampMs;
     this.partition = partition;
     this.offset = offset;
   }
 
-  boolean isAfter(Position other) {
+  /** Kafka's timestamp, in milliseconds since 1970. */
+  public long timestampMs() {
+    return timestampMs;
+  }
+
+  /** The partition of the input topic. */
+  public int partition() {
+    return partition;
+  }
+
+  /** The offset in the partition. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Whether the message here counts rather than the other one. */
+  public boolean isAfter(Position other) {
     return compareTo(other) > 0;
   }
 

@@ -1,27 +1,23 @@
-package velib.sparkconsumer;
+package velib.stationmodel;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import velib.stationmodel.PostcodeRule;
-import velib.stationmodel.StationCodes;
-import velib.stationmodel.StationStatus;
-import velib.stationmodel.StationStatusReader;
-import velib.stationmodel.UnusableStatus;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /**
  * Makes of a message what it says of a station. The value alone names the station, so that a
  * message without a key counts too; a removal has only its key.
  */
-final class MessageReader {
+public final class MessageReader {
   private static final int LONGEST_QUOTE = 40;
 
   private final StationStatusReader statuses = new StationStatusReader();
   private final PostcodeRule rule;
   private final Map<String, String> postcodes = new HashMap<>();
 
-  MessageReader(PostcodeRule rule) {
+  /** A reader with this rule; for one thread. */
+  public MessageReader(PostcodeRule rule) {
     this.rule = rule;
   }
 
@@ -32,7 +28,7 @@ final class MessageReader {
    * @param value the message's value; null takes the station out
    * @throws UnusableStatus when it has to become a dead letter
    */
-  StationEntry read(byte[] key, byte[] value, Position position) throws UnusableStatus {
+  public StationEntry read(byte[] key, byte[] value, Position position) throws UnusableStatus {
     if (value == null) {
       return StationEntry.removed(StationEntry.VELIB_FEED, stationCodeOf(key), position);
     }
@@ -45,8 +41,8 @@ final class MessageReader {
    *
    * @throws UnusableStatus when its code resolves to none
    */
-  String postcodeOf(StationEntry entry) throws UnusableStatus {
-    String known = postcodes.get(entry.station);
+  public String postcodeOf(StationEntry entry) throws UnusableStatus {
+    String known = postcodes.get(entry.station());
     if (known != null) {
       return known;
     }
@@ -59,7 +55,7 @@ final class MessageReader {
                         "station code "
                             + quoted(entry.stationCode())
                             + " resolves to no postcode"));
-    postcodes.put(entry.station, postcode);
+    postcodes.put(entry.station(), postcode);
     return postcode;
   }
 

@@ -1,7 +1,6 @@
-package velib.sparkconsumer;
+package velib.stationmodel;
 
 import java.util.Objects;
-import velib.stationmodel.StationStatus;
 
 /**
  * The latest that is known of one station: its status, or the mark that it was taken out.
@@ -9,17 +8,13 @@ import velib.stationmodel.StationStatus;
  * <p>A mark stays for as long as a status would, so that an older message in another partition
  * cannot bring the station back.
  */
-final class StationEntry {
+public final class StationEntry {
   /** The feed of messages that name none; a station is itself within its feed. */
-  static final String VELIB_FEED = "velib";
+  public static final String VELIB_FEED = "velib";
 
-  /** Feed and code, such as {@code velib/16107}. */
-  final String station;
-
-  final Position position;
-
-  /** Null where the station was taken out. */
-  final StationStatus status;
+  private final String station;
+  private final Position position;
+  private final StationStatus status;
 
   private StationEntry(String station, Position position, StationStatus status) {
     this.station = Objects.requireNonNull(station);
@@ -27,25 +22,43 @@ final class StationEntry {
     this.status = status;
   }
 
-  static StationEntry reported(String feed, Position position, StationStatus status) {
+  /** What a message said of a station. */
+  public static StationEntry reported(String feed, Position position, StationStatus status) {
     return new StationEntry(stationOf(feed, status.stationCode()), position, status);
   }
 
-  static StationEntry removed(String feed, String stationCode, Position position) {
+  /** The mark of a station that a message took out. */
+  public static StationEntry removed(String feed, String stationCode, Position position) {
     return new StationEntry(stationOf(feed, stationCode), position, null);
   }
 
-  boolean isRemoved() {
+  /** Feed and code, such as {@code velib/16107}. */
+  public String station() {
+    return station;
+  }
+
+  /** Where the message stands. */
+  public Position position() {
+    return position;
+  }
+
+  /** The status; null where the station was taken out. */
+  public StationStatus status() {
+    return status;
+  }
+
+  /** Whether the station was taken out. */
+  public boolean isRemoved() {
     return status == null;
   }
 
   /** The station's code without its feed. */
-  String stationCode() {
+  public String stationCode() {
     return station.substring(station.indexOf('/') + 1);
   }
 
   /** The feed without the code; no feed's name has a slash. */
-  String feed() {
+  public String feed() {
     return station.substring(0, station.indexOf('/'));
   }
 

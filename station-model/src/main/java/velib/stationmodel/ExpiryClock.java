@@ -1,4 +1,4 @@
-package velib.sparkconsumer;
+package velib.stationmodel;
 
 import java.io.Serializable;
 import java.time.Duration;
@@ -10,33 +10,36 @@ import java.time.Duration;
  * move costs Spark a batch without data, moves rarely. With the watermark at step(newest) − TTL a
  * station is gone when step(its last message) is not above it.
  */
-final class ExpiryClock implements Serializable {
+public final class ExpiryClock implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int STEPS = 60;
 
   private final long ttlMs;
   private final long stepMs;
 
-  ExpiryClock(Duration stationTtl) {
+  /** A clock for this time to live. */
+  public ExpiryClock(Duration stationTtl) {
     ttlMs = stationTtl.toMillis();
     stepMs = Math.max(1, ttlMs / STEPS);
   }
 
-  long ttlMs() {
+  /** The time to live, in milliseconds. */
+  public long ttlMs() {
     return ttlMs;
   }
 
   /** The beginning of the step that a time falls into. */
-  long step(long timestampMs) {
+  public long step(long timestampMs) {
     return Math.floorDiv(timestampMs, stepMs) * stepMs;
   }
 
   /** The watermark that Spark has once it saw a message of that time. */
-  long watermarkMs(long newestTimestampMs) {
+  public long watermarkMs(long newestTimestampMs) {
     return step(newestTimestampMs) - ttlMs;
   }
 
-  boolean isGone(long timestampMs, long watermarkMs) {
+  /** Whether a station is gone whose last message has this timestamp. */
+  public boolean isGone(long timestampMs, long watermarkMs) {
     return step(timestampMs) <= watermarkMs;
   }
 
@@ -44,7 +47,7 @@ final class ExpiryClock implements Serializable {
    * The time-out that makes Spark call the state once the station is gone: Spark fires a time-out
    * when it lies below the watermark, and refuses one that is not positive.
    */
-  long timeoutMs(long timestampMs) {
+  public long timeoutMs(long timestampMs) {
     return Math.max(1, step(timestampMs) - 1);
   }
 }
