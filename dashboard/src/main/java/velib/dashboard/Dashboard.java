@@ -1,0 +1,157 @@
+package velib.dashboard;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import velib.settings.PipelineSettings;
+import velib.settings.Settings;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.PostcodeRule;
+
+/**
+ * The live page's server: follows the topics, keeps what they say now, tells everybody who watches.
+ * It keeps nothing on disk: a restart reads the topics again.
+ */
+public final class Dashboard implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
+  private static final long BETWEEN_LOOKS_MS = 1_000;
+
+  private final Clock clock = Clock.systemUTC();
+  private final Instant started = clock.instant();
+  private final Settings settings;
+  private final Live live;
+  private final TopicFollower results;
+  private final TopicFollower statuses;
+  private final Unread unread = new Unread();
+  private final JobProgress progress;
+  private final WebServer web;
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "looks"));
+
+  Dashboard(Settings settings) {
+    this.settings = settings;
+    DashboardKafka kafka = new DashboardKafka(settings);
+    Duration ttl = settings.get(PipelineSettings.STATION_TTL);
+    StationsBoard stations =
+        new StationsBoard(PostcodeRule.withShippedExceptions(), new ExpiryClock(ttl));
+    live = new Live(stations, this::state, clock);
+    results =
+        new TopicFollower(
+            settings.get(PipelineSettings.RESULTS_TOPIC),
+            kafka::reader,
+            () -> null,
+            live.new Results());
+    statuses =
+        new TopicFollower(
+            settings.get(PipelineSettings.INPUT_TOPIC),
+            kafka::reader,
+            () -> clock.instant().minus(ttl),
+            noting(live.new Statuses()));
+    progress = new JobProgress(kafka::observerOfTheJob, () -> statuses.ends().keySet(), unread);
+    web = new WebServer(live);
+  }
+
+  /** Runs until a signal tells it to leave; exit status 2 for bad settings. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Settings settings =
+        Settings.readOrExit(DashboardSettings.ALL, PipelineSettings.TTL_COVERS_THREE_POLLS);
+    Dashboard dashboard = new Dashboard(settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  dashboard.close();
+                  stopped.countDown();
+                },
+                "termination"));
+    dashboard.start();
+    LOG.info("The live page is at http://localhost:{}", dashboard.port());
+    stopped.await();
+  }
+
+  /** Listens, and begins to read; what is not read yet is missing from the answers. */
+  void start() {
+    web.start(
+        settings.get(DashboardSettings.DASHBOARD_HOST),
+        settings.get(DashboardSettings.DASHBOARD_PORT));
+    results.start();
+    statuses.start();
+    looks.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS_MS, TimeUnit.MILLISECONDS);
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  private void look() {
+    try {
+      progress.look();
+      live.tellState();
+    } catch (RuntimeException fault) {
+      LOG.error("A fault of this program, please report it", fault);
+    }
+  }
+
+  private Followed noting(Followed board) {
+    return new Followed() {
+      @Override
+      public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
+        unread.arrived(messages);
+        board.take(messages);
+      }
+
+      @Override
+      public void forget() {
+        unread.forget();
+        board.forget();
+      }
+    };
+  }
+
+  private ObjectNode state() {
+    Optional<Instant> newestStatus = live.newestStatus();
+    Liveness liveness =
+        Liveness.of(
+            clock.instant(),
+            Stream.of(results.awaySince(), statuses.awaySince())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo),
+            results.hasCaughtUp() && statuses.hasCaughtUp(),
+            newestStatus.orElse(started),
+            unread.oldestMs().map(Instant::ofEpochMilli),
+            Duration.ofSeconds(settings.get(PipelineSettings.POLL_INTERVAL_SECONDS)));
+    return Json.object()
+        .put("stream", liveness.stream.label)
+        .put("since", Json.time(liveness.since))
+        .put("newest_status", Json.time(newestStatus.orElse(null)))
+        .put("newest_result", Json.time(live.newestResult().orElse(null)))
+        .put("unread", unread.count(statuses.ends()).orElse(null));
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
+    web.close();
+    results.close();
+    statuses.close();
+    try {
+      looks.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    progress.close();
+  }
+}

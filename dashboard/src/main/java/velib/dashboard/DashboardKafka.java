@@ -1,0 +1,46 @@
+package velib.dashboard;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import velib.settings.PipelineSettings;
+import velib.settings.Settings;
+
+/** The clients that the server talks to Kafka through. */
+final class DashboardKafka {
+  /** Under which the job commits what it has read. */
+  private static final String GROUP_OF_THE_JOB = "velib-spark-consumer";
+
+  private final String bootstrapServers;
+
+  DashboardKafka(Settings settings) {
+    bootstrapServers = String.join(",", settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS));
+  }
+
+  /** Reads committed messages; where its position is not on the topic, it says so. */
+  Consumer<byte[], byte[]> reader() {
+    Map<String, Object> config = config();
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Can be asked what the job has committed; joins nothing. */
+  Consumer<byte[], byte[]> observerOfTheJob() {
+    Map<String, Object> config = config();
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP_OF_THE_JOB);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> config() {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    return config;
+  }
+}

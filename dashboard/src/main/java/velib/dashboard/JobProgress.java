@@ -1,0 +1,62 @@
+package velib.dashboard;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Asks Kafka how far the job has read the input topic; for one thread. */
+final class JobProgress implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Supplier<Consumer<byte[], byte[]>> clients;
+  private final Supplier<Set<TopicPartition>> partitions;
+  private final Unread unread;
+  private Consumer<byte[], byte[]> client;
+
+  JobProgress(
+      Supplier<Consumer<byte[], byte[]>> clients,
+      Supplier<Set<TopicPartition>> partitions,
+      Unread unread) {
+    this.clients = clients;
+    this.partitions = partitions;
+    this.unread = unread;
+  }
+
+  /** Asks once; an answer that does not come leaves what was known. */
+  void look() {
+    Set<TopicPartition> asked = partitions.get();
+    if (asked.isEmpty()) {
+      return;
+    }
+    try {
+      if (client == null) {
+        client = clients.get();
+      }
+      Map<TopicPartition, Long> next = new HashMap<>();
+      client
+          .committed(asked, PATIENCE)
+          .forEach(
+              (partition, offset) -> {
+                if (offset != null) {
+                  next.put(partition, offset.offset());
+                }
+              });
+      unread.read(next);
+    } catch (KafkaException away) {
+      close(); // the followers say since when
+    }
+  }
+
+  @Override
+  public void close() {
+    if (client != null) {
+      client.close(Duration.ZERO);
+      client = null;
+    }
+  }
+}

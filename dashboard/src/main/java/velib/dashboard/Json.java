@@ -1,0 +1,93 @@
+package velib.dashboard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.PostcodeTotalsJson;
+import velib.stationmodel.StationEntry;
+import velib.stationmodel.StationStatus;
+
+/** The JSON that the server answers with; {@code openapi.json} describes it. */
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static ArrayNode array() {
+    return MAPPER.createArrayNode();
+  }
+
+  static String text(ObjectNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible); // a tree in memory can be written
+    }
+  }
+
+  /** As the message on the results topic. */
+  static ObjectNode of(PostcodeTotals totals) {
+    try {
+      return (ObjectNode) MAPPER.readTree(PostcodeTotalsJson.write(totals));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // it was written a moment ago
+    }
+  }
+
+  static ArrayNode of(Collection<PostcodeTotals> postcodes) {
+    ArrayNode array = array();
+    postcodes.forEach(totals -> array.add(of(totals)));
+    return array;
+  }
+
+  static ObjectNode of(NetworkTotals sums) {
+    return object()
+        .put("total_bikes", sums.totalBikes)
+        .put("mechanical_bikes", sums.mechanicalBikes)
+        .put("electric_bikes", sums.electricBikes)
+        .put("rentable_bikes", sums.rentableBikes)
+        .put("docks_available", sums.docksAvailable)
+        .put("stations", sums.stations)
+        .put("last_reported", reported(sums.lastReportedEpochSecond));
+  }
+
+  /** What the latest message says of a station. */
+  static ObjectNode of(StationEntry entry, String postcode) {
+    StationStatus status = entry.status();
+    return object()
+        .put("station_code", status.stationCode())
+        .put("postcode", postcode)
+        .put("bikes", status.bikes())
+        .put("mechanical_bikes", status.mechanicalBikes())
+        .put("electric_bikes", status.electricBikes())
+        .put("docks_available", status.docks())
+        .put("rentable", status.rentable())
+        .put("last_reported", reported(status.lastReportedEpochSecond()));
+  }
+
+  static String time(Optional<Long> epochMs) {
+    return epochMs.map(Instant::ofEpochMilli).map(Json::time).orElse(null);
+  }
+
+  static String time(Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  private static String reported(long epochSecond) {
+    return epochSecond == StationStatus.NOT_REPORTED
+        ? null
+        : Instant.ofEpochSecond(epochSecond).toString();
+  }
+}

@@ -1,0 +1,240 @@
+package velib.dashboard;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationEntry;
+
+/**
+ * What is known now, and everybody who watches: each change reaches whoever joined before it as an
+ * event and whoever joins after it in the first one, so that nobody misses any.
+ */
+final class Live {
+  /** A viewer who hears nothing for longer takes its connection for dead. */
+  static final long LONGEST_SILENCE_MS = 10_000;
+
+  private static final int TREND_STEP_SECONDS = 300;
+  private static final int TREND_STEPS = 25;
+  private static final long HOUR_MS = 3_600_000;
+
+  private final TotalsBoard totals = new TotalsBoard();
+  private final StationsBoard stations;
+  private final Supplier<ObjectNode> state;
+  private final Clock clock;
+  private final Viewers viewers = new Viewers();
+  private String lastState = "";
+  private long lastStateMs;
+
+  /**
+   * Nothing known yet.
+   *
+   * @param state gives what {@code /api/totals} says under that name
+   */
+  Live(StationsBoard stations, Supplier<ObjectNode> state, Clock clock) {
+    this.stations = stations;
+    this.state = state;
+    this.clock = clock;
+  }
+
+  /** What the results topic brings. */
+  final class Results implements Followed {
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
+      List<ResultAt> results = new ArrayList<>();
+      messages.forEach(message -> ResultAt.of(message).ifPresent(results::add));
+      synchronized (Live.this) {
+        totals.take(results);
+        if (viewers.count() > 0 && !results.isEmpty()) {
+          Map<String, PostcodeTotals> changed = new TreeMap<>();
+          results.forEach(result -> changed.put(result.totals.postcode(), result.totals));
+          viewers.send(resultsEvent(changed.values()));
+        }
+      }
+    }
+
+    @Override
+    public void forget() {
+      synchronized (Live.this) {
+        totals.forget();
+        viewers.send(totalsEvent());
+      }
+    }
+  }
+
+  /** What the input topic brings. */
+  final class Statuses implements Followed {
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
+      synchronized (Live.this) {
+        StationsBoard.Change change = stations.take(messages);
+        if (viewers.count() > 0 && !change.isEmpty()) {
+          viewers.send(Viewers.event("stations", null, Json.text(changeJson(change))));
+        }
+      }
+    }
+
+    @Override
+    public void forget() {
+      synchronized (Live.this) {
+        stations.forget();
+      }
+    }
+  }
+
+  private ObjectNode changeJson(StationsBoard.Change change) {
+    ObjectNode json = Json.object();
+    ArrayNode changed = json.putArray("stations");
+    change.stations.forEach(entry -> changed.add(Json.of(entry, stations.postcodeOf(entry))));
+    ArrayNode gone = json.putArray("gone");
+    change.gone.forEach(gone::add);
+    return json;
+  }
+
+  /** Tells the viewers how things stand, where that changed or was not said for a while. */
+  synchronized void tellState() {
+    ObjectNode now = state.get();
+    String told = now.path("stream").asText() + now.path("since").asText();
+    if (!told.equals(lastState) || clock.millis() - lastStateMs >= LONGEST_SILENCE_MS) {
+      lastState = told;
+      lastStateMs = clock.millis();
+      viewers.send(Viewers.event("state", null, Json.text(now)));
+    }
+  }
+
+  /**
+   * A viewer begins to watch.
+   *
+   * @param lastEventId of the last event that it was sent by this or another server; null for none
+   */
+  synchronized void joins(Viewer viewer, String lastEventId) {
+    Optional<List<PostcodeTotals>> missed =
+        TopicPositions.parse(lastEventId).flatMap(totals::since);
+    viewer.send(missed.map(this::resultsEvent).orElseGet(this::totalsEvent));
+    viewer.send(Viewers.event("state", null, Json.text(state.get())));
+    viewers.add(viewer);
+  }
+
+  void leaves(Viewer viewer) {
+    viewers.remove(viewer);
+  }
+
+  int viewers() {
+    return viewers.count();
+  }
+
+  private byte[] totalsEvent() {
+    return Viewers.event("totals", totals.position(), Json.text(totals()));
+  }
+
+  private byte[] resultsEvent(Collection<PostcodeTotals> changed) {
+    ObjectNode json = summary();
+    json.set("postcodes", Json.of(changed));
+    return Viewers.event("results", totals.position(), Json.text(json));
+  }
+
+  private ObjectNode summary() {
+    ObjectNode json = Json.object().put("as_of", Json.time(totals.newestMs()));
+    json.set("network", Json.of(totals.network()));
+    json.set("hour_ago", hourAgo());
+    return json;
+  }
+
+  /** What the network had an hour ago; null where the topic does not go back so far. */
+  private ObjectNode hourAgo() {
+    History network = totals.networkHistory();
+    int step = network.stepAt(clock.millis() - HOUR_MS);
+    return step < 0
+        ? null
+        : Json.object()
+            .put("total_bikes", network.value(step, History.TOTAL))
+            .put("mechanical_bikes", network.value(step, History.MECHANICAL))
+            .put("electric_bikes", network.value(step, History.ELECTRIC));
+  }
+
+  /** The body of {@code /api/totals}. */
+  synchronized ObjectNode totals() {
+    ObjectNode json = summary();
+    json.set("postcodes", Json.of(totals.all()));
+    json.set("state", state.get());
+    return json;
+  }
+
+  /** The body of {@code /api/postcodes/…}; empty where there is no such postcode. */
+  synchronized Optional<ObjectNode> postcode(String postcode) {
+    return totals
+        .of(postcode)
+        .map(
+            found -> {
+              ObjectNode json = Json.object().put("postcode", postcode);
+              json.set("totals", Json.of(found));
+              json.set("stations", stationsOf(postcode));
+              return json;
+            });
+  }
+
+  /** The body of {@code /api/stations}. */
+  synchronized ObjectNode stations() {
+    return Json.object().set("stations", stationsOf(null));
+  }
+
+  private ArrayNode stationsOf(String postcode) {
+    ArrayNode array = Json.array();
+    for (StationEntry entry : stations.all()) {
+      String its = stations.postcodeOf(entry);
+      if (postcode == null || postcode.equals(its)) {
+        array.add(Json.of(entry, its));
+      }
+    }
+    return array;
+  }
+
+  /** The body of {@code /api/postcodes/…/history}; empty where there is no such postcode. */
+  synchronized Optional<ObjectNode> history(String postcode, int hours) {
+    return totals
+        .historyOf(postcode)
+        .map(
+            history ->
+                HistoryJson.of(history, clock.millis(), hours)
+                    .put("postcode", postcode)
+                    .put("hours", hours));
+  }
+
+  /** The body of {@code /api/trends}. */
+  synchronized ObjectNode trends() {
+    long end = Math.floorDiv(clock.millis(), 1_000);
+    ObjectNode json = Json.object().put("step_seconds", TREND_STEP_SECONDS).put("end", end);
+    ObjectNode postcodes = json.putObject("postcodes");
+    for (PostcodeTotals each : totals.all()) {
+      History history = totals.historyOf(each.postcode()).orElseThrow();
+      ArrayNode values = postcodes.putArray(each.postcode());
+      for (int back = TREND_STEPS - 1; back >= 0; back--) {
+        int step = history.stepAt((end - (long) back * TREND_STEP_SECONDS) * 1_000);
+        if (step < 0) {
+          values.addNull();
+        } else {
+          values.add(history.value(step, History.TOTAL));
+        }
+      }
+    }
+    return json;
+  }
+
+  /** The Kafka timestamps of the newest status and the newest result. */
+  synchronized Optional<Instant> newestStatus() {
+    return stations.newestMs().map(Instant::ofEpochMilli);
+  }
+
+  synchronized Optional<Instant> newestResult() {
+    return totals.newestMs().map(Instant::ofEpochMilli);
+  }
+}

@@ -1,0 +1,135 @@
+package velib.dashboard;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.MessageReader;
+import velib.stationmodel.Position;
+import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationEntry;
+import velib.stationmodel.UnusableStatus;
+
+/**
+ * What the input topic says of single stations, by the rules that the totals follow: the latest
+ * valid message counts, and who is silent for the time to live is gone. For one thread at a time.
+ */
+final class StationsBoard {
+  private final PostcodeRule rule;
+  private final ExpiryClock clock;
+  private final MessageReader messages;
+  private final TreeMap<String, StationEntry> entries = new TreeMap<>();
+  private long newestMs = Long.MIN_VALUE;
+
+  StationsBoard(PostcodeRule rule, ExpiryClock clock) {
+    this.rule = rule;
+    this.clock = clock;
+    messages = new MessageReader(rule);
+  }
+
+  /** What a few messages changed. */
+  static final class Change {
+    /** The latest entry of each station that has another one now. */
+    final List<StationEntry> stations = new ArrayList<>();
+
+    /** The codes of stations that are there no more. */
+    final List<String> gone = new ArrayList<>();
+
+    boolean isEmpty() {
+      return stations.isEmpty() && gone.isEmpty();
+    }
+  }
+
+  /** Takes messages in any order. */
+  Change take(List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<String, StationEntry> changed = new LinkedHashMap<>();
+    Set<String> before = new HashSet<>(present());
+    for (ConsumerRecord<byte[], byte[]> message : records) {
+      read(message)
+          .ifPresent(
+              entry -> {
+                StationEntry known = entries.get(entry.station());
+                if (known == null || entry.position().isAfter(known.position())) {
+                  entries.put(entry.station(), entry);
+                  if (known == null || !sameStatus(known, entry)) {
+                    changed.put(entry.station(), entry);
+                  }
+                }
+              });
+    }
+    long watermarkMs = clock.watermarkMs(Math.max(0, newestMs));
+    entries.values().removeIf(e -> clock.isGone(e.position().timestampMs(), watermarkMs));
+    Change change = new Change();
+    changed.values().stream()
+        .filter(entry -> entries.get(entry.station()) == entry && !entry.isRemoved())
+        .forEach(change.stations::add);
+    before.removeAll(present());
+    change.gone.addAll(before);
+    Collections.sort(change.gone);
+    return change;
+  }
+
+  private static boolean sameStatus(StationEntry one, StationEntry other) {
+    return one.isRemoved() == other.isRemoved()
+        && (one.isRemoved() || one.status().equals(other.status()));
+  }
+
+  /** What the message says; empty for what the job makes a dead letter of. */
+  private Optional<StationEntry> read(ConsumerRecord<byte[], byte[]> message) {
+    Position position = new Position(message.timestamp(), message.partition(), message.offset());
+    try {
+      StationEntry entry = messages.read(message.key(), message.value(), position);
+      if (rule.postcodeOf(entry.stationCode()).isEmpty()) {
+        return Optional.empty();
+      }
+      newestMs = Math.max(newestMs, message.timestamp());
+      return Optional.of(entry);
+    } catch (UnusableStatus deadLetter) {
+      return Optional.empty();
+    }
+  }
+
+  private Set<String> present() {
+    Set<String> codes = new HashSet<>();
+    for (StationEntry entry : entries.values()) {
+      if (!entry.isRemoved()) {
+        codes.add(entry.stationCode());
+      }
+    }
+    return codes;
+  }
+
+  void forget() {
+    entries.clear();
+    newestMs = Long.MIN_VALUE;
+  }
+
+  /** The stations there are, by their codes. */
+  Collection<StationEntry> all() {
+    List<StationEntry> present = new ArrayList<>();
+    for (StationEntry entry : entries.values()) {
+      if (!entry.isRemoved()) {
+        present.add(entry);
+      }
+    }
+    return present;
+  }
+
+  /** The postcode of a station that is on this board. */
+  String postcodeOf(StationEntry entry) {
+    return rule.postcodeOf(entry.stationCode()).orElseThrow();
+  }
+
+  /** The Kafka timestamp of the newest valid message; empty where there is none. */
+  Optional<Long> newestMs() {
+    return newestMs == Long.MIN_VALUE ? Optional.empty() : Optional.of(newestMs);
+  }
+}

@@ -1,0 +1,39 @@
+package velib.dashboard;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * {@code GET /api/stream}: server-sent events. A servlet of its own, since Javalin's way of sending
+ * them waits for each viewer's connection in turn.
+ */
+final class StreamServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient Live live;
+
+  StreamServlet(Live live) {
+    this.live = live;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("text/event-stream");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no"); // a proxy in between must not collect
+    SecurityHeaders.putOn(response);
+    AsyncContext exchange = request.startAsync();
+    exchange.setTimeout(0);
+    ServletOutputStream out = response.getOutputStream();
+    StreamViewer viewer = new StreamViewer(exchange, out, live::leaves);
+    exchange.addListener(viewer);
+    live.joins(viewer, request.getHeader("Last-Event-ID"));
+    out.setWriteListener(viewer);
+  }
+}

@@ -1,0 +1,126 @@
+package velib.dashboard;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * A viewer at the other end of an HTTP answer that does not end. Bytes are written as the
+ * connection takes them; who lets too many wait is let go, and holds up nobody.
+ */
+final class StreamViewer implements Viewer, WriteListener, AsyncListener {
+  private static final int MOST_BYTES_WAITING = 1 << 20;
+
+  private final AsyncContext exchange;
+  private final ServletOutputStream out;
+  private final Consumer<StreamViewer> leaves;
+  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private int bytesWaiting;
+  private boolean mayWrite;
+  private boolean unflushed;
+  private boolean gone;
+
+  /**
+   * A viewer whose answer's head is written.
+   *
+   * @param leaves is told once, when the connection ends or the viewer is let go
+   */
+  StreamViewer(AsyncContext exchange, ServletOutputStream out, Consumer<StreamViewer> leaves) {
+    this.exchange = exchange;
+    this.out = out;
+    this.leaves = leaves;
+  }
+
+  @Override
+  public void send(byte[] event) {
+    boolean tooSlow = false;
+    synchronized (this) {
+      if (gone) {
+        return;
+      }
+      waiting.addLast(event);
+      bytesWaiting += event.length;
+      if (mayWrite) {
+        write();
+      }
+      // The first event may be as large as it is; what counts is whether anything is taken.
+      tooSlow = bytesWaiting > MOST_BYTES_WAITING && waiting.size() > 1;
+    }
+    if (tooSlow) {
+      leave();
+    }
+  }
+
+  @Override
+  public synchronized void onWritePossible() {
+    write();
+  }
+
+  /** Writes until the connection takes no more; then the container calls again. */
+  private void write() {
+    try {
+      mayWrite = false;
+      while (!gone && out.isReady()) {
+        byte[] next = waiting.pollFirst();
+        if (next != null) {
+          bytesWaiting -= next.length;
+          unflushed = true;
+          out.write(next);
+        } else if (unflushed) {
+          unflushed = false;
+          out.flush();
+        } else {
+          mayWrite = true; // the container does not call again: the next event begins
+          return;
+        }
+      }
+    } catch (IOException | IllegalStateException connectionLost) {
+      gone = true;
+      leaves.accept(this);
+    }
+  }
+
+  /** Ends the answer. */
+  void leave() {
+    synchronized (this) {
+      if (gone) {
+        return;
+      }
+      gone = true;
+      waiting.clear();
+    }
+    leaves.accept(this);
+    exchange.complete();
+  }
+
+  @Override
+  public void onError(Throwable connectionLost) {
+    leave();
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    leaves.accept(this);
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    leave();
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    leave();
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    // Nobody starts it again.
+  }
+}

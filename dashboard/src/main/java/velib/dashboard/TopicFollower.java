@@ -1,0 +1,219 @@
+package velib.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads all partitions of a topic for good, in a thread of its own, and goes on where it was after
+ * Kafka was away. It joins no group and commits nothing: after a restart all is read again.
+ */
+final class TopicFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long PAUSE_MS = 1_000;
+
+  private final String topic;
+  private final Supplier<Consumer<byte[], byte[]>> clients;
+  private final Supplier<Instant> begin;
+  private final Followed followed;
+  private final Thread thread;
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private volatile Consumer<byte[], byte[]> client;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean caughtUp;
+  private volatile Instant awaySince;
+  private volatile Map<TopicPartition, Long> ends = Map.of();
+
+  /**
+   * A follower that is not started yet.
+   *
+   * @param clients opens a client that resets no offsets and reads committed messages
+   * @param begin from which Kafka timestamp on messages are wanted; null for all there are
+   */
+  TopicFollower(
+      String topic,
+      Supplier<Consumer<byte[], byte[]>> clients,
+      Supplier<Instant> begin,
+      Followed followed) {
+    this.topic = topic;
+    this.clients = clients;
+    this.begin = begin;
+    this.followed = followed;
+    thread = new Thread(this::run, "follows-" + topic);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Whether all was read that stood on the topic when it was first looked at. */
+  boolean hasCaughtUp() {
+    return caughtUp;
+  }
+
+  /** Since when the topic cannot be read; null while it can. */
+  Instant awaySince() {
+    return awaySince;
+  }
+
+  /** The offset behind the last message of each partition, as of a moment ago. */
+  Map<TopicPartition, Long> ends() {
+    return ends;
+  }
+
+  private void run() {
+    while (!isClosed()) {
+      try (Consumer<byte[], byte[]> opened = clients.get()) {
+        client = opened;
+        follow(opened);
+      } catch (WakeupException stopped) {
+        return;
+      } catch (KafkaException away) {
+        noteAbsence(away.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private void follow(Consumer<byte[], byte[]> consumer) {
+    Set<TopicPartition> partitions = Set.of();
+    long lookNs = System.nanoTime();
+    while (!isClosed()) {
+      if (System.nanoTime() - lookNs >= 0) {
+        Set<TopicPartition> now = partitions(consumer);
+        if (!now.equals(partitions)) {
+          partitions = now;
+          assign(consumer, partitions);
+        }
+        ends = consumer.endOffsets(partitions, PATIENCE);
+        noteReturn();
+        lookNs = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+      }
+      if (partitions.isEmpty()) {
+        noteAbsence("there is no topic " + topic);
+        pause();
+      } else {
+        read(consumer);
+      }
+    }
+  }
+
+  private void read(Consumer<byte[], byte[]> consumer) {
+    try {
+      List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
+      consumer.poll(POLL).forEach(messages::add);
+      if (!messages.isEmpty()) {
+        followed.take(messages);
+      }
+      positions.replaceAll((partition, position) -> consumer.position(partition));
+      caughtUp |=
+          ends.entrySet().stream()
+              .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    } catch (OffsetOutOfRangeException madeAnew) {
+      LOG.warn("{} was made anew or cut short: reading it again from its beginning", topic);
+      positions.clear();
+      followed.forget();
+      assign(consumer, Set.copyOf(consumer.assignment()));
+    }
+  }
+
+  private Set<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+    return consumer.partitionsFor(topic, PATIENCE).stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .collect(Collectors.toSet());
+  }
+
+  private void assign(Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions) {
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, PATIENCE);
+    Map<TopicPartition, Long> wanted = wanted(consumer, partitions);
+    consumer.assign(partitions);
+    for (TopicPartition partition : partitions) {
+      long position =
+          positions.computeIfAbsent(
+              partition, p -> Math.max(beginnings.get(p), wanted.getOrDefault(p, 0L)));
+      consumer.seek(partition, position);
+    }
+    positions.keySet().retainAll(partitions);
+  }
+
+  /** Where the first message of the wanted time stands; the end where there is none. */
+  private Map<TopicPartition, Long> wanted(
+      Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions) {
+    Instant from = begin.get();
+    Map<TopicPartition, Long> wanted = new HashMap<>();
+    if (from != null) {
+      Map<TopicPartition, OffsetAndTimestamp> found =
+          consumer.offsetsForTimes(
+              partitions.stream().collect(Collectors.toMap(p -> p, p -> from.toEpochMilli())),
+              PATIENCE);
+      wanted.putAll(consumer.endOffsets(partitions, PATIENCE));
+      found.forEach(
+          (partition, at) -> {
+            if (at != null) {
+              wanted.put(partition, at.offset());
+            }
+          });
+    }
+    return wanted;
+  }
+
+  private void noteAbsence(String why) {
+    if (awaySince == null && !isClosed()) {
+      awaySince = Instant.now();
+      LOG.warn("{} cannot be read, trying again: {}", topic, why);
+    }
+  }
+
+  private void noteReturn() {
+    if (awaySince != null) {
+      LOG.info("{} can be read", topic);
+      awaySince = null;
+    }
+  }
+
+  private void pause() {
+    try {
+      closed.await(PAUSE_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException nobodyDoesThat) {
+      throw new IllegalStateException(nobodyDoesThat);
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    Consumer<byte[], byte[]> running = client;
+    if (running != null) {
+      running.wakeup();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

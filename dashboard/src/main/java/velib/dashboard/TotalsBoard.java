@@ -1,0 +1,120 @@
+package velib.dashboard;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import velib.stationmodel.PostcodeTotals;
+
+/**
+ * What the results topic says: the latest totals of each postcode, how they came about over the
+ * last day, and the results of late, for whoever missed them. For one thread at a time.
+ */
+final class TotalsBoard {
+  /** Results that a viewer may have missed and still be sent one by one. */
+  private static final int MOST_RECENT = 5_000;
+
+  private final TreeMap<String, PostcodeTotals> latest = new TreeMap<>();
+  private final Map<String, History> histories = new HashMap<>();
+  private final History network = new History();
+  private final Deque<ResultAt> recent = new ArrayDeque<>();
+  private final TopicPositions positions = new TopicPositions();
+  private final TopicPositions forgotten = new TopicPositions();
+  private long newestMs = Long.MIN_VALUE;
+
+  /** Takes results in the order of the topic. */
+  void take(List<ResultAt> results) {
+    for (ResultAt result : results) {
+      latest.put(result.totals.postcode(), result.totals);
+      histories
+          .computeIfAbsent(result.totals.postcode(), postcode -> new History())
+          .add(result.timestampMs, result.totals);
+      positions.read(result.partition, result.offset);
+      newestMs = Math.max(newestMs, result.timestampMs);
+      remember(result);
+      noteNetwork(result.timestampMs);
+    }
+  }
+
+  private void remember(ResultAt result) {
+    recent.addLast(result);
+    if (recent.size() > MOST_RECENT) {
+      ResultAt oldest = recent.removeFirst();
+      forgotten.read(oldest.partition, oldest.offset);
+    }
+  }
+
+  private void noteNetwork(long timestampMs) {
+    NetworkTotals sums = network();
+    network.add(
+        timestampMs,
+        sums.totalBikes,
+        sums.mechanicalBikes,
+        sums.electricBikes,
+        sums.rentableBikes,
+        sums.docksAvailable);
+  }
+
+  void forget() {
+    latest.clear();
+    histories.clear();
+    recent.clear();
+    positions.clear();
+    forgotten.clear();
+    newestMs = Long.MIN_VALUE;
+  }
+
+  Collection<PostcodeTotals> all() {
+    return Collections.unmodifiableCollection(latest.values());
+  }
+
+  Optional<PostcodeTotals> of(String postcode) {
+    return Optional.ofNullable(latest.get(postcode));
+  }
+
+  NetworkTotals network() {
+    return NetworkTotals.of(latest.values());
+  }
+
+  Optional<History> historyOf(String postcode) {
+    return Optional.ofNullable(histories.get(postcode));
+  }
+
+  History networkHistory() {
+    return network;
+  }
+
+  /** The Kafka timestamp of the newest result; empty where there is none. */
+  Optional<Long> newestMs() {
+    return newestMs == Long.MIN_VALUE ? Optional.empty() : Optional.of(newestMs);
+  }
+
+  /** The id of what was read so far. */
+  String position() {
+    return positions.toString();
+  }
+
+  /**
+   * The latest result of each postcode that has one behind a position; empty where the position is
+   * not one of this topic, or so old that what came next is no longer known.
+   */
+  Optional<List<PostcodeTotals>> since(TopicPositions read) {
+    if (!read.areCoveredBy(positions) || !forgotten.areCoveredBy(read)) {
+      return Optional.empty();
+    }
+    NavigableMap<String, PostcodeTotals> missed = new TreeMap<>();
+    for (ResultAt result : recent) {
+      if (!read.cover(result.partition, result.offset)) {
+        missed.put(result.totals.postcode(), result.totals);
+      }
+    }
+    return Optional.of(new ArrayList<>(missed.values()));
+  }
+}

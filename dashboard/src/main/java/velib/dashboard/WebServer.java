@@ -1,0 +1,139 @@
+package velib.dashboard;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is answered over HTTP; {@code openapi.json} describes it. */
+final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  private static final String PAGE = "/velib/dashboard/web";
+  private static final String OPENAPI = "/velib/dashboard/openapi.json";
+  private static final String JSON = "application/json; charset=utf-8";
+  private static final String ASK_TOTALS = "ask /api/totals for the postcodes there are";
+  private static final int MOST_HOURS = 24;
+
+  private final Live live;
+  private final Javalin server;
+
+  WebServer(Live live) {
+    this.live = live;
+    server = Javalin.create(this::configure);
+    server.before(context -> SecurityHeaders.putOn(context.res()));
+    server.get("/api/totals", context -> answer(context, live.totals()));
+    server.get("/api/stations", context -> answer(context, live.stations()));
+    server.get("/api/trends", context -> answer(context, live.trends()));
+    server.get("/api/postcodes/{postcode}", this::postcode);
+    server.get("/api/postcodes/{postcode}/history", this::history);
+    server.get("/api/openapi.json", context -> context.contentType(JSON).result(openApi()));
+    server.exception(HttpResponseException.class, WebServer::refuse);
+    server.exception(Exception.class, WebServer::fail);
+    server.error(
+        404,
+        context -> {
+          if (!JSON.equals(context.res().getContentType())) {
+            refuse(new NotFoundResponse("there is nothing at " + context.path()), context);
+          }
+        });
+  }
+
+  private void configure(JavalinConfig config) {
+    config.showJavalinBanner = false;
+    config.useVirtualThreads = false;
+    config.startupWatcherEnabled = false;
+    config.jetty.modifyServletContextHandler(
+        handler -> {
+          ServletHolder stream = new ServletHolder(new StreamServlet(live));
+          stream.setAsyncSupported(true);
+          handler.addServlet(stream, "/api/stream");
+        });
+  }
+
+  private void postcode(Context context) {
+    String postcode = context.pathParam("postcode");
+    answer(context, live.postcode(postcode).orElseThrow(() -> noPostcode(postcode)));
+  }
+
+  private void history(Context context) {
+    String postcode = context.pathParam("postcode");
+    int hours = hours(context.queryParam("hours"));
+    answer(context, live.history(postcode, hours).orElseThrow(() -> noPostcode(postcode)));
+  }
+
+  private static int hours(String text) {
+    if (text == null) {
+      return MOST_HOURS;
+    }
+    if (text.matches("[0-9]{1,2}")) {
+      int hours = Integer.parseInt(text);
+      if (hours >= 1 && hours <= MOST_HOURS) {
+        return hours;
+      }
+    }
+    throw new BadRequestResponse(
+        "hours is " + text, Map.of("what_to_do", "give a whole number from 1 to " + MOST_HOURS));
+  }
+
+  private static NotFoundResponse noPostcode(String postcode) {
+    return new NotFoundResponse(
+        "there is no postcode " + postcode, Map.of("what_to_do", ASK_TOTALS));
+  }
+
+  private static void answer(Context context, ObjectNode json) {
+    context.header("Cache-Control", "no-store").contentType(JSON).result(Json.text(json));
+  }
+
+  private static void refuse(HttpResponseException refusal, Context context) {
+    String whatToDo =
+        refusal.getDetails().getOrDefault("what_to_do", "see /api/openapi.json for what there is");
+    context.status(refusal.getStatus());
+    answer(context, Json.object().put("error", refusal.getMessage()).put("what_to_do", whatToDo));
+  }
+
+  private static void fail(Exception fault, Context context) {
+    LOG.error("A fault of this program, please report it", fault);
+    context.status(500);
+    answer(
+        context,
+        Json.object()
+            .put("error", "the server failed at this")
+            .put("what_to_do", "look at its log: docker compose logs dashboard"));
+  }
+
+  private static String openApi() {
+    try (InputStream document = WebServer.class.getResourceAsStream(OPENAPI)) {
+      return new String(document.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // it is in our own jar
+    }
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param port 0 for a free one
+   */
+  void start(String host, int port) {
+    server.start(host, port);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,2 @@
+/** The live page: what the topics say now, over HTTP, and as it changes. */
+package velib.dashboard;

@@ -1,0 +1,254 @@
+package velib.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import velib.settings.Settings;
+import velib.testkit.KafkaExtension;
+
+class DashboardIT {
+  @RegisterExtension static final KafkaExtension kafka = KafkaExtension.own();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private String statuses;
+  private String results;
+  private Dashboard dashboard;
+
+  @BeforeEach
+  void start() {
+    Map<String, String> appendTime = Map.of("message.timestamp.type", "LogAppendTime");
+    statuses = kafka.newTopic("statuses", 2, appendTime);
+    results = kafka.newTopic("results", 2, appendTime);
+    dashboard = dashboard();
+  }
+
+  private Dashboard dashboard() {
+    Dashboard started =
+        new Dashboard(
+            Settings.read(
+                DashboardSettings.ALL,
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS",
+                    kafka.bootstrapServers(),
+                    "INPUT_TOPIC",
+                    statuses,
+                    "RESULTS_TOPIC",
+                    results,
+                    "DASHBOARD_HOST",
+                    "127.0.0.1",
+                    "DASHBOARD_PORT",
+                    "0")));
+    started.start();
+    return started;
+  }
+
+  @AfterEach
+  void stop() {
+    dashboard.close();
+  }
+
+  @Test
+  void answersSayWhatTheTopicsSayAndHaveTheFormOfTheDocument() throws Exception {
+    publishResult("75016", 7, 3);
+    publishResult("93200", 9, 4);
+    publishResult("75016", 8, 3);
+    kafka.publish(statuses, "16107", status("16107", 8));
+    kafka.publish(statuses, "32017", status("32017", 9), "no JSON");
+
+    await()
+        .untilAsserted(
+            () -> assertThat(get("/api/totals").at("/network/total_bikes").asInt()).isEqualTo(17));
+    await().untilAsserted(() -> assertThat(get("/api/stations").path("stations")).hasSize(2));
+    JsonNode totals = get("/api/totals");
+    assertThat(totals.path("postcodes"))
+        .extracting(postcode -> postcode.path("postcode").asText())
+        .containsExactly("75016", "93200");
+    JsonNode postcode = get("/api/postcodes/75016");
+    assertThat(postcode.at("/totals/total_bikes").asInt()).isEqualTo(8);
+    assertThat(postcode.at("/stations/0/station_code").asText()).isEqualTo("16107");
+    JsonNode history = get("/api/postcodes/75016/history?hours=1");
+    assertThat(history.path("times")).isNotEmpty().hasSameSizeAs(history.path("electric_bikes"));
+    assertThat(history.path("electric_bikes").get(0).asInt()).isEqualTo(5);
+
+    requireForm("Totals", totals);
+    requireForm("Stations", get("/api/stations"));
+    requireForm("PostcodeNow", postcode);
+    requireForm("History", history);
+    requireForm("Trends", get("/api/trends"));
+  }
+
+  @Test
+  void whatCannotBeAnsweredIsSaidInJsonWithWhatToDo() throws Exception {
+    publishResult("75016", 7, 3);
+    await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(1));
+
+    for (Map.Entry<String, Integer> refused :
+        Map.of(
+                "/api/postcodes/75001", 404,
+                "/api/postcodes/x/history", 404,
+                "/api/postcodes/75016/history?hours=25", 400,
+                "/api/postcodes/75016/history?hours=0", 400,
+                "/api/postcodes/75016/history?hours=a", 400,
+                "/api/nothing", 404)
+            .entrySet()) {
+      HttpResponse<String> answer = ask(refused.getKey());
+      assertThat(answer.statusCode()).as(refused.getKey()).isEqualTo(refused.getValue());
+      requireForm("Error", JSON.readTree(answer.body()));
+    }
+  }
+
+  @Test
+  void viewersAreSentWhatChanges() throws Exception {
+    publishResult("75016", 7, 3);
+    await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(1));
+    try (Events viewer = watch(null)) {
+      await().until(() -> viewer.all().size() >= 2);
+      assertThat(viewer.all().get(0).name).isEqualTo("totals");
+      requireForm("Totals", viewer.all().get(0).data);
+      requireForm("State", viewer.all().get(1).data);
+
+      publishResult("93200", 9, 4);
+      kafka.publish(statuses, "16107", status("16107", 7));
+
+      Events.Event update = awaitEvent(viewer, "results");
+      assertThat(update.data.at("/postcodes/0/postcode").asText()).isEqualTo("93200");
+      assertThat(update.data.at("/network/total_bikes").asInt()).isEqualTo(16);
+      requireForm("Results", update.data);
+      Events.Event station = awaitEvent(viewer, "stations");
+      assertThat(station.data.at("/stations/0/bikes").asInt()).isEqualTo(7);
+      requireForm("StationChanges", station.data);
+    }
+  }
+
+  @Test
+  void whoComesBackIsSentWhatItMissedByAnotherServerToo() throws Exception {
+    publishResult("75016", 7, 3);
+    publishResult("75009", 1, 1);
+    await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(2));
+    String read;
+    try (Events viewer = watch(null)) {
+      read = awaitEvent(viewer, "totals").id;
+    }
+    dashboard.close();
+    publishResult("75016", 5, 2);
+    dashboard = dashboard();
+    await()
+        .untilAsserted(
+            () -> assertThat(get("/api/totals").at("/network/total_bikes").asInt()).isEqualTo(6));
+
+    try (Events viewer = watch(read)) {
+      Events.Event missed = awaitEvent(viewer, "results");
+      assertThat(viewer.all().get(0)).isSameAs(missed);
+      assertThat(missed.data.path("postcodes")).hasSize(1);
+      assertThat(missed.data.at("/postcodes/0/total_bikes").asInt()).isEqualTo(5);
+    }
+    try (Events viewer = watch("0:999999")) {
+      awaitEvent(viewer, "totals");
+    }
+  }
+
+  @Test
+  void aBrokerThatIsAwayIsSaidAndComeBackTo() throws Exception {
+    publishResult("75016", 7, 3);
+    kafka.publish(statuses, "16107", status("16107", 7));
+    await().untilAsserted(() -> assertThat(stream()).isEqualTo("live"));
+    kafka.servers().stopBroker();
+    try (Events viewer = watch(null)) {
+      await()
+          .atMost(java.time.Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(stream()).isEqualTo("kafka-down"));
+      await()
+          .until(
+              () ->
+                  viewer.all().stream()
+                      .anyMatch(e -> e.data.path("stream").asText().equals("kafka-down")));
+      assertThat(get("/api/totals").at("/network/total_bikes").asInt()).isEqualTo(7);
+    } finally {
+      kafka.servers().startBroker();
+    }
+    publishResult("75016", 6, 3);
+    await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(get("/api/totals").at("/network/total_bikes").asInt()).isEqualTo(6));
+    await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(stream()).isNotEqualTo("kafka-down"));
+  }
+
+  private String stream() throws Exception {
+    return get("/api/totals").at("/state/stream").asText();
+  }
+
+  private void publishResult(String postcode, int bikes, int mechanical) {
+    kafka.publish(
+        List.of(
+            new ProducerRecord<>(
+                results,
+                postcode,
+                String.format(
+                    "{\"postcode\":\"%s\",\"total_bikes\":%d,\"mechanical_bikes\":%d,\"electric_bikes\":%d,"
+                        + "\"rentable_bikes\":%d,\"docks_available\":4,\"stations\":1,\"last_reported\":null}",
+                    postcode, bikes, mechanical, bikes - mechanical, bikes))));
+  }
+
+  private static String status(String code, int bikes) {
+    return String.format(
+        "{\"stationCode\":\"%s\",\"num_bikes_available\":%d,\"num_docks_available\":4}",
+        code, bikes);
+  }
+
+  private static Events.Event awaitEvent(Events viewer, String name) {
+    return await()
+        .until(
+            () -> viewer.all().stream().filter(event -> event.name.equals(name)).findFirst(),
+            java.util.Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Events watch(String lastEventId) {
+    return Events.watch(http, address("/api/stream"), lastEventId);
+  }
+
+  private JsonNode get(String path) throws Exception {
+    HttpResponse<String> answer = ask(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> ask(String path) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + dashboard.port() + path);
+  }
+
+  private void requireForm(String schema, JsonNode answer) throws Exception {
+    JsonNode document = get("/api/openapi.json");
+    com.fasterxml.jackson.databind.node.ObjectNode form = document.deepCopy();
+    form.put("$ref", "#/components/schemas/" + schema);
+    JsonSchema checked =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(form);
+    assertThat(checked.validate(answer)).isEmpty();
+  }
+}
