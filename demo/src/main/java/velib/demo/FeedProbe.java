@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import velib.producer.BoundedBody;
-import velib.producer.EnvironmentProxies;
+import velib.feedclient.BoundedBody;
+import velib.feedclient.EnvironmentProxies;
 
 /** Asks once whether a feed answers, and whether what it answers is a feed. */
 final class FeedProbe {

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import velib.feedclient.BoundedBody;
+import velib.feedclient.ContentEncoding;
 
 /**
  * Asks the feed's server, once for each call, with every wait and every size bounded.

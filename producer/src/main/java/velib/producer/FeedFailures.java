@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import velib.feedclient.AnswerTooLarge;
+import velib.feedclient.Quote;
 
 /** Says in words what went wrong with an exchange with the feed's server. */
 final class FeedFailures {

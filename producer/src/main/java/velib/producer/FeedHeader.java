@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import velib.feedclient.Quote;
 
 /**
  * What a feed says about itself beside its data: Vélib's own header, GBFS 2 and GBFS 3.

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import velib.feedclient.Quote;
 import velib.stationmodel.StationCodes;
 
 /**

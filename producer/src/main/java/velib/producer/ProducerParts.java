@@ -1,12 +1,12 @@
 package velib.producer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
+import velib.feedclient.EnvironmentProxies;
+import velib.feedclient.FeedSettings;
+import velib.feedclient.PublicHost;
+import velib.feedclient.UserAgent;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
@@ -14,8 +14,6 @@ import velib.settings.Settings;
 final class ProducerParts {
   /** Less would give up a broker that is only slow to elect a leader. */
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(15);
-
-  private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
 
   private ProducerParts() {}
 
@@ -32,10 +30,10 @@ final class ProducerParts {
   private static FeedClient feed(Settings settings, StopSignal stop) {
     return new FeedClient(
         settings.get(ProducerSettings.VELIB_FEED_URL),
-        settings.get(ProducerSettings.FEED_CONNECT_TIMEOUT),
-        settings.get(ProducerSettings.FEED_READ_TIMEOUT),
-        settings.get(ProducerSettings.FEED_MAX_MEBIBYTES) * BYTES_PER_MEBIBYTE,
-        userAgent(settings.get(ProducerSettings.FEED_CONTACT)),
+        settings.get(FeedSettings.FEED_CONNECT_TIMEOUT),
+        settings.get(FeedSettings.FEED_READ_TIMEOUT),
+        FeedSettings.bytes(settings.get(FeedSettings.FEED_MAX_MEBIBYTES)),
+        UserAgent.of(settings.get(FeedSettings.FEED_CONTACT)),
         new EnvironmentProxies(System.getenv()),
         stop);
   }
@@ -61,17 +59,5 @@ final class ProducerParts {
 
   private static Duration interval(Settings settings) {
     return Duration.ofSeconds(settings.get(PipelineSettings.POLL_INTERVAL_SECONDS));
-  }
-
-  /** Who asks, as the feed's operator reads it: the program, its version and whom to write to. */
-  static String userAgent(String contact) {
-    Properties build = new Properties();
-    try (InputStream file = ProducerParts.class.getResourceAsStream("build.properties")) {
-      build.load(file);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    String program = "velib-pipeline/" + build.getProperty("version");
-    return contact.isEmpty() ? program : program + " (" + contact + ")";
   }
 }

@@ -3,6 +3,8 @@ package velib.producer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import velib.feedclient.FeedSettings;
+import velib.feedclient.PublicHost;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.settings.Settings;
@@ -28,38 +30,6 @@ public final class ProducerSettings {
           "station codes separated by commas, or * for all",
           "Stations to follow, by their whole codes, separated by commas; * is all.");
 
-  /** How long connecting to the feed's host may take. */
-  public static final Setting<Duration> FEED_CONNECT_TIMEOUT =
-      Setting.duration(
-          "FEED_CONNECT_TIMEOUT", "5s", "1s", "5m", "How long connecting to the feed may take.");
-
-  /** How long one answer may take, from the request to the last byte of the body. */
-  public static final Setting<Duration> FEED_READ_TIMEOUT =
-      Setting.duration(
-          "FEED_READ_TIMEOUT",
-          "20s",
-          "1s",
-          "10m",
-          "How long one answer of the feed may take, to its last byte.");
-
-  /** The largest answer that is read, in mebibytes, before and after decompression. */
-  public static final Setting<Integer> FEED_MAX_MEBIBYTES =
-      Setting.wholeNumber(
-          "FEED_MAX_MEBIBYTES",
-          16,
-          1,
-          512,
-          "Largest answer of the feed that is read, in MiB; the real one has 0.5.");
-
-  /** How the feed's operator reaches whoever runs this; sent in the User-Agent. */
-  public static final Setting<String> FEED_CONTACT =
-      Setting.matching(
-          "FEED_CONTACT",
-          "",
-          "[ -~&&[^()]]*",
-          "an address or e-mail of plain characters without parentheses, or nothing",
-          "How the feed's operator reaches you: an e-mail or a page, sent in the User-Agent.");
-
   /** Every setting of this program. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -67,10 +37,10 @@ public final class ProducerSettings {
           STATION_CODES,
           PipelineSettings.POLL_INTERVAL_SECONDS,
           PipelineSettings.STATION_TTL,
-          FEED_CONNECT_TIMEOUT,
-          FEED_READ_TIMEOUT,
-          FEED_MAX_MEBIBYTES,
-          FEED_CONTACT,
+          FeedSettings.FEED_CONNECT_TIMEOUT,
+          FeedSettings.FEED_READ_TIMEOUT,
+          FeedSettings.FEED_MAX_MEBIBYTES,
+          FeedSettings.FEED_CONTACT,
           PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
           PipelineSettings.INPUT_TOPIC);
 

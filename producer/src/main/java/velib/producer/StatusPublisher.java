@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.feedclient.Quote;
 
 /**
  * Puts the rows of one poll on the topic and waits until every one is acknowledged.

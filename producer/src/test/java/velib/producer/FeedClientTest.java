@@ -15,18 +15,22 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import velib.feedclient.EnvironmentProxies;
 
 class FeedClientTest {
   private static final String PATH = "/station_status.json";
@@ -59,9 +63,7 @@ class FeedClientTest {
   @Test
   void undoesGzip() throws Exception {
     answers(
-        aResponse()
-            .withHeader("Content-Encoding", "gzip")
-            .withBody(ContentEncodingTest.gzip(FEED.getBytes(UTF_8))));
+        aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip(FEED.getBytes(UTF_8))));
 
     assertThat(contentOf(client(LONG).ask(Validators.NONE))).isEqualTo(FEED);
   }
@@ -190,7 +192,7 @@ class FeedClientTest {
     answers(
         aResponse()
             .withHeader("Content-Encoding", "gzip")
-            .withBody(ContentEncodingTest.gzip(new byte[100 * MAX_BYTES])));
+            .withBody(gzip(new byte[100 * MAX_BYTES])));
 
     PollFailure failure = failure(client(LONG));
 
@@ -236,5 +238,15 @@ class FeedClientTest {
 
   private static String contentOf(FeedAnswer answer) {
     return new String(answer.body().orElseThrow(), UTF_8);
+  }
+
+  private static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
+      stream.write(content);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import velib.feedclient.UserAgent;
 import velib.settings.InvalidSettings;
 import velib.settings.Settings;
 
@@ -54,9 +55,9 @@ class ProducerSettingsTest {
         .hasMessageContaining("FEED_CONTACT");
     assertThatThrownBy(() -> read(Map.of("FEED_CONTACT", "é")))
         .hasMessageContaining("FEED_CONTACT");
-    assertThat(ProducerParts.userAgent("bikes@example.org"))
+    assertThat(UserAgent.of("bikes@example.org"))
         .matches("velib-pipeline/[0-9.]+ \\(bikes@example.org\\)");
-    assertThat(ProducerParts.userAgent("")).matches("velib-pipeline/[0-9.]+");
+    assertThat(UserAgent.of("")).matches("velib-pipeline/[0-9.]+");
   }
 
   private static Settings read(Map<String, String> environment) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import velib.feedclient.EnvironmentProxies;
 
 /** The producer on a thread of its own, that polls in quick succession and keeps its polls. */
 final class RunningProducer implements AutoCloseable {

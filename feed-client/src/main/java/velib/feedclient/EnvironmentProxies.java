@@ -1,4 +1,4 @@
-package velib.producer;
+package velib.feedclient;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package velib.producer;
+package velib.feedclient;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tells a host of somebody else's, on the public internet, from one of our own. */
-final class PublicHost {
+public final class PublicHost {
   private static final List<String> PRIVATE_DOMAINS =
       List.of("localhost", "local", "internal", "test", "lan", "home.arpa");
 
@@ -18,7 +18,7 @@ final class PublicHost {
    * label (such as a Compose service's) and names under a private domain are not. No name is looked
    * up.
    */
-  static boolean isNamedBy(URI address) {
+  public static boolean isNamedBy(URI address) {
     String host = address.getHost().toLowerCase(Locale.ROOT);
     if (host.startsWith("[") || host.matches("[0-9.]+")) {
       return isPublicAddress(host);

@@ -1,4 +1,4 @@
-package velib.producer;
+package velib.feedclient;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -82,7 +82,7 @@ public final class BoundedBody
   }
 
   /** Hangs up if the body is still coming; cancelling the exchange alone would let it come. */
-  synchronized void abandon() {
+  public synchronized void abandon() {
     isAbandoned = true;
     if (connection != null) {
       connection.cancel();

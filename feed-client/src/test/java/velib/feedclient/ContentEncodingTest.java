@@ -1,4 +1,4 @@
-package velib.producer;
+package velib.feedclient;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +50,7 @@ class ContentEncodingTest {
         .hasMessageContaining("gzip stream is broken");
   }
 
-  static byte[] gzip(byte[] content) throws IOException {
+  private static byte[] gzip(byte[] content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
       stream.write(content);

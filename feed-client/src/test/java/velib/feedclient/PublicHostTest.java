@@ -1,4 +1,4 @@
-package velib.producer;
+package velib.feedclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

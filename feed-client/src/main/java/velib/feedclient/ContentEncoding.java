@@ -1,4 +1,4 @@
-package velib.producer;
+package velib.feedclient;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** Undoes what an answer's Content-Encoding says was done to its body. */
-final class ContentEncoding {
+public final class ContentEncoding {
   private ContentEncoding() {}
 
   /**
@@ -17,7 +17,7 @@ final class ContentEncoding {
    * @param maxBytes the most that it may grow to, so that a small body cannot fill the memory
    * @throws IOException with a message for a person
    */
-  static byte[] decode(byte[] body, String encoding, int maxBytes) throws IOException {
+  public static byte[] decode(byte[] body, String encoding, int maxBytes) throws IOException {
     switch (encoding.trim().toLowerCase(Locale.ROOT)) {
       case "":
       case "identity":

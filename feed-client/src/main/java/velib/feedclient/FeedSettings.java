@@ -1,0 +1,53 @@
+package velib.feedclient;
+
+import java.time.Duration;
+import java.util.List;
+import velib.settings.Setting;
+
+/** How the feed is asked, whoever asks. */
+public final class FeedSettings {
+  private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
+
+  /** How long connecting to the feed's host may take. */
+  public static final Setting<Duration> FEED_CONNECT_TIMEOUT =
+      Setting.duration(
+          "FEED_CONNECT_TIMEOUT", "5s", "1s", "5m", "How long connecting to the feed may take.");
+
+  /** How long one answer may take, from the request to the last byte of the body. */
+  public static final Setting<Duration> FEED_READ_TIMEOUT =
+      Setting.duration(
+          "FEED_READ_TIMEOUT",
+          "20s",
+          "1s",
+          "10m",
+          "How long one answer of the feed may take, to its last byte.");
+
+  /** The largest answer that is read, in mebibytes, before and after decompression. */
+  public static final Setting<Integer> FEED_MAX_MEBIBYTES =
+      Setting.wholeNumber(
+          "FEED_MAX_MEBIBYTES",
+          16,
+          1,
+          512,
+          "Largest answer of the feed that is read, in MiB; the real one has 0.5.");
+
+  /** How the feed's operator reaches whoever runs this; sent in the User-Agent. */
+  public static final Setting<String> FEED_CONTACT =
+      Setting.matching(
+          "FEED_CONTACT",
+          "",
+          "[ -~&&[^()]]*",
+          "an address or e-mail of plain characters without parentheses, or nothing",
+          "How the feed's operator reaches you: an e-mail or a page, sent in the User-Agent.");
+
+  /** Every one of them. */
+  public static final List<Setting<?>> ALL =
+      List.of(FEED_CONNECT_TIMEOUT, FEED_READ_TIMEOUT, FEED_MAX_MEBIBYTES, FEED_CONTACT);
+
+  private FeedSettings() {}
+
+  /** {@link #FEED_MAX_MEBIBYTES} in bytes. */
+  public static int bytes(int mebibytes) {
+    return mebibytes * BYTES_PER_MEBIBYTE;
+  }
+}
