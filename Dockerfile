@@ -11,7 +11,7 @@ RUN --mount=type=cache,target=/root/.m2 \
     options="$(docker/java-proxy-options)" \
     && if [ -n "$options" ]; then export JAVA_TOOL_OPTIONS="$options"; fi \
     && ./mvnw -DskipTests -P '!checks' \
-    -pl kafka,kafka-init,producer,spark-consumer,feed-simulator -am package
+    -pl kafka,kafka-init,producer,spark-consumer,dashboard,feed-simulator -am package
 
 # Which classes the programs load, for the archives that the images below are built with.
 FROM build AS rehearsal
@@ -21,7 +21,7 @@ FROM ${JRE_IMAGE} AS runtime
 # Hadoop wants its user in passwd; the folders carry their owner over to new volumes.
 RUN groupadd --gid 10001 velib \
     && useradd --uid 10001 --gid velib --no-create-home --home-dir /tmp --shell /usr/sbin/nologin velib \
-    && install -d -o velib -g velib /var/lib/kafka /var/lib/zookeeper /var/lib/checkpoint
+    && install -d -o velib -g velib /var/lib/kafka /var/lib/zookeeper /var/lib/checkpoint /var/lib/dashboard
 COPY docker/bin /opt/velib/bin
 ENV PATH=/opt/velib/bin:$PATH LANG=C.UTF-8
 USER velib
@@ -65,6 +65,14 @@ RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/spark-consumer.classes
 USER velib
 CMD ["hold-when-refused", "spark-program", "velib.sparkconsumer.SparkConsumer", "/opt/velib/app/spark-consumer.jar"]
+
+FROM runtime AS dashboard
+COPY --from=build /src/dashboard/target/app /opt/velib/app
+USER root
+RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
+    share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/dashboard.classes
+USER velib
+CMD ["hold-when-refused", "java-program", "velib.dashboard.Dashboard"]
 
 FROM runtime AS feed-simulator
 COPY --from=build /src/feed-simulator/target/app /opt/velib/app

@@ -10,19 +10,20 @@ set -euo pipefail
 # shellcheck source=scripts/compose.sh
 source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
 
-simulated_feed=http://feed-simulator:8000/station_status.json
+simulated_feed=http://feed-simulator:8000
 results_topic="$(setting RESULTS_TOPIC)"
 results_topic="${results_topic:-velib-projet-final-data}"
 input_topic="$(setting INPUT_TOPIC)"
 input_topic="${input_topic:-velib-projet}"
 wait_seconds="${RESULTS_WAIT_SECONDS:-90}"
 
-services=(zookeeper kafka kafka-init producer spark-consumer)
+services=(zookeeper kafka kafka-init producer spark-consumer dashboard)
 case "${FEED:-live}" in
   live) ;;
   simulator)
     services+=(feed-simulator)
-    export VELIB_FEED_URL="$simulated_feed"
+    export VELIB_FEED_URL="$simulated_feed/station_status.json"
+    export STATION_INFORMATION_URL="$simulated_feed/station_information.json"
     ;;
   *) die "FEED is '$FEED': expected simulator, or nothing for the public feed." ;;
 esac
@@ -50,7 +51,7 @@ failing() {
 # Services whose program refused to work: no need to wait for their health to time out.
 held() {
   local service
-  for service in producer spark-consumer; do
+  for service in producer spark-consumer dashboard; do
     if compose exec -T "$service" test -e /tmp/held </dev/null 2>/dev/null; then printf '%s\n' "$service"; fi
   done
 }
@@ -146,6 +147,7 @@ say_where_to_look() {
   cat <<TEXT
 
 The pipeline runs. Where to look:
+  http://localhost:$(setting DASHBOARD_PORT)  the live page
   make results          the totals by postcode as they change
   make logs             what every part says
   localhost:$(setting KAFKA_PORT)        Kafka, for any client on this machine
@@ -159,6 +161,7 @@ TEXT
 require_docker
 check_port KAFKA_PORT kafka
 check_port SPARK_UI_PORT spark-consumer
+check_port DASHBOARD_PORT dashboard
 "$root/scripts/images.sh"
 start
 show_first_results

@@ -1,6 +1,7 @@
 package velib.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.feedclient.Download;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 import velib.stationmodel.ExpiryClock;
@@ -22,10 +24,11 @@ import velib.stationmodel.PostcodeRule;
 
 /**
  * The live page's server: follows the topics, keeps what they say now, tells everybody who watches.
- * It keeps nothing on disk: a restart reads the topics again.
+ * Of the topics it keeps nothing on disk: a restart reads the topics again.
  */
 public final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
+  private static final int REFUSED = 3;
   private static final long BETWEEN_LOOKS_MS = 1_000;
 
   private final Clock clock = Clock.systemUTC();
@@ -37,16 +40,25 @@ public final class Dashboard implements AutoCloseable {
   private final Unread unread = new Unread();
   private final JobProgress progress;
   private final WebServer web;
+  private final StationInformation information;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "looks"));
+
+  private final ScheduledExecutorService places =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
 
   Dashboard(Settings settings) {
     this.settings = settings;
     DashboardKafka kafka = new DashboardKafka(settings);
     Duration ttl = settings.get(PipelineSettings.STATION_TTL);
-    StationsBoard stations =
-        new StationsBoard(PostcodeRule.withShippedExceptions(), new ExpiryClock(ttl));
-    live = new Live(stations, this::state, clock);
+    StationsBoard stations = new StationsBoard(postcodeRule(settings), new ExpiryClock(ttl));
+    information =
+        new StationInformation(
+            settings.get(DashboardSettings.STATION_INFORMATION_URL),
+            Path.of(settings.get(DashboardSettings.DASHBOARD_DATA_DIR), "station_information.json"),
+            new Download(settings),
+            clock);
+    live = new Live(stations, information::places, this::state, clock);
     results =
         new TopicFollower(
             settings.get(PipelineSettings.RESULTS_TOPIC),
@@ -60,14 +72,26 @@ public final class Dashboard implements AutoCloseable {
             () -> clock.instant().minus(ttl),
             noting(live.new Statuses()));
     progress = new JobProgress(kafka::observerOfTheJob, () -> statuses.ends().keySet(), unread);
-    web = new WebServer(live);
+    web = new WebServer(live, this::isReady);
   }
 
-  /** Runs until a signal tells it to leave; exit status 2 for bad settings. */
+  /**
+   * Runs until a signal tells it to leave; exit status 2 for bad settings, 3 where a file or a port
+   * that they name cannot be used.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     Settings settings =
         Settings.readOrExit(DashboardSettings.ALL, PipelineSettings.TTL_COVERS_THREE_POLLS);
-    Dashboard dashboard = new Dashboard(settings);
+    Dashboard dashboard;
+    try {
+      dashboard = new Dashboard(settings);
+      dashboard.start();
+    } catch (IllegalArgumentException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(REFUSED);
+      return;
+    }
+    LOG.info("The live page is at http://localhost:{}", dashboard.port());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -77,19 +101,31 @@ public final class Dashboard implements AutoCloseable {
                   stopped.countDown();
                 },
                 "termination"));
-    dashboard.start();
-    LOG.info("The live page is at http://localhost:{}", dashboard.port());
     stopped.await();
+  }
+
+  private static PostcodeRule postcodeRule(Settings settings) {
+    String file = settings.get(PipelineSettings.STATION_POSTCODES_FILE);
+    PostcodeRule shipped = PostcodeRule.withShippedExceptions();
+    try {
+      return file.isEmpty() ? shipped : shipped.overriddenBy(Path.of(file));
+    } catch (IllegalArgumentException unusable) {
+      throw new IllegalArgumentException(
+          PipelineSettings.STATION_POSTCODES_FILE.name() + ": " + unusable.getMessage(), unusable);
+    }
   }
 
   /** Listens, and begins to read; what is not read yet is missing from the answers. */
   void start() {
+    information.load();
     web.start(
         settings.get(DashboardSettings.DASHBOARD_HOST),
         settings.get(DashboardSettings.DASHBOARD_PORT));
     results.start();
     statuses.start();
     looks.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS_MS, TimeUnit.MILLISECONDS);
+    // On a thread of its own: an answer that does not come must not keep anything else waiting.
+    places.scheduleWithFixedDelay(this::refreshPlaces, 0, BETWEEN_LOOKS_MS, TimeUnit.MILLISECONDS);
   }
 
   int port() {
@@ -100,6 +136,18 @@ public final class Dashboard implements AutoCloseable {
     try {
       progress.look();
       live.tellState();
+    } catch (RuntimeException fault) {
+      LOG.error("A fault of this program, please report it", fault);
+    }
+  }
+
+  private void refreshPlaces() {
+    try {
+      if (information.refreshWhereDue()) {
+        live.tellPlaces();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException fault) {
       LOG.error("A fault of this program, please report it", fault);
     }
@@ -121,6 +169,10 @@ public final class Dashboard implements AutoCloseable {
     };
   }
 
+  private boolean isReady() {
+    return results.hasCaughtUp() && statuses.hasCaughtUp();
+  }
+
   private ObjectNode state() {
     Optional<Instant> newestStatus = live.newestStatus();
     Liveness liveness =
@@ -129,7 +181,7 @@ public final class Dashboard implements AutoCloseable {
             Stream.of(results.awaySince(), statuses.awaySince())
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo),
-            results.hasCaughtUp() && statuses.hasCaughtUp(),
+            isReady(),
             newestStatus.orElse(started),
             unread.oldestMs().map(Instant::ofEpochMilli),
             Duration.ofSeconds(settings.get(PipelineSettings.POLL_INTERVAL_SECONDS)));
@@ -143,7 +195,8 @@ public final class Dashboard implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.shutdownNow();
+    looks.shutdown();
+    places.shutdownNow();
     web.close();
     results.close();
     statuses.close();

@@ -1,6 +1,8 @@
 package velib.dashboard;
 
+import java.net.URI;
 import java.util.List;
+import velib.feedclient.FeedSettings;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 
@@ -15,6 +17,20 @@ public final class DashboardSettings {
       Setting.wholeNumber(
           "DASHBOARD_PORT", 8080, 0, 65_535, "Port of the live page; 0 takes a free one.");
 
+  /** Where the feed says how stations are called and where they are. */
+  public static final Setting<URI> STATION_INFORMATION_URL =
+      Setting.httpAddress(
+          "STATION_INFORMATION_URL",
+          "https://velib-metropole-opendata.smovengo.cloud/opendata/Velib_Metropole/station_information.json",
+          "Address of the feed's station_information.json, for names and places on the live page.");
+
+  /** Where the page keeps the stations' names and places of late. */
+  public static final Setting<String> DASHBOARD_DATA_DIR =
+      Setting.text(
+          "DASHBOARD_DATA_DIR",
+          "dashboard-data",
+          "Folder where the live page keeps names and places.");
+
   /** Every setting of this program. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -22,9 +38,16 @@ public final class DashboardSettings {
           PipelineSettings.INPUT_TOPIC,
           PipelineSettings.RESULTS_TOPIC,
           PipelineSettings.STATION_TTL,
+          PipelineSettings.STATION_POSTCODES_FILE,
           PipelineSettings.POLL_INTERVAL_SECONDS,
           DASHBOARD_HOST,
-          DASHBOARD_PORT);
+          DASHBOARD_PORT,
+          STATION_INFORMATION_URL,
+          DASHBOARD_DATA_DIR,
+          FeedSettings.FEED_CONNECT_TIMEOUT,
+          FeedSettings.FEED_READ_TIMEOUT,
+          FeedSettings.FEED_MAX_MEBIBYTES,
+          FeedSettings.FEED_CONTACT);
 
   private DashboardSettings() {}
 }

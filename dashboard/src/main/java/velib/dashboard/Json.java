@@ -77,6 +77,15 @@ final class Json {
         .put("last_reported", reported(status.lastReportedEpochSecond()));
   }
 
+  /** The same with what the feed says beside the status; null where it says nothing. */
+  static ObjectNode of(StationEntry entry, String postcode, StationPlace place) {
+    ObjectNode json = of(entry, postcode);
+    return json.put("name", place == null ? null : place.name)
+        .put("lat", place == null ? null : place.latitude)
+        .put("lon", place == null ? null : place.longitude)
+        .put("capacity", place == null ? null : place.capacity);
+  }
+
   static String time(Optional<Long> epochMs) {
     return epochMs.map(Instant::ofEpochMilli).map(Json::time).orElse(null);
   }

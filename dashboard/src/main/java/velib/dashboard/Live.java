@@ -29,6 +29,7 @@ final class Live {
 
   private final TotalsBoard totals = new TotalsBoard();
   private final StationsBoard stations;
+  private final Supplier<Map<String, StationPlace>> places;
   private final Supplier<ObjectNode> state;
   private final Clock clock;
   private final Viewers viewers = new Viewers();
@@ -38,10 +39,16 @@ final class Live {
   /**
    * Nothing known yet.
    *
+   * @param places gives the stations' names and coordinates by their codes
    * @param state gives what {@code /api/totals} says under that name
    */
-  Live(StationsBoard stations, Supplier<ObjectNode> state, Clock clock) {
+  Live(
+      StationsBoard stations,
+      Supplier<Map<String, StationPlace>> places,
+      Supplier<ObjectNode> state,
+      Clock clock) {
     this.stations = stations;
+    this.places = places;
     this.state = state;
     this.clock = clock;
   }
@@ -109,6 +116,11 @@ final class Live {
       lastStateMs = clock.millis();
       viewers.send(Viewers.event("state", null, Json.text(now)));
     }
+  }
+
+  /** Tells the viewers that names and coordinates are others now. */
+  void tellPlaces() {
+    viewers.send(Viewers.event("places", null, "{}"));
   }
 
   /**
@@ -189,10 +201,11 @@ final class Live {
 
   private ArrayNode stationsOf(String postcode) {
     ArrayNode array = Json.array();
+    Map<String, StationPlace> known = places.get();
     for (StationEntry entry : stations.all()) {
       String its = stations.postcodeOf(entry);
       if (postcode == null || postcode.equals(its)) {
-        array.add(Json.of(entry, its));
+        array.add(Json.of(entry, its, known.get(entry.stationCode())));
       }
     }
     return array;
@@ -227,6 +240,11 @@ final class Live {
       }
     }
     return json;
+  }
+
+  /** How the stream is, by its name in the API. */
+  synchronized String stream() {
+    return state.get().path("stream").asText();
   }
 
   /** The Kafka timestamps of the newest status and the newest result. */

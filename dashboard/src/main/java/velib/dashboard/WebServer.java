@@ -7,10 +7,12 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +20,30 @@ import org.slf4j.LoggerFactory;
 /** What is answered over HTTP; {@code openapi.json} describes it. */
 final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final String PAGE = "/velib/dashboard/web";
   private static final String OPENAPI = "/velib/dashboard/openapi.json";
   private static final String JSON = "application/json; charset=utf-8";
   private static final String ASK_TOTALS = "ask /api/totals for the postcodes there are";
   private static final int MOST_HOURS = 24;
 
   private final Live live;
+  private final PageFiles page = new PageFiles();
+  private final BooleanSupplier ready;
   private final Javalin server;
 
-  WebServer(Live live) {
+  /**
+   * A server that does not listen yet.
+   *
+   * @param ready whether the topics were read to their ends
+   */
+  WebServer(Live live, BooleanSupplier ready) {
     this.live = live;
+    this.ready = ready;
     server = Javalin.create(this::configure);
     server.before(context -> SecurityHeaders.putOn(context.res()));
+    server.get("/", page::page);
+    server.get("/index.html", page::page);
+    server.get("/healthz", context -> answer(context, health("healthy")));
+    server.get("/readyz", this::readiness);
     server.get("/api/totals", context -> answer(context, live.totals()));
     server.get("/api/stations", context -> answer(context, live.stations()));
     server.get("/api/trends", context -> answer(context, live.trends()));
@@ -52,12 +65,23 @@ final class WebServer implements AutoCloseable {
     config.showJavalinBanner = false;
     config.useVirtualThreads = false;
     config.startupWatcherEnabled = false;
+    page.configure(config);
     config.jetty.modifyServletContextHandler(
         handler -> {
           ServletHolder stream = new ServletHolder(new StreamServlet(live));
           stream.setAsyncSupported(true);
           handler.addServlet(stream, "/api/stream");
         });
+  }
+
+  private void readiness(Context context) {
+    boolean isReady = ready.getAsBoolean();
+    context.status(isReady ? 200 : 503);
+    answer(context, health(isReady ? "ready" : "reading the topics"));
+  }
+
+  private ObjectNode health(String status) {
+    return Json.object().put("status", status).put("stream", live.stream());
   }
 
   private void postcode(Context context) {
@@ -123,9 +147,20 @@ final class WebServer implements AutoCloseable {
    * Listens from now on.
    *
    * @param port 0 for a free one
+   * @throws IllegalArgumentException where it cannot be listened on
    */
   void start(String host, int port) {
-    server.start(host, port);
+    try {
+      server.start(host, port);
+    } catch (JavalinBindException taken) {
+      throw new IllegalArgumentException(
+          "The live page cannot listen on "
+              + host
+              + ":"
+              + port
+              + ": choose another DASHBOARD_PORT.",
+          taken);
+    }
   }
 
   int port() {

@@ -8,17 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import velib.feedsimulator.FeedSimulator;
 import velib.settings.Settings;
 import velib.testkit.KafkaExtension;
 
@@ -26,11 +32,24 @@ class DashboardIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.own();
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static FeedSimulator feed;
+
+  @TempDir Path data;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private String statuses;
   private String results;
   private Dashboard dashboard;
+
+  @BeforeAll
+  static void startFeed() throws IOException {
+    feed = FeedSimulator.start(Map.of());
+  }
+
+  @AfterAll
+  static void stopFeed() {
+    feed.close();
+  }
 
   @BeforeEach
   void start() {
@@ -55,7 +74,11 @@ class DashboardIT {
                     "DASHBOARD_HOST",
                     "127.0.0.1",
                     "DASHBOARD_PORT",
-                    "0")));
+                    "0",
+                    "DASHBOARD_DATA_DIR",
+                    data.toString(),
+                    "STATION_INFORMATION_URL",
+                    feed.informationUri().toString())));
     started.start();
     return started;
   }
@@ -192,6 +215,53 @@ class DashboardIT {
     await()
         .atMost(java.time.Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(stream()).isNotEqualTo("kafka-down"));
+  }
+
+  @Test
+  void namesAndPlacesAreKeptForAStartWithoutTheFeed() throws Exception {
+    kafka.publish(statuses, "16107", status("16107", 7));
+    await().untilAsserted(() -> assertThat(nameOfFirstStation()).isNotEmpty());
+    String name = nameOfFirstStation();
+    dashboard.close();
+    feed.close();
+    try {
+      dashboard = dashboard();
+      await().untilAsserted(() -> assertThat(nameOfFirstStation()).isEqualTo(name));
+      assertThat(get("/api/stations").at("/stations/0/lat").isNumber()).isTrue();
+    } finally {
+      startFeed();
+    }
+  }
+
+  private String nameOfFirstStation() throws Exception {
+    return get("/api/stations").at("/stations/0/name").asText("");
+  }
+
+  @Test
+  void thePageAndItsLibrariesComeFromHereAndAllowNothingElse() throws Exception {
+    HttpResponse<String> page = ask("/");
+
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "script-src 'self' 'sha256-")
+        .doesNotContain("unsafe");
+    for (String file :
+        List.of(
+            "/assets/icon.svg",
+            "/webjars/uplot/dist/uPlot.esm.js",
+            "/webjars/d3-geo/src/projection/mercator.js",
+            "/webjars/d3-array/src/fsum.js",
+            "/webjars/d3-delaunay/src/index.js",
+            "/webjars/delaunator/index.js",
+            "/webjars/robust-predicates/index.js")) {
+      HttpResponse<String> answer = ask(file);
+      assertThat(answer.statusCode()).as(file).isEqualTo(200);
+      assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+          .as(file)
+          .contains("nosniff");
+    }
+    assertThat(ask("/webjars/uplot/package.json/../../../../logback.xml").body())
+        .doesNotContain("<configuration>");
   }
 
   private String stream() throws Exception {

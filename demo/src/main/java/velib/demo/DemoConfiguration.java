@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import velib.dashboard.DashboardSettings;
 import velib.feedsimulator.FeedSimulatorSettings;
 import velib.kafkainit.KafkaInitSettings;
 import velib.producer.ProducerSettings;
@@ -34,6 +35,7 @@ final class DemoConfiguration {
               KafkaInitSettings.ALL,
               ProducerSettings.ALL,
               SparkConsumerSettings.ALL,
+              DashboardSettings.ALL,
               FeedSimulatorSettings.ALL)
           .flatMap(List::stream)
           .distinct()

@@ -76,6 +76,7 @@ final class DemoRun implements AutoCloseable {
             .sparkUi()
             .map(address -> "its own pages will be at " + address)
             .orElse("without pages of its own; SPARK_UI=true shows them"));
+    progress.done("live page", pipeline.page());
     screen.say(new Invitation(pipeline, root, resultsTopic).text());
   }
 

@@ -46,6 +46,10 @@ public final class DemoSettings {
   /** Java heap of the Spark job. */
   public static final Setting<String> SPARK_HEAP = heap("SPARK_HEAP", "768m", "the Spark job");
 
+  /** Java heap of the live page's server. */
+  public static final Setting<String> DASHBOARD_HEAP =
+      heap("DASHBOARD_HEAP", "128m", "the live page's server");
+
   /** Java heap of the feed simulator. */
   public static final Setting<String> SIMULATOR_HEAP =
       heap("SIMULATOR_HEAP", "128m", "the feed simulator");
@@ -60,6 +64,7 @@ public final class DemoSettings {
           KAFKA_INIT_HEAP,
           PRODUCER_HEAP,
           SPARK_HEAP,
+          DASHBOARD_HEAP,
           SIMULATOR_HEAP);
 
   private DemoSettings() {}

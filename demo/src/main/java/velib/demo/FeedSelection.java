@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import velib.dashboard.DashboardSettings;
 import velib.kafka.ChildProcess;
 import velib.producer.ProducerSettings;
 
@@ -56,6 +57,9 @@ final class FeedSelection {
       if (serving.find()) {
         URI address = URI.create(serving.group(2));
         environment.put(ProducerSettings.VELIB_FEED_URL.name(), address.toString());
+        environment.put(
+            DashboardSettings.STATION_INFORMATION_URL.name(),
+            address.resolve("station_information.json").toString());
         return Feed.simulated(
             address,
             "simulator of " + serving.group(1) + " stations (" + reason + ")",

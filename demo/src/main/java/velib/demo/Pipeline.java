@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import velib.dashboard.DashboardSettings;
 import velib.kafka.ChildProcess;
 import velib.kafka.LocalKafka;
 import velib.settings.PipelineSettings;
+import velib.settings.Setting;
 import velib.sparkconsumer.SparkConsumerSettings;
 
 /** The running parts, started side by side where they can be, stopped in the flow's direction. */
@@ -28,12 +30,14 @@ final class Pipeline implements AutoCloseable {
   private final Progress progress;
   private final FeedSelection selection;
   private final int sparkUiPort;
+  private final int dashboardPort;
 
   private volatile LocalKafka kafka;
   private Background kafkaStart;
   private Feed feed;
   private ChildProcess producer;
   private ChildProcess sparkConsumer;
+  private ChildProcess dashboard;
 
   Pipeline(
       DemoConfiguration configuration, Programs programs, Workspace workspace, Progress progress) {
@@ -42,7 +46,8 @@ final class Pipeline implements AutoCloseable {
     this.workspace = workspace;
     this.progress = progress;
     this.selection = new FeedSelection(configuration, programs);
-    this.sparkUiPort = sparkUiPort(configuration);
+    this.sparkUiPort = port(configuration, SparkConsumerSettings.SPARK_UI_PORT);
+    this.dashboardPort = port(configuration, DashboardSettings.DASHBOARD_PORT);
   }
 
   /** Starts everything and returns when the topics are there and the programs run. */
@@ -58,6 +63,7 @@ final class Pipeline implements AutoCloseable {
     awaitTopics(programs.kafkaInit(environment));
     // It could wait for the topics itself, but is ready long before Spark, which needs the cores.
     producer = programs.producer(environment);
+    dashboard = programs.dashboard(environment);
   }
 
   private void startKafka() {
@@ -96,6 +102,8 @@ final class Pipeline implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(feed.environment());
     environment.put(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS.name(), kafka.bootstrapServers());
     environment.put(SparkConsumerSettings.SPARK_UI_PORT.name(), String.valueOf(sparkUiPort));
+    environment.put(DashboardSettings.DASHBOARD_HOST.name(), "127.0.0.1");
+    environment.put(DashboardSettings.DASHBOARD_PORT.name(), String.valueOf(dashboardPort));
     return environment;
   }
 
@@ -109,6 +117,11 @@ final class Pipeline implements AutoCloseable {
     return configuration.get(SparkConsumerSettings.SPARK_UI)
         ? Optional.of("http://127.0.0.1:" + sparkUiPort)
         : Optional.empty();
+  }
+
+  /** Where the live page is. */
+  String page() {
+    return "http://localhost:" + dashboardPort;
   }
 
   Feed feed() {
@@ -161,16 +174,17 @@ final class Pipeline implements AutoCloseable {
 
   /** What reads or writes Kafka, and the simulator. */
   private Stream<ChildProcess> programsRunning() {
-    return Stream.of(producer, sparkConsumer, selection.simulator().orElse(null))
+    return Stream.of(producer, sparkConsumer, dashboard, selection.simulator().orElse(null))
         .filter(Objects::nonNull);
   }
 
-  private static int sparkUiPort(DemoConfiguration configuration) {
-    int asked = configuration.get(SparkConsumerSettings.SPARK_UI_PORT);
-    if (configuration.isGiven(SparkConsumerSettings.SPARK_UI_PORT) && asked != 0) {
+  /** The port that somebody asks for, or a free one. */
+  private static int port(DemoConfiguration configuration, Setting<Integer> setting) {
+    int asked = configuration.get(setting);
+    if (configuration.isGiven(setting) && asked != 0) {
       return asked;
     }
-    // Spark would choose a free one by itself, but does not say which where it logs little.
+    // The program would choose a free one by itself, but the demo has to say which.
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     } catch (IOException failure) {

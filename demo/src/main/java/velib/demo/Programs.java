@@ -67,6 +67,15 @@ final class Programs {
         .start(workspace.log("producer"));
   }
 
+  ChildProcess dashboard(Map<String, String> environment) {
+    return program("dashboard", "velib.dashboard.Dashboard")
+        .jvmOptions(smallJvmOptions(configuration.get(DemoSettings.DASHBOARD_HEAP)))
+        .environment(environment)
+        .environment(
+            Map.of("DASHBOARD_DATA_DIR", workspace.folder().resolve("dashboard").toString()))
+        .start(workspace.log("dashboard"));
+  }
+
   ChildProcess sparkConsumer(Map<String, String> environment, String master) {
     Path app = app("spark-consumer");
     List<String> options = new ArrayList<>(List.of("@" + app.resolve("java.options")));

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import velib.producer.ProducerSettings;
 import velib.settings.PipelineSettings;
-import velib.sparkconsumer.SparkConsumerSettings;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.PostcodeTotals;
 import velib.testkit.TotalsOracle;
@@ -28,7 +27,7 @@ final class Verdict {
    * @return whether they are equal, and what to say about it
    */
   Outcome of(SortedMap<String, PostcodeTotals> results) throws InterruptedException {
-    String overrides = configuration.get(SparkConsumerSettings.STATION_POSTCODES_FILE);
+    String overrides = configuration.get(PipelineSettings.STATION_POSTCODES_FILE);
     if (pipeline.feed().isSimulated() && overrides.isEmpty()) {
       SimulatorTruth truth =
           SimulatorTruth.ask(

@@ -50,6 +50,12 @@ public final class PipelineSettings {
           86_400,
           "Seconds between two polls of the feed; at least 10 against a public host.");
 
+  /** The user's own list of postcodes. */
+  public static final Setting<String> STATION_POSTCODES_FILE =
+      Setting.optionalText(
+          "STATION_POSTCODES_FILE",
+          "CSV file with the columns station_code,postcode that overrides the postcode rule.");
+
   /**
    * A station has to be polled a few times before it may count as silent: one lost poll must not
    * empty the totals.

@@ -183,13 +183,13 @@ final class ConsumerRun {
   }
 
   private static PostcodeRule postcodeRule(Settings settings) {
-    String file = settings.get(SparkConsumerSettings.STATION_POSTCODES_FILE);
+    String file = settings.get(PipelineSettings.STATION_POSTCODES_FILE);
     PostcodeRule shipped = PostcodeRule.withShippedExceptions();
     try {
       return file.isEmpty() ? shipped : shipped.overriddenBy(Path.of(file));
     } catch (IllegalArgumentException unusable) {
       throw new Refusal(
-          SparkConsumerSettings.STATION_POSTCODES_FILE.name() + ": " + unusable.getMessage());
+          PipelineSettings.STATION_POSTCODES_FILE.name() + ": " + unusable.getMessage());
     }
   }
 }

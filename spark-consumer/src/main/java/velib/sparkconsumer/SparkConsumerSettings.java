@@ -45,12 +45,6 @@ public final class SparkConsumerSettings {
       Setting.wholeNumber(
           "SPARK_UI_PORT", 4040, 0, 65_535, "Port of Spark's own pages on this machine.");
 
-  /** The user's own list of postcodes. */
-  public static final Setting<String> STATION_POSTCODES_FILE =
-      Setting.optionalText(
-          "STATION_POSTCODES_FILE",
-          "CSV file with the columns station_code,postcode that overrides the postcode rule.");
-
   /** What happens when the input topic no longer holds what the checkpoint goes on from. */
   public static final Setting<String> ON_DATA_LOSS =
       Setting.matching(
@@ -75,7 +69,7 @@ public final class SparkConsumerSettings {
           SPARK_SHUFFLE_PARTITIONS,
           SPARK_UI,
           SPARK_UI_PORT,
-          STATION_POSTCODES_FILE,
+          PipelineSettings.STATION_POSTCODES_FILE,
           ON_DATA_LOSS);
 
   /** What has to hold between them. */

@@ -28,7 +28,13 @@ final class ComposeFileIT {
     assertThat(services.fieldNames())
         .toIterable()
         .contains(
-            "zookeeper", "kafka", "kafka-init", "producer", "spark-consumer", "feed-simulator");
+            "zookeeper",
+            "kafka",
+            "kafka-init",
+            "producer",
+            "spark-consumer",
+            "dashboard",
+            "feed-simulator");
   }
 
   @Test

@@ -32,7 +32,8 @@ final class ComposeSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kafka-init", "producer", "spark-consumer", "feed-simulator"})
+  @ValueSource(
+      strings = {"kafka-init", "producer", "spark-consumer", "dashboard", "feed-simulator"})
   void aServiceHandsOnTheSettingsThatItsProgramDeclares(String service) throws IOException {
     Path sources = ROOT.resolve(service).resolve("src/main/java");
     assumeTrue(Files.isDirectory(sources), service + " is not there yet");

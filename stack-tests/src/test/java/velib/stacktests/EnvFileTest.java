@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import velib.dashboard.DashboardSettings;
 import velib.demo.DemoSettings;
 import velib.feedsimulator.FeedSimulatorSettings;
 import velib.kafkainit.KafkaInitSettings;
@@ -78,6 +79,7 @@ final class EnvFileTest {
             ProducerSettings.ALL,
             KafkaInitSettings.ALL,
             SparkConsumerSettings.ALL,
+            DashboardSettings.ALL,
             FeedSimulatorSettings.ALL,
             DemoSettings.ALL)
         .flatMap(List::stream)

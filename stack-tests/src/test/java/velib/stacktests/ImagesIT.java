@@ -34,6 +34,7 @@ final class ImagesIT {
         "kafka-init",
         "producer",
         "spark-consumer",
+        "dashboard",
         "feed-simulator"
       })
   void holdsNoBuildTools(String service) {
@@ -55,6 +56,7 @@ final class ImagesIT {
         "kafka-init",
         "producer",
         "spark-consumer",
+        "dashboard",
         "feed-simulator"
       })
   void runsAsANamedUserWithoutRights(String service) {
@@ -71,6 +73,7 @@ final class ImagesIT {
         "kafka-init",
         "producer",
         "spark-consumer",
+        "dashboard",
         "feed-simulator"
       })
   void hasNoLog4j1OnItsClassPath(String service, @TempDir Path folder) throws IOException {
