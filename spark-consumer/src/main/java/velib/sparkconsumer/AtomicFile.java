@@ -3,19 +3,19 @@ package velib.sparkconsumer;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.spark.sql.execution.streaming.CheckpointFileManager.CancellableFSDataOutputStream;
 
 /**
  * A file that is there whole or not at all: written beside its place and put there when it is
- * closed. It is on the disk by then, and so is its name, so that a power cut takes nothing that a
- * later file builds on.
+ * closed. Its content is on the disk by then, since Spark does not start again from a file that is
+ * there and empty; {@link DiskSync} brings its name there. Only of a change of state the content
+ * follows too: nobody reads it before the mark that its batch is done, and without the mark the
+ * batch runs again and writes it again.
  */
 final class AtomicFile extends CancellableFSDataOutputStream {
   private final FileOutputStream file;
@@ -53,10 +53,15 @@ final class AtomicFile extends CancellableFSDataOutputStream {
     ended = true;
     try {
       flush();
-      file.getFD().sync();
+      if (!isChangeOfState()) {
+        file.getFD().sync();
+      }
       super.close();
+      if (isMarkOfBatchDone()) {
+        DiskSync.await();
+      }
       putInPlace();
-      syncFolder();
+      DiskSync.begin(place);
     } finally {
       file.close();
       Files.deleteIfExists(beside);
@@ -79,10 +84,12 @@ final class AtomicFile extends CancellableFSDataOutputStream {
     }
   }
 
-  private void syncFolder() throws IOException {
-    try (FileChannel folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
+  private boolean isChangeOfState() {
+    return place.toString().endsWith(".delta");
+  }
+
+  private boolean isMarkOfBatchDone() {
+    return place.getParent().endsWith("commits");
   }
 
   @Override

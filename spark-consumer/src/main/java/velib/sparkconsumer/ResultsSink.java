@@ -53,6 +53,7 @@ final class ResultsSink implements Sink {
         log.info("batch {}: had been written before the restart, not written again", batchId);
         return;
       }
+      DiskSync.await(); // offsets and state, which a restart needs to know this batch again
       int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);
       listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
     } catch (IOException failed) {

@@ -4,6 +4,7 @@ import static scala.collection.JavaConverters.seqAsJavaList;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.scheduler.LiveListenerBus;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.optimizer.Optimizer;
 import velib.settings.Settings;
@@ -53,7 +54,17 @@ final class Sessions {
       HadoopDefaults.leaveOut(spark.sparkContext().hadoopConfiguration());
     }
     leaveOutOptimizer(spark);
+    if (!settings.get(SparkConsumerSettings.SPARK_UI)) {
+      leaveOutStatus(spark);
+    }
     return spark;
+  }
+
+  /** Leaves out what collects for Spark's pages whatever happens, where nobody can see them. */
+  private static void leaveOutStatus(SparkSession spark) {
+    LiveListenerBus bus = spark.sparkContext().listenerBus();
+    bus.removeListener(spark.sparkContext().statusStore().listener().get());
+    bus.removeListener(spark.sharedState().statusStore().listener().get());
   }
 
   /**
