@@ -1,0 +1,108 @@
+/**
+ * An element that index.html is known to have.
+ *
+ * @template {Element} T
+ * @param {string} selector
+ * @param {new () => T} type
+ * @param {ParentNode} [root]
+ * @returns {T}
+ */
+export function find(selector, type, root = document) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof type)) {
+    throw new Error(`index.html has no ${type.name} at ${selector}`);
+  }
+  return found;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {...(Node | string)} content
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function create(tag, attributes = {}, ...content) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value);
+  }
+  element.append(...content);
+  return element;
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} [attributes]
+ * @returns {SVGElement}
+ */
+export function createSvg(tag, attributes = {}) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value);
+  }
+  return element;
+}
+
+/**
+ * Writes a text where it differs from what stands there: a write of the same text costs a layout.
+ *
+ * @param {Element} element
+ * @param {string} text
+ * @returns {boolean} whether it differed
+ */
+export function showText(element, text) {
+  if (element.textContent === text) {
+    return false;
+  }
+  element.textContent = text;
+  return true;
+}
+
+/**
+ * Writes a number and highlights it for a moment where it changed.
+ *
+ * @param {HTMLElement} element
+ * @param {number} value
+ * @param {string} text the number as the reader writes it
+ */
+export function showNumber(element, value, text) {
+  const before = element.dataset.value;
+  if (before === String(value)) {
+    return;
+  }
+  element.dataset.value = String(value);
+  showText(element, text);
+  if (before !== undefined) {
+    highlight(element);
+  }
+}
+
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** @param {HTMLElement} element */
+function highlight(element) {
+  if (!stillness.matches) {
+    element.animate(
+      [{ backgroundColor: "var(--highlight)" }, { backgroundColor: "transparent" }],
+      { duration: 1_200, easing: "ease-out" },
+    );
+  }
+}
+
+/**
+ * The colour behind a custom property, in the theme that holds now, as canvases need it.
+ *
+ * @param {string} property
+ * @returns {string}
+ */
+export function colourOf(property) {
+  // The property itself would answer with its text, light-dark() and all; a colour that an element
+  // has is always resolved.
+  const probe = create("span");
+  probe.style.color = `var(${property})`;
+  document.body.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}

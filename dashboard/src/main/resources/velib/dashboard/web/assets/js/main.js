@@ -1,0 +1,159 @@
+import { getStations, getTrends } from "./api.js";
+import { serverNow } from "./clock.js";
+import { find, showText } from "./dom.js";
+import { formatFor } from "./format.js";
+import { drawOnFrames } from "./frame.js";
+import { Glance } from "./glance.js";
+import { Health } from "./health.js";
+import { chooseLanguage, otherLanguage, speak, translatePage } from "./i18n.js";
+import { PostcodeView } from "./postcode.js";
+import { readerOf } from "./reader.js";
+import { addressOf, watchAddress } from "./router.js";
+import { Search } from "./search.js";
+import { StationsFeed } from "./stations-feed.js";
+import { Store } from "./store.js";
+import { Stream } from "./stream.js";
+import { PostcodeTable } from "./table.js";
+import { offerThemes } from "./theme.js";
+import { Trends } from "./trends.js";
+import { Views } from "./views.js";
+
+/** @import { StationMap } from "./map.js" */
+
+// The reader.
+const { language, locale } = chooseLanguage(location.search, navigator.languages);
+const say = speak(language);
+translatePage(document, language);
+const reader = readerOf(language, say, formatFor(locale), serverNow);
+
+// What the page knows.
+const store = new Store();
+const trends = new Trends();
+const stationsFeed = new StationsFeed(store, getStations);
+
+// What the page shows.
+const glance = new Glance(store, reader);
+const health = new Health(store, reader);
+const table = new PostcodeTable(store, trends, reader);
+const postcodeView = new PostcodeView(store, reader, (code) => map?.showStation(code));
+const views = new Views(table, postcodeView, say);
+const search = new Search(store, reader, ({ postcode, code }) => {
+  openPostcode(postcode);
+  if (code !== null) {
+    map?.showStation(code);
+  }
+});
+/** @type {StationMap | undefined} */
+let map;
+
+// The map comes with libraries of its own, for which the first figures do not wait.
+import("./map.js").then(
+  ({ StationMap }) => {
+    map = new StationMap(store, reader, openPostcode);
+    views.setMap(map);
+  },
+  (failure) => {
+    console.warn(failure);
+    showText(find(".map-message", HTMLElement), say("map.failed"));
+  },
+);
+
+drawOnFrames(store, (changes) => {
+  if (changes.network) {
+    glance.update();
+  }
+  if (changes.state) {
+    health.update();
+  }
+  table.update(changes);
+  search.update(changes);
+  postcodeView.update(changes);
+  map?.update(changes);
+  if (store.ready) {
+    window.velibReady = true;
+  }
+});
+
+// What comes in.
+const stream = new Stream(
+  "/api/stream",
+  {
+    totals: (totals) => {
+      store.replaceTotals(totals);
+      // A stream that begins anew has left results out, and with them points of the lines.
+      loadTrends();
+      postcodeView.reload();
+    },
+    results: (results) => {
+      const atSeconds = Math.floor(Date.parse(results.as_of ?? "") / 1000) || nowSeconds();
+      for (const result of results.postcodes) {
+        trends.record(result.postcode, result.total_bikes);
+        postcodeView.append(result, atSeconds);
+      }
+      store.mergeResults(results);
+    },
+    stations: (update) => stationsFeed.received(update),
+    state: (state) => store.setState(state),
+    opened: () => {
+      store.setLost(null);
+      stationsFeed.refresh();
+    },
+    lost: (sinceMs) => store.setLost(sinceMs),
+  },
+  { now: serverNow },
+);
+stream.connect();
+addEventListener("online", () => stream.connectIfLost());
+
+// What the reader does.
+watchAddress((postcode) => views.show(postcode));
+offerThemes(find("#theme", HTMLButtonElement), () => {
+  map?.restyle();
+  postcodeView.restyle();
+});
+offerOtherLanguage();
+find(".skip", HTMLAnchorElement).addEventListener("click", (event) => {
+  event.preventDefault(); // The address holds the view, which skipping must not change.
+  find("#main", HTMLElement).focus();
+});
+
+// What the time does.
+setInterval(() => {
+  health.update();
+  postcodeView.tick();
+  if (trends.advance(nowSeconds())) {
+    table.updateTrends();
+  }
+}, 1_000);
+
+/** @param {string} postcode */
+function openPostcode(postcode) {
+  location.hash = addressOf(postcode);
+}
+
+async function loadTrends() {
+  try {
+    trends.replace(await getTrends());
+    store.postcodes.forEach(({ total_bikes: bikes }, postcode) => trends.record(postcode, bikes));
+    table.updateTrends();
+  } catch (failure) {
+    console.warn("the trend lines could not be had; the next connection asks again", failure);
+  }
+}
+
+function offerOtherLanguage() {
+  const link = find("#other-language", HTMLAnchorElement);
+  const other = otherLanguage(language);
+  showText(link, say("page.other-language"));
+  link.lang = other;
+  link.hreflang = other;
+  const keepView = () => {
+    link.href = `?lang=${other}${location.hash}`;
+  };
+  keepView();
+  addEventListener("hashchange", keepView);
+}
+
+function nowSeconds() {
+  return Math.floor(serverNow() / 1000);
+}

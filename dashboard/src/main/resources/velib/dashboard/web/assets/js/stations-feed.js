@@ -1,0 +1,74 @@
+/** @import { Store } from "./store.js" */
+/** @import { Station, StationsUpdate } from "./types.js" */
+
+const RETRY_MS = 10_000;
+
+/** How often names and places are asked for again while some are missing. */
+const COMPLETE_MS = 30_000;
+
+/**
+ * Keeps the stations true to the server: all of them after each connect, then what the stream says.
+ */
+export class StationsFeed {
+  #store;
+  #getStations;
+  #turn = 0;
+  /** Updates that came while an answer was under way; null while none is. @type {StationsUpdate[] | null} */
+  #overtaking = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {Store} store
+   * @param {() => Promise<{stations: Station[]}>} getStations
+   */
+  constructor(store, getStations) {
+    this.#store = store;
+    this.#getStations = getStations;
+  }
+
+  /** Asks for all stations. An answer to an earlier question is then dropped. */
+  async refresh() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const turn = ++this.#turn;
+    this.#overtaking = [];
+    try {
+      const { stations } = await this.#getStations();
+      if (turn === this.#turn) {
+        this.#accept(stations);
+      }
+    } catch (failure) {
+      if (turn === this.#turn) {
+        console.warn("the stations could not be had; they will be asked for again", failure);
+        this.#overtaking = null;
+        this.#refreshLater(RETRY_MS);
+      }
+    }
+  }
+
+  /** @param {StationsUpdate} update */
+  received(update) {
+    this.#overtaking?.push(update);
+    if (this.#store.mergeStations(update)) {
+      this.#refreshLater(COMPLETE_MS);
+    }
+  }
+
+  /** @param {Station[]} stations */
+  #accept(stations) {
+    this.#store.replaceStations(stations);
+    // The answer may be older than an update that overtook it on the way.
+    this.#overtaking?.forEach((update) => this.#store.mergeStations(update));
+    this.#overtaking = null;
+    // Stations without a place may get one: the stream never says it, so only asking helps.
+    if (!stations.some((station) => station.lat !== null)) {
+      this.#refreshLater(COMPLETE_MS);
+    }
+  }
+
+  /** @param {number} delayMs */
+  #refreshLater(delayMs) {
+    this.#timer ??= setTimeout(() => this.refresh(), delayMs);
+  }
+}

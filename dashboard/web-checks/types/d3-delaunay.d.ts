@@ -1,0 +1,14 @@
+/** What the map uses of d3-delaunay. */
+export default class Delaunay {
+  static from<T>(
+    points: ArrayLike<T>,
+    x: (point: T) => number,
+    y: (point: T) => number,
+  ): Delaunay;
+
+  /** Indexes of the points whose cells touch; -1 where there is one point only. */
+  neighbors(index: number): IterableIterator<number>;
+
+  /** Index of the nearest point. */
+  find(x: number, y: number): number;
+}
