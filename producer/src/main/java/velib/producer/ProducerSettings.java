@@ -3,6 +3,7 @@ package velib.producer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.settings.Settings;
@@ -60,6 +61,13 @@ public final class ProducerSettings {
           "an address or e-mail of plain characters without parentheses, or nothing",
           "How the feed's operator reaches you: an e-mail or a page, sent in the User-Agent.");
 
+  /** Where the producer's metrics and health are served. */
+  public static final Setting<OptionalInt> PRODUCER_METRICS_PORT =
+      Setting.portOrOff(
+          "PRODUCER_METRICS_PORT",
+          9101,
+          "Port of the producer's metrics and health; by hand also 0 for a free one or off for none.");
+
   /** Every setting of this program. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -72,7 +80,8 @@ public final class ProducerSettings {
           FEED_MAX_MEBIBYTES,
           FEED_CONTACT,
           PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
-          PipelineSettings.INPUT_TOPIC);
+          PipelineSettings.INPUT_TOPIC,
+          PRODUCER_METRICS_PORT);
 
   /** An operator has threatened to block a client that polled too hard. */
   static final Settings.Rule POLITE_TO_A_PUBLIC_HOST =
