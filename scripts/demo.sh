@@ -16,7 +16,7 @@ source "$root/scripts/jdk.sh"
 cd "$root"
 
 # Sources of these make the demo; their folders below are what it runs from.
-modules=(settings station-model kafka test-kit feed-simulator kafka-init producer spark-consumer demo)
+modules=(settings telemetry station-model kafka test-kit feed-simulator kafka-init producer spark-consumer demo)
 built=(kafka/target/kafka/libs {feed-simulator,kafka-init,producer,spark-consumer,demo}/target/app)
 stamp=demo/target/built
 build_log=demo/target/build.log

@@ -15,12 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import velib.kafka.ChildProcess;
 import velib.kafka.LocalKafka;
+import velib.producer.ProducerSettings;
 import velib.settings.PipelineSettings;
+import velib.settings.Setting;
 import velib.sparkconsumer.SparkConsumerSettings;
 
 /** The running parts, started side by side where they can be, stopped in the flow's direction. */
 final class Pipeline implements AutoCloseable {
   private static final Duration TOPICS_DEADLINE = Duration.ofMinutes(3);
+  private static final List<Setting<?>> METRICS_PORTS =
+      List.of(ProducerSettings.PRODUCER_METRICS_PORT, SparkConsumerSettings.CONSUMER_METRICS_PORT);
 
   private final DemoConfiguration configuration;
   private final Programs programs;
@@ -96,6 +100,11 @@ final class Pipeline implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(feed.environment());
     environment.put(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS.name(), kafka.bootstrapServers());
     environment.put(SparkConsumerSettings.SPARK_UI_PORT.name(), String.valueOf(sparkUiPort));
+    for (Setting<?> metricsPort : METRICS_PORTS) {
+      if (!configuration.isGiven(metricsPort)) {
+        environment.put(metricsPort.name(), Setting.OFF); // the default one may be another's
+      }
+    }
     return environment;
   }
 
