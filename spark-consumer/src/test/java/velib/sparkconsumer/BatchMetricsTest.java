@@ -2,11 +2,7 @@ package velib.sparkconsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,14 +18,14 @@ class BatchMetricsTest {
       new BatchMetrics(registry, Clock.fixed(Instant.ofEpochMilli(NOW_MS), ZoneOffset.UTC));
 
   @Test
-  void everyReasonAndOutcomeIsThereBeforeItsFirstEvent() throws IOException {
+  void everyReasonAndOutcomeIsThereBeforeItsFirstEvent() {
     assertThat(scrape().value("velib_dead_letters_total", "reason", "not-json")).isZero();
     assertThat(scrape().value("velib_messages_total", "outcome", "expired")).isZero();
     assertThat(scrape().value("velib_batches_total")).isZero();
   }
 
   @Test
-  void batchesAddUp() throws IOException {
+  void batchesAddUp() {
     BatchContent content = content(Tally.of(1, 2, 3, 4), NOW_MS - 1_500);
     content.deadLettersByReason.put("not-json", 4L);
 
@@ -48,7 +44,7 @@ class BatchMetricsTest {
   }
 
   @Test
-  void aBatchWithoutMessagesIsNoResultOfAnyAge() throws IOException {
+  void aBatchWithoutMessagesIsNoResultOfAnyAge() {
     metrics.written(0, content(new Tally(), Tally.NEVER), 0, 10);
 
     assertThat(scrape().value("velib_batches_total")).isEqualTo(1);
@@ -56,7 +52,7 @@ class BatchMetricsTest {
   }
 
   @Test
-  void aProducersClockThatIsAheadMakesTheSumNoSmaller() throws IOException {
+  void aProducersClockThatIsAheadMakesTheSumNoSmaller() {
     metrics.written(0, content(Tally.of(1, 0, 0, 0), NOW_MS + 60_000), 0, 10);
 
     assertThat(scrape().value("velib_result_freshness_seconds_count")).isEqualTo(1);
@@ -70,9 +66,7 @@ class BatchMetricsTest {
     return content;
   }
 
-  private Scrape scrape() throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrometheusTextFormatWriter.create().write(text, registry.scrape());
-    return Scrape.of(text.toString(StandardCharsets.UTF_8));
+  private Scrape scrape() {
+    return Registries.scrape(registry);
   }
 }
