@@ -57,7 +57,7 @@ final class PollHealth implements Health, PollListener {
     Duration silent = Duration.ofNanos(nanoTime.getAsLong() - lastEndNanos);
     if (silent.compareTo(untilNext.plus(longestPoll)) > 0) {
       return HealthReport.unhealthy(
-          "no poll has ended for " + silent.getSeconds() + " s",
+          "no poll has ended for " + silent.toSeconds() + " s",
           "start the producer again, and please report it with its log");
     }
     return last == null ? HealthReport.healthy() : ofLastPoll();

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PollHealthTest {
-  private static final Duration NEXT = Duration.ofSeconds(60);
-  private static final Duration LONGEST_POLL = Duration.ofSeconds(300);
+  private static final Duration NEXT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_POLL = Duration.ofMinutes(5);
 
   private final AtomicLong nanos = new AtomicLong();
   private final PollHealth health = new PollHealth(LONGEST_POLL, nanos::get);

@@ -72,7 +72,7 @@ final class ConsumerHealth implements Health, BatchListener {
         : HealthReport.unhealthy(
             String.format(
                 "no batch has ended for %d s, though %d messages wait",
-                since(lastSignNanos).getSeconds(), waiting.getAsLong()),
+                since(lastSignNanos).toSeconds(), waiting.getAsLong()),
             START_AGAIN);
   }
 

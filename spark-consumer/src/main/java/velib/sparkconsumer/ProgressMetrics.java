@@ -80,7 +80,7 @@ final class ProgressMetrics extends StreamingQueryListener {
             callback -> {
               StateOperatorProgress[] operators = state;
               if (operators.length > 0) {
-                callback.call(Arrays.stream(operators).mapToLong(value).sum());
+                callback.call((double) Arrays.stream(operators).mapToLong(value).sum());
               }
             });
   }
