@@ -16,7 +16,7 @@ source "$root/scripts/jdk.sh"
 cd "$root"
 
 # Sources of these make the demo; their folders below are what it runs from.
-modules=(settings station-model feed-client kafka test-kit feed-simulator kafka-init producer spark-consumer dashboard demo)
+modules=(settings telemetry station-model feed-client kafka test-kit feed-simulator kafka-init producer spark-consumer dashboard demo)
 built=(kafka/target/kafka/libs {feed-simulator,kafka-init,producer,spark-consumer,dashboard,demo}/target/app)
 stamp=demo/target/built
 build_log=demo/target/build.log

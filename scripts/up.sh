@@ -151,6 +151,8 @@ The pipeline runs. Where to look:
   make results          the totals by postcode as they change
   make logs             what every part says
   localhost:$(setting KAFKA_PORT)        Kafka, for any client on this machine
+  localhost:$(setting PRODUCER_METRICS_PORT), localhost:$(setting CONSUMER_METRICS_PORT)
+                        metrics and health of the producer and of the Spark job (docs/metrics.md)
 TEXT
   if [[ "$(setting SPARK_UI)" == true ]]; then
     echo "  http://localhost:$(setting SPARK_UI_PORT) Spark's own pages"
@@ -162,6 +164,8 @@ require_docker
 check_port KAFKA_PORT kafka
 check_port SPARK_UI_PORT spark-consumer
 check_port DASHBOARD_PORT dashboard
+check_port PRODUCER_METRICS_PORT producer
+check_port CONSUMER_METRICS_PORT spark-consumer
 "$root/scripts/images.sh"
 start
 show_first_results

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import velib.dashboard.DashboardSettings;
 import velib.kafka.ChildProcess;
 import velib.kafka.LocalKafka;
+import velib.producer.ProducerSettings;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.sparkconsumer.SparkConsumerSettings;
@@ -23,6 +24,8 @@ import velib.sparkconsumer.SparkConsumerSettings;
 /** The running parts, started side by side where they can be, stopped in the flow's direction. */
 final class Pipeline implements AutoCloseable {
   private static final Duration TOPICS_DEADLINE = Duration.ofMinutes(3);
+  private static final List<Setting<?>> METRICS_PORTS =
+      List.of(ProducerSettings.PRODUCER_METRICS_PORT, SparkConsumerSettings.CONSUMER_METRICS_PORT);
 
   private final DemoConfiguration configuration;
   private final Programs programs;
@@ -104,6 +107,11 @@ final class Pipeline implements AutoCloseable {
     environment.put(SparkConsumerSettings.SPARK_UI_PORT.name(), String.valueOf(sparkUiPort));
     environment.put(DashboardSettings.DASHBOARD_HOST.name(), "127.0.0.1");
     environment.put(DashboardSettings.DASHBOARD_PORT.name(), String.valueOf(dashboardPort));
+    for (Setting<?> metricsPort : METRICS_PORTS) {
+      if (!configuration.isGiven(metricsPort)) {
+        environment.put(metricsPort.name(), Setting.OFF); // the default one may be another's
+      }
+    }
     return environment;
   }
 

@@ -8,10 +8,13 @@ import java.util.Optional;
 final class Poll {
   private final long number;
   private final long startNanos = System.nanoTime();
+  private Instant answeredAt;
   private int stationsSeen;
   private int kept;
   private int published;
   private Instant contentTime;
+  private Long contentFingerprint;
+  private Duration acknowledgedAfter;
   private PollOutcome outcome;
   private String reason = "";
   private Duration contentAge;
@@ -23,9 +26,15 @@ final class Poll {
     this.number = number;
   }
 
+  /** The feed has answered just now. */
+  void answered() {
+    answeredAt = Instant.now();
+  }
+
   void saw(Snapshot snapshot) {
     stationsSeen = snapshot.rows().size();
     contentTime = snapshot.header().updatedAt().orElse(null);
+    contentFingerprint = snapshot.fingerprint();
   }
 
   void kept(int rows) {
@@ -34,6 +43,11 @@ final class Poll {
 
   void published(int records) {
     published = records;
+  }
+
+  /** Kafka has acknowledged every record, so long after the first was sent. */
+  void acknowledgedAfter(Duration sinceFirstSent) {
+    acknowledgedAfter = sinceFirstSent;
   }
 
   void ends(PollOutcome how) {
@@ -50,6 +64,11 @@ final class Poll {
 
   long number() {
     return number;
+  }
+
+  /** When the feed answered; empty where it did not. */
+  Optional<Instant> answeredAt() {
+    return Optional.ofNullable(answeredAt);
   }
 
   /** The rows of the answer; 0 where there was none. */
@@ -74,6 +93,21 @@ final class Poll {
   /** Why it did not end well; empty where it did. */
   String reason() {
     return reason;
+  }
+
+  /** When the feed's header says that the content was made. */
+  Optional<Instant> contentTime() {
+    return Optional.ofNullable(contentTime);
+  }
+
+  /** {@link Snapshot#fingerprint()} of the content; empty where the answer was not the feed. */
+  Optional<Long> contentFingerprint() {
+    return Optional.ofNullable(contentFingerprint);
+  }
+
+  /** The time from the first record sent to the last one acknowledged; empty where one was not. */
+  Optional<Duration> acknowledgedAfter() {
+    return Optional.ofNullable(acknowledgedAfter);
   }
 
   /** How old the content was at the end, by the feed's header; negative when its clock is ahead. */

@@ -1,5 +1,7 @@
 package velib.producer;
 
+import java.util.Locale;
+
 /** How a poll ended. */
 enum PollOutcome {
   /** Every record of a new answer is acknowledged. */
@@ -30,6 +32,11 @@ enum PollOutcome {
   /** The outcome as a log line says it. */
   String words() {
     return words;
+  }
+
+  /** The outcome as a metric's label says it, such as {@code feed_failed}. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the source is to be left alone for longer than the interval. */

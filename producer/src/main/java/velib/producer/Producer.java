@@ -45,11 +45,15 @@ public final class Producer implements AutoCloseable {
     this.stop = stop;
   }
 
-  /** Runs until a signal tells it to leave, with exit status 0 then and 2 for bad settings. */
+  /**
+   * Runs until a signal tells it to leave, with exit status 0 then, 2 for bad settings and 3 where
+   * its metrics cannot be served.
+   */
   public static void main(String[] arguments) {
     Settings settings =
         Settings.readOrExit(
             ProducerSettings.ALL, ProducerSettings.RULES.toArray(Settings.Rule[]::new));
+    ProducerTelemetry telemetry = ProducerTelemetry.startOrExit(settings);
     Termination termination = Termination.ofThisThread(LEAVES_WITHIN);
     LOG.info(
         "Polling {} every {} s, stations {}, to topic {} at {}",
@@ -59,7 +63,13 @@ public final class Producer implements AutoCloseable {
         settings.get(PipelineSettings.INPUT_TOPIC),
         String.join(",", settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS)));
     PollLog log = new PollLog();
-    try (Producer producer = ProducerParts.producer(settings, log, termination.signal())) {
+    PollListener listeners =
+        (poll, untilNext) -> {
+          telemetry.polled(poll, untilNext); // whoever has read the line finds it counted
+          log.polled(poll, untilNext);
+        };
+    try (telemetry;
+        Producer producer = ProducerParts.producer(settings, listeners, termination.signal())) {
       producer.run();
     }
     LOG.info("Leaving as told; polls: {}", log.summary());
@@ -105,6 +115,7 @@ public final class Producer implements AutoCloseable {
    */
   private boolean acceptAnswer(Poll poll) throws PollFailure {
     FeedAnswer answer = feed.ask(validators);
+    poll.answered();
     if (answer.body().isEmpty()) {
       judge.lastAcceptedHolds();
       poll.saw(accepted);

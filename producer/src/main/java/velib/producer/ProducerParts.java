@@ -17,6 +17,15 @@ final class ProducerParts {
 
   private ProducerParts() {}
 
+  /** What one poll may take with all its waits, and a little more. */
+  static Duration longestPoll(Settings settings) {
+    // The topic is waited for, and the acknowledgements; then once more with a new client.
+    return settings
+        .get(FeedSettings.FEED_READ_TIMEOUT)
+        .plus(patience(settings).multipliedBy(4))
+        .plus(Duration.ofSeconds(30));
+  }
+
   static Producer producer(Settings settings, PollListener listener, StopSignal stop) {
     return new Producer(
         feed(settings, stop),
@@ -40,8 +49,7 @@ final class ProducerParts {
 
   private static StatusPublisher publisher(Settings settings, StopSignal stop) {
     List<String> brokers = settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS);
-    Duration interval = interval(settings);
-    Duration patience = interval.compareTo(LEAST_PATIENCE) > 0 ? interval : LEAST_PATIENCE;
+    Duration patience = patience(settings);
     return new StatusPublisher(
         settings.get(PipelineSettings.INPUT_TOPIC),
         () -> KafkaClient.open(brokers, patience),
@@ -55,6 +63,11 @@ final class ProducerParts {
         interval(settings),
         isPublic ? ProducerSettings.LEAST_INTERVAL_OF_A_PUBLIC_HOST : Duration.ZERO,
         () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private static Duration patience(Settings settings) {
+    Duration interval = interval(settings);
+    return interval.compareTo(LEAST_PATIENCE) > 0 ? interval : LEAST_PATIENCE;
   }
 
   private static Duration interval(Settings settings) {

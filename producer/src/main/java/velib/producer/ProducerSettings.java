@@ -3,6 +3,7 @@ package velib.producer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import velib.feedclient.FeedSettings;
 import velib.feedclient.PublicHost;
 import velib.settings.PipelineSettings;
@@ -30,6 +31,13 @@ public final class ProducerSettings {
           "station codes separated by commas, or * for all",
           "Stations to follow, by their whole codes, separated by commas; * is all.");
 
+  /** Where the producer's metrics and health are served. */
+  public static final Setting<OptionalInt> PRODUCER_METRICS_PORT =
+      Setting.portOrOff(
+          "PRODUCER_METRICS_PORT",
+          9101,
+          "Port of the producer's metrics and health; by hand also 0 for a free one or off for none.");
+
   /** Every setting of this program. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -42,7 +50,8 @@ public final class ProducerSettings {
           FeedSettings.FEED_MAX_MEBIBYTES,
           FeedSettings.FEED_CONTACT,
           PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
-          PipelineSettings.INPUT_TOPIC);
+          PipelineSettings.INPUT_TOPIC,
+          PRODUCER_METRICS_PORT);
 
   /** An operator has threatened to block a client that polled too hard. */
   static final Settings.Rule POLITE_TO_A_PUBLIC_HOST =

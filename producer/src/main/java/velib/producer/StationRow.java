@@ -2,6 +2,7 @@ package velib.producer;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.Checksum;
 
 /** One row of a snapshot: the station's JSON as the feed gave it, and the code it names. */
 final class StationRow {
@@ -25,6 +26,10 @@ final class StationRow {
   /** The station's whole code; empty where the row has no usable one. */
   Optional<String> stationCode() {
     return Optional.ofNullable(stationCode);
+  }
+
+  void addTo(Checksum checksum) {
+    checksum.update(body, from, to - from);
   }
 
   /** The row's bytes, untouched; a copy. */

@@ -2,16 +2,21 @@ package velib.producer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.feedclient.Quote;
+import velib.stationmodel.FeedAnswered;
 
 /**
  * Puts the rows of one poll on the topic and waits until every one is acknowledged.
@@ -50,7 +55,8 @@ final class StatusPublisher implements AutoCloseable {
   }
 
   /**
-   * Publishes rows in their order, keyed by station code; a row without one has no key.
+   * Publishes rows in their order, keyed by station code; a row without one has no key. A header
+   * says when the feed answered.
    *
    * @param poll learns how many were acknowledged, also when not all were
    * @throws PollFailure unless every record is acknowledged
@@ -75,8 +81,12 @@ final class StatusPublisher implements AutoCloseable {
     awaitTopic();
     Delivery delivery = new Delivery(rows.size());
     try {
-      sendAll(rows, delivery);
+      long firstSentNanos = System.nanoTime();
+      sendAll(rows, delivery, headers(poll.answeredAt()));
       awaitEnd(delivery);
+      if (delivery.failure() == null) {
+        poll.acknowledgedAfter(Duration.ofNanos(System.nanoTime() - firstSentNanos));
+      }
     } catch (KafkaException | IllegalStateException unusable) {
       return unusable; // whatever was sent before is given up when the client is closed
     } finally {
@@ -85,16 +95,22 @@ final class StatusPublisher implements AutoCloseable {
     return delivery.failure();
   }
 
-  private void sendAll(List<StationRow> rows, Delivery delivery) {
+  private void sendAll(List<StationRow> rows, Delivery delivery, List<Header> headers) {
     for (StationRow row : rows) {
       if (delivery.isLate()) {
         delivery.skip(); // each further row would block as long as the one before
       } else {
         byte[] key =
             row.stationCode().map(code -> code.getBytes(StandardCharsets.UTF_8)).orElse(null);
-        client.send(new ProducerRecord<>(topic, key, row.json()), delivery);
+        client.send(new ProducerRecord<>(topic, null, key, row.json(), headers), delivery);
       }
     }
+  }
+
+  private static List<Header> headers(Optional<Instant> answeredAt) {
+    return answeredAt
+        .map(at -> List.<Header>of(new RecordHeader(FeedAnswered.HEADER, FeedAnswered.write(at))))
+        .orElse(List.of());
   }
 
   private void awaitTopic() throws PollFailure {

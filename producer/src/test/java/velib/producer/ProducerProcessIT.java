@@ -84,6 +84,7 @@ class ProducerProcessIT {
     environment.put("VELIB_FEED_URL", feed.statusUri().toString());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
     environment.put("INPUT_TOPIC", topic);
+    environment.put("PRODUCER_METRICS_PORT", "0");
     return start(environment);
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -14,6 +15,11 @@ import org.apache.kafka.common.config.ConfigException;
  * @param <T> what a program gets when it asks for the value
  */
 public final class Setting<T> {
+  /** What {@link #portOrOff} takes for no port at all. */
+  public static final String OFF = "off";
+
+  private static final int HIGHEST_PORT = 65_535;
+
   private final String name;
   private final String defaultText;
   private final String expected;
@@ -120,6 +126,23 @@ public final class Setting<T> {
           require(address.getHost() != null);
           return address;
         });
+  }
+
+  /**
+   * A port that this program listens on, 0 for a free one; empty where it is {@code off}, so that
+   * nothing is listened on.
+   */
+  public static Setting<OptionalInt> portOrOff(String name, int defaultValue, String meaning) {
+    return new Setting<>(
+        name,
+        String.valueOf(defaultValue),
+        "a port from 0 to " + HIGHEST_PORT + ", or " + OFF,
+        meaning,
+        ConfigDef.Type.STRING,
+        value ->
+            value.equals(OFF)
+                ? OptionalInt.empty()
+                : OptionalInt.of(within(Integer.valueOf((String) value), 0, HIGHEST_PORT)));
   }
 
   /** Yes or no, written {@code true} or {@code false}. */

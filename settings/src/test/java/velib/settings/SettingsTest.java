@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,9 @@ class SettingsTest {
       Setting.texts("CODES", "1,2", "[0-9]+", "codes separated by commas", "Which.");
   private static final Setting<String> FILE = Setting.optionalText("FILE", "A file.");
   private static final Setting<Boolean> SWITCH = Setting.flag("SWITCH", false, "Whether.");
-  private static final List<Setting<?>> ALL = List.of(COUNT, PAUSE, ADDRESS, CODES, FILE, SWITCH);
+  private static final Setting<OptionalInt> PORT = Setting.portOrOff("PORT", 9101, "Which port.");
+  private static final List<Setting<?>> ALL =
+      List.of(COUNT, PAUSE, ADDRESS, CODES, FILE, SWITCH, PORT);
 
   @Test
   void anEmptyOrMissingVariableHasItsDefault() {
@@ -33,6 +36,7 @@ class SettingsTest {
     assertThat(settings.get(CODES)).containsExactly("1", "2");
     assertThat(settings.get(FILE)).isEmpty();
     assertThat(settings.get(SWITCH)).isFalse();
+    assertThat(settings.get(PORT)).hasValue(9101);
   }
 
   @Test
@@ -46,6 +50,12 @@ class SettingsTest {
     assertThat(settings.get(PAUSE)).isEqualTo(Duration.ofMinutes(90));
     assertThat(settings.get(CODES)).containsExactly("16107", "32017");
     assertThat(settings.get(SWITCH)).isTrue();
+  }
+
+  @Test
+  void aPortMayBeNone() {
+    assertThat(Settings.read(ALL, Map.of("PORT", "off")).get(PORT)).isEmpty();
+    assertThat(Settings.read(ALL, Map.of("PORT", "0")).get(PORT)).hasValue(0);
   }
 
   @Test
@@ -71,7 +81,10 @@ class SettingsTest {
     "ADDRESS, not an address",
     "CODES, ','",
     "CODES, '1,x'",
-    "SWITCH, yes"
+    "SWITCH, yes",
+    "PORT, none",
+    "PORT, 65536",
+    "PORT, -1"
   })
   void aBadValueIsRefused(String name, String value) {
     assertThatThrownBy(() -> Settings.read(ALL, Map.of(name, value)))

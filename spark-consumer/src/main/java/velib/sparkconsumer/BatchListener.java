@@ -11,4 +11,13 @@ interface BatchListener {
    * @param tookMs from the batch's beginning to its commit, in milliseconds
    */
   void written(long batchId, BatchContent content, int published, long tookMs) throws IOException;
+
+  /** One that tells several. */
+  static BatchListener inTurn(BatchListener... listeners) {
+    return (batchId, content, published, tookMs) -> {
+      for (BatchListener listener : listeners) {
+        listener.written(batchId, content, published, tookMs);
+      }
+    };
+  }
 }

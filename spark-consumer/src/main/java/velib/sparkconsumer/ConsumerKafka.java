@@ -155,7 +155,8 @@ final class ConsumerKafka {
     return results;
   }
 
-  private KafkaConsumer<byte[], byte[]> committedConsumer() {
+  /** A client that sees committed messages and offsets; nobody else's group is disturbed. */
+  KafkaConsumer<byte[], byte[]> committedConsumer() {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -165,8 +166,16 @@ final class ConsumerKafka {
   }
 
   private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    return partitions(consumer.partitionsFor(topic), topic);
+  }
+
+  /**
+   * The partitions that a client knows of a topic.
+   *
+   * @param known null where there is no such topic
+   */
+  static List<TopicPartition> partitions(List<PartitionInfo> known, String topic) {
     List<TopicPartition> partitions = new ArrayList<>();
-    List<PartitionInfo> known = consumer.partitionsFor(topic);
     if (known == null) {
       throw new UnknownTopicOrPartitionException("there is no topic " + topic);
     }

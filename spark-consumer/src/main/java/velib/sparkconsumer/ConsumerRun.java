@@ -40,15 +40,14 @@ final class ConsumerRun {
   private final PostcodeRule rule;
   private final ExpiryClock clock;
   private final String checkpointDirectory;
-  private final BatchListener listener;
+  private final RunState state = new RunState(System::nanoTime);
   private final BatchGate gate = new BatchGate();
   private volatile StreamingQuery query;
   private volatile boolean stopping;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  ConsumerRun(Settings settings, BatchListener listener) {
+  ConsumerRun(Settings settings) {
     this.settings = settings;
-    this.listener = listener;
     kafka = new ConsumerKafka(settings);
     rule = postcodeRule(settings);
     clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
@@ -64,17 +63,25 @@ final class ConsumerRun {
     return CheckpointLock.take(checkpointDirectory);
   }
 
+  /** What it is at. */
+  RunState state() {
+    return state;
+  }
+
   /** Blocks until Kafka answers and the topics are there. */
   void awaitKafka() throws InterruptedException {
+    state.waitsForKafka();
     new KafkaReadiness(kafka).await();
+    state.starts();
   }
 
   /**
    * Runs the query until it is told to stop; a broker that is lost is waited for.
    *
+   * @param listener learns of each batch
    * @throws Refusal when a person has to act first
    */
-  void run(SparkSession spark) throws Exception {
+  void run(SparkSession spark, BatchListener listener) throws Exception {
     CheckpointReset reset =
         new CheckpointReset(checkpointDirectory, spark.sparkContext().hadoopConfiguration());
     // Takes half a second the first time, as much as looking at checkpoint and Kafka does.
@@ -85,7 +92,7 @@ final class ConsumerRun {
         if (reset.performWhereOrdered()) {
           log.info("the checkpoint in {} is empty now: beginning afresh", checkpointDirectory);
         }
-        runQuery(totals, usableCheckpoint(spark));
+        runQuery(totals, usableCheckpoint(spark), listener);
       } catch (StreamingQueryException | RuntimeException failed) {
         if (!stopping) {
           recoverFrom(new QueryFailure(failed, kafka), reset);
@@ -134,10 +141,12 @@ final class ConsumerRun {
     return checkpoint;
   }
 
-  private void runQuery(Future<TotalsQuery> totals, Checkpoint checkpoint) throws Exception {
+  private void runQuery(Future<TotalsQuery> totals, Checkpoint checkpoint, BatchListener listener)
+      throws Exception {
     try (ResultsTransaction results = ResultsTransaction.open(kafka)) {
       new Succession(checkpoint.directory(), kafka, results.lastWritten()).require(checkpoint);
       query = totals.get().start(checkpoint, results, listener);
+      state.started(query::isActive);
       log.info(
           "reading {}, writing {}; checkpoint in {}",
           kafka.inputTopic(),
@@ -146,6 +155,7 @@ final class ConsumerRun {
       query.awaitTermination();
     } finally {
       query = null;
+      state.starts();
     }
   }
 

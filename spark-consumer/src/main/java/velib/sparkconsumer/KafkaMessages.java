@@ -3,9 +3,11 @@ package velib.sparkconsumer;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import org.apache.spark.sql.kafka010.KafkaOffsetRange;
 import org.apache.spark.sql.kafka010.consumer.KafkaDataConsumer;
+import velib.stationmodel.FeedAnswered;
 
 /**
  * The messages of some ranges of offsets, from the connector's own consumers: they keep their
@@ -15,6 +17,8 @@ final class KafkaMessages implements AutoCloseable {
   private final Iterator<KafkaBatchInputPartition> later;
   private KafkaBatchInputPartition range;
   private KafkaDataConsumer consumer;
+  private ConsumerRecord<byte[], byte[]> last;
+  private long answeredMs = Tally.NEVER;
   private long next;
   private long until;
 
@@ -28,11 +32,39 @@ final class KafkaMessages implements AutoCloseable {
       ConsumerRecord<byte[], byte[]> message = next < until ? read() : null;
       if (message != null) {
         next = message.offset() + 1;
+        last = message;
         return message;
       }
-      close();
+      endRange();
     }
     return null;
+  }
+
+  /**
+   * When the feed gave the newest answer that the ranges read so far end with, in epoch
+   * milliseconds. Only the last message of each range is asked: to look into each one's headers
+   * would cost as much as to read it.
+   */
+  long answeredMs() {
+    return answeredMs;
+  }
+
+  private void endRange() {
+    if (last != null) {
+      answeredMs = Math.max(answeredMs, answeredMs(last));
+      last = null;
+    }
+    close();
+  }
+
+  /**
+   * The message's own time where the header is missing, as in one that a plain script published.
+   */
+  private static long answeredMs(ConsumerRecord<byte[], byte[]> message) {
+    Header header = message.headers().lastHeader(FeedAnswered.HEADER);
+    return header == null
+        ? message.timestamp()
+        : FeedAnswered.readMs(header.value()).orElse(message.timestamp());
   }
 
   private boolean beginsNextRange() {

@@ -31,6 +31,11 @@ final class NewestPerStation {
     this.clock = clock;
   }
 
+  /** Notes when the feed gave the answer that the messages are from, in epoch milliseconds. */
+  void answered(long timeMs) {
+    settled.answeredMs = timeMs;
+  }
+
   /** Keeps what the message says, or gives the dead letter that it is. */
   DeadLetter take(ConsumerRecord<byte[], byte[]> message) {
     byte[] value = message.value();
@@ -92,7 +97,7 @@ final class NewestPerStation {
         changes.add(StationChange.entry(station.postcode(), station.entry()));
       }
     }
-    if (tally.messages() > 0) {
+    if (tally.messages() > 0 || tally.answeredMs != Tally.NEVER) {
       changes.add(StationChange.tally(tally));
     }
     if (newestTimestampMs != Long.MIN_VALUE) {

@@ -26,7 +26,7 @@ public final class SparkConsumer {
   public static void main(String[] args) throws Exception {
     Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
     try {
-      run(new ConsumerRun(settings, new BatchLog()), settings);
+      run(new ConsumerRun(settings), settings);
       log.info("stopped");
     } catch (Refusal refusal) {
       log.error(refusal.getMessage());
@@ -39,10 +39,14 @@ public final class SparkConsumer {
     try (CheckpointLock held = run.lockCheckpoint()) {
       CompletableFuture<SparkSession> opening =
           CompletableFuture.supplyAsync(() -> Sessions.open(settings));
-      run.awaitKafka(); // Spark takes longer to open than Kafka to answer
-      try (SparkSession spark = opening.join()) {
-        ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);
-        run.run(spark);
+      // Spark takes longer to open than what follows.
+      try (ConsumerTelemetry telemetry = ConsumerTelemetry.start(settings, run.state())) {
+        run.awaitKafka();
+        try (SparkSession spark = opening.join()) {
+          ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);
+          telemetry.watch(spark);
+          run.run(spark, BatchListener.inTurn(telemetry, new BatchLog()));
+        }
       }
     }
   }

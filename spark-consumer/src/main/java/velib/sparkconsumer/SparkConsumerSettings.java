@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import java.util.List;
+import java.util.OptionalInt;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.settings.Settings;
@@ -45,6 +46,13 @@ public final class SparkConsumerSettings {
       Setting.wholeNumber(
           "SPARK_UI_PORT", 4040, 0, 65_535, "Port of Spark's own pages on this machine.");
 
+  /** Where the job's metrics and health are served. */
+  public static final Setting<OptionalInt> CONSUMER_METRICS_PORT =
+      Setting.portOrOff(
+          "CONSUMER_METRICS_PORT",
+          9102,
+          "Port of the Spark job's metrics and health; by hand also 0 for a free one or off for none.");
+
   /** What happens when the input topic no longer holds what the checkpoint goes on from. */
   public static final Setting<String> ON_DATA_LOSS =
       Setting.matching(
@@ -69,6 +77,7 @@ public final class SparkConsumerSettings {
           SPARK_SHUFFLE_PARTITIONS,
           SPARK_UI,
           SPARK_UI_PORT,
+          CONSUMER_METRICS_PORT,
           PipelineSettings.STATION_POSTCODES_FILE,
           ON_DATA_LOSS);
 

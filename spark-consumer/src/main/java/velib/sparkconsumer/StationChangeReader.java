@@ -29,6 +29,7 @@ final class StationChangeReader implements PartitionReader<InternalRow> {
         current = StationChange.deadLetter(letter);
         return true;
       }
+      newest.answered(messages.answeredMs());
       rest = newest.changes().iterator();
     }
     current = rest.hasNext() ? rest.next() : null;

@@ -5,9 +5,12 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
 
-/** What became of messages: each one is exactly one of these. */
+/** What became of messages, each of which is exactly one of these, and how new they were. */
 final class Tally implements Serializable {
   private static final long serialVersionUID = 1;
+
+  /** There was no message. */
+  static final long NEVER = Long.MIN_VALUE;
 
   /** The latest of its station: it is in the totals now. */
   long counted;
@@ -21,6 +24,12 @@ final class Tally implements Serializable {
   /** It could not be counted and went to the dead letters. */
   long deadLetters;
 
+  /**
+   * When the feed gave the newest answer that they are from, by the last message of each range that
+   * was read; epoch milliseconds.
+   */
+  long answeredMs = NEVER;
+
   static Tally of(long counted, long superseded, long expired, long deadLetters) {
     Tally tally = new Tally();
     tally.counted = counted;
@@ -31,11 +40,10 @@ final class Tally implements Serializable {
   }
 
   Tally plus(Tally other) {
-    return of(
-        counted + other.counted,
-        superseded + other.superseded,
-        expired + other.expired,
-        deadLetters + other.deadLetters);
+    Tally sum = new Tally();
+    sum.add(this);
+    sum.add(other);
+    return sum;
   }
 
   void add(Tally other) {
@@ -43,6 +51,7 @@ final class Tally implements Serializable {
     superseded += other.superseded;
     expired += other.expired;
     deadLetters += other.deadLetters;
+    answeredMs = Math.max(answeredMs, other.answeredMs);
   }
 
   long messages() {
@@ -54,10 +63,13 @@ final class Tally implements Serializable {
     out.writeLong(superseded);
     out.writeLong(expired);
     out.writeLong(deadLetters);
+    out.writeLong(answeredMs);
   }
 
   static Tally read(DataInput in) throws IOException {
-    return of(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    Tally tally = of(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    tally.answeredMs = in.readLong();
+    return tally;
   }
 
   @Override

@@ -94,13 +94,13 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   void start(SparkSession spark) {
-    run = new ConsumerRun(settings(), (batch, content, published, tookMs) -> count(content.tally));
+    run = new ConsumerRun(settings());
     lock = run.lockCheckpoint();
     running =
         CompletableFuture.runAsync(
             () -> {
               try {
-                run.run(spark);
+                run.run(spark, (batch, content, published, tookMs) -> count(content.tally));
               } catch (Exception failed) {
                 throw new CompletionException(failed);
               }

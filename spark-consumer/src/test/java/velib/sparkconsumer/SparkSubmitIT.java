@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,8 +17,6 @@ import velib.testkit.KafkaExtension;
 class SparkSubmitIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
 
-  private static final Path APP =
-      Path.of(System.getProperty("velib.root"), "spark-consumer/target/app");
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   @TempDir Path folder;
@@ -92,7 +88,7 @@ class SparkSubmitIT {
 
   @Test
   void itsClassPathHasNoLog4j1AndTheConnector() throws Exception {
-    try (java.util.stream.Stream<Path> jars = Files.list(APP)) {
+    try (java.util.stream.Stream<Path> jars = Files.list(SubmittedJob.APP)) {
       assertThat(jars.map(jar -> jar.getFileName().toString()))
           .contains("spark-consumer.jar", "log4j-over-slf4j-1.7.36.jar")
           .anyMatch(jar -> jar.startsWith("spark-sql-kafka-0-10_2.12"))
@@ -101,20 +97,6 @@ class SparkSubmitIT {
   }
 
   private ChildProcess submit(Map<String, String> settings) {
-    Map<String, String> environment = new HashMap<>(settings);
-    environment.putIfAbsent("CHECKPOINT_DIR", folder.resolve("checkpoint").toString());
-    environment.put("SPARK_UI_PORT", "0");
-    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
-    return ChildProcess.java("spark-consumer", APP + "/*", "org.apache.spark.deploy.SparkSubmit")
-        .jvmOptions(List.of("@" + APP.resolve("java.options"), "-Xmx512m"))
-        .arguments(
-            List.of(
-                "--master",
-                "local[2]",
-                "--class",
-                "velib.sparkconsumer.SparkConsumer",
-                APP.resolve("spark-consumer.jar").toString()))
-        .environment(environment)
-        .start(folder.resolve("consumer.log"));
+    return SubmittedJob.start(folder, settings);
   }
 }

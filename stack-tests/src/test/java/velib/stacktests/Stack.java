@@ -32,6 +32,8 @@ public final class Stack implements AutoCloseable {
     environment.put("COMPOSE_PROJECT_NAME", project);
     environment.put("KAFKA_PORT", String.valueOf(freePort()));
     environment.put("SPARK_UI_PORT", String.valueOf(freePort()));
+    environment.put("PRODUCER_METRICS_PORT", String.valueOf(freePort()));
+    environment.put("CONSUMER_METRICS_PORT", String.valueOf(freePort()));
     environment.put("FEED", "simulator");
     environment.putAll(settings);
     Runtime.getRuntime().addShutdownHook(lastResort);

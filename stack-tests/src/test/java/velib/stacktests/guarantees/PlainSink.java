@@ -27,6 +27,8 @@ final class PlainSink {
         "    environment:",
         "      RESULTS_TOPIC: " + RESULTS,
         "      CHECKPOINT_DIR: " + checkpointFolder(),
+        "    healthcheck: {test: [CMD, unless-held, connected-to-kafka]}", // it tells nothing
+        // itself
         "    volumes: [\"" + jar + ":/opt/velib/app/spark-consumer-tests.jar:ro\"]",
         "");
   }

@@ -132,6 +132,8 @@ final class Sides {
             "CHECKPOINT_DIR",
             start.folder.resolve("checkpoint").toString(),
             "SPARK_UI_PORT",
+            "0",
+            "CONSUMER_METRICS_PORT",
             "0"));
   }
 

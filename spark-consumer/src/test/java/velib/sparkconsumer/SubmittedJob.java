@@ -1,0 +1,39 @@
+package velib.sparkconsumer;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import velib.kafka.ChildProcess;
+
+/** The job as people start it: a process of its own, by Spark's submit class. */
+final class SubmittedJob {
+  /** All that it runs from. */
+  static final Path APP = Path.of(System.getProperty("velib.root"), "spark-consumer/target/app");
+
+  private SubmittedJob() {}
+
+  /**
+   * Starts it.
+   *
+   * @param folder where its log and, unless the settings say otherwise, its checkpoint are
+   */
+  static ChildProcess start(Path folder, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.putIfAbsent("CHECKPOINT_DIR", folder.resolve("checkpoint").toString());
+    environment.putIfAbsent("CONSUMER_METRICS_PORT", "0");
+    environment.put("SPARK_UI_PORT", "0");
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    return ChildProcess.java("spark-consumer", APP + "/*", "org.apache.spark.deploy.SparkSubmit")
+        .jvmOptions(List.of("@" + APP.resolve("java.options"), "-Xmx512m"))
+        .arguments(
+            List.of(
+                "--master",
+                "local[2]",
+                "--class",
+                "velib.sparkconsumer.SparkConsumer",
+                APP.resolve("spark-consumer.jar").toString()))
+        .environment(environment)
+        .start(folder.resolve("consumer.log"));
+  }
+}

@@ -1,0 +1,107 @@
+package velib.telemetry;
+
+import com.sun.net.httpserver.HttpServer;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import velib.settings.Setting;
+import velib.settings.Settings;
+
+/**
+ * A small HTTP server beside a program's work: {@code /metrics}, {@code /healthz} and {@code
+ * /readyz}. It listens on all addresses, as whoever collects the metrics is another machine or
+ * container, and has daemon threads alone.
+ */
+public final class TelemetryServer implements AutoCloseable {
+  static {
+    setUnlessGiven("sun.net.httpserver.nodelay", "true"); // or each answer takes 40 ms
+    setUnlessGiven("sun.net.httpserver.maxReqTime", "10"); // s; a silent client holds a thread
+  }
+
+  /** So that health is told while a scrape waits for Kafka. */
+  private static final int THREADS = 3;
+
+  private static final int IDLE_THREAD_SECONDS = 30;
+
+  private final HttpServer server;
+  private final ThreadPoolExecutor threads;
+
+  private TelemetryServer(int port, PrometheusRegistry registry, Health health) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(port), 0);
+    threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            IDLE_THREAD_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            TelemetryServer::daemon);
+    threads.allowCoreThreadTimeOut(true);
+    server.setExecutor(threads);
+    server.createContext(
+        "/",
+        new Pages(
+            Map.of(
+                "/metrics", new MetricsPage(registry),
+                "/healthz", new HealthPage(health::health),
+                "/readyz", new HealthPage(health::readiness))));
+    // The server's own thread is a daemon if the one that starts it is.
+    CompletableFuture.runAsync(server::start, threads).join();
+  }
+
+  /**
+   * Serves until it is closed; empty where the setting is {@code off}.
+   *
+   * @param setting the port, declared with {@link Setting#portOrOff}
+   * @throws CannotListen where the port is taken
+   */
+  public static Optional<TelemetryServer> start(
+      Settings settings, Setting<OptionalInt> setting, PrometheusRegistry registry, Health health) {
+    OptionalInt port = settings.get(setting);
+    if (port.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new TelemetryServer(port.getAsInt(), registry, health));
+    } catch (IOException unable) {
+      throw new CannotListen(
+          String.format(
+              "Not started: %s is %d, and nothing can listen there (%s). Stop what uses that port,"
+                  + " choose another one (0 takes a free one), or do without metrics and health:"
+                  + " %s=%s.",
+              setting.name(), port.getAsInt(), unable.getMessage(), setting.name(), Setting.OFF),
+          unable);
+    }
+  }
+
+  /** Where it answers on this machine, such as {@code http://localhost:9101/}. */
+  public URI uri() {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "telemetry");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}
