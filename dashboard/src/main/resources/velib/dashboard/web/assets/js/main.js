@@ -20,6 +20,9 @@ import { Views } from "./views.js";
 
 /** @import { StationMap } from "./map.js" */
 
+/** How long a page may be out of sight, as while somebody looks something up, without being left. */
+const UNSEEN_MS = 60_000;
+
 // The reader.
 const { language, locale } = chooseLanguage(location.search, navigator.languages);
 const say = speak(language);
@@ -94,6 +97,7 @@ const stream = new Stream(
     },
     stations: (update) => stationsFeed.received(update),
     state: (state) => store.setState(state),
+    places: () => stationsFeed.refresh(),
     opened: () => {
       store.setLost(null);
       stationsFeed.refresh();
@@ -104,6 +108,7 @@ const stream = new Stream(
 );
 stream.connect();
 addEventListener("online", () => stream.connectIfLost());
+leaveUnseen();
 
 // What the reader does.
 watchAddress((postcode) => views.show(postcode));
@@ -125,6 +130,25 @@ setInterval(() => {
     table.updateTrends();
   }
 }, 1_000);
+
+/**
+ * A browser has half a dozen connections to one server for all its tabs, and keeps pages that were left: the stream of
+ * a page that nobody sees would take one from a page that somebody looks at.
+ */
+function leaveUnseen() {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let leaving;
+  addEventListener("pagehide", () => stream.close());
+  addEventListener("pageshow", () => stream.connectIfClosed());
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(leaving);
+    if (document.hidden) {
+      leaving = setTimeout(() => stream.close(), UNSEEN_MS);
+    } else {
+      stream.connectIfClosed();
+    }
+  });
+}
 
 /** @param {string} postcode */
 function openPostcode(postcode) {

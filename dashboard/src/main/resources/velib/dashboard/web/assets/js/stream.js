@@ -8,6 +8,7 @@
  * @property {(results: Results) => void} results
  * @property {(update: StationsUpdate) => void} stations
  * @property {(state: State) => void} state
+ * @property {() => void} places names and coordinates of stations are others now
  * @property {() => void} opened a connection stands
  * @property {(sinceMs: number) => void} lost nothing comes any more, since when
  */
@@ -20,7 +21,7 @@ const LONGEST_RETRY_MS = 15_000;
 /** EventSource.CLOSED, as a number because tests bring an EventSource of their own. */
 const CLOSED = 2;
 
-const EVENTS = /** @type {const} */ (["totals", "results", "stations", "state"]);
+const EVENTS = /** @type {const} */ (["totals", "results", "stations", "state", "places"]);
 
 /**
  * The connection to /api/stream, which it keeps up. An EventSource reconnects by itself after most
@@ -67,6 +68,21 @@ export class Stream {
       source.addEventListener(name, (event) => this.#received(name, event));
     }
     this.#watch();
+  }
+
+  /** Hangs up, and stays so until connect() is called. */
+  close() {
+    clearTimeout(this.#watchdog);
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  /** Connects again after close(); otherwise nothing is done. */
+  connectIfClosed() {
+    if (this.#source === null) {
+      this.connect();
+    }
   }
 
   /** Tries at once where a connection is missing, as when the network has just come back. */

@@ -1,0 +1,279 @@
+package velib.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import velib.feedsimulator.FeedSimulator;
+import velib.settings.Settings;
+import velib.stationmodel.PostcodeTotals;
+import velib.testkit.KafkaExtension;
+
+/** The page in a real browser, against the real server and a real broker. */
+class PageIT {
+  @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
+
+  private static Browser browser;
+
+  @TempDir Path data;
+
+  private FeedSimulator feed;
+  private String statuses;
+  private String results;
+  private Dashboard dashboard;
+  private Pipeline pipeline;
+
+  @BeforeAll
+  static void startBrowser() {
+    browser = Browser.start("en-GB");
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    browser.driver().get("about:blank");
+    browser.size(1280, 900);
+    browser.dark(false);
+    browser.complaints();
+    Map<String, String> appendTime = Map.of("message.timestamp.type", "LogAppendTime");
+    statuses = kafka.newTopic("statuses", 1, appendTime);
+    results = kafka.newTopic("results", 1, appendTime);
+  }
+
+  private void startNetwork(int stations) throws Exception {
+    feed = FeedSimulator.start(Map.of("SIMULATOR_STATIONS", String.valueOf(stations)));
+    pipeline = new Pipeline(kafka, statuses, results, feed);
+    pipeline.publish();
+    dashboard = dashboard(0);
+    await().untilAsserted(() -> assertThat(browserTotals()).isEqualTo(pipeline.bikes()));
+  }
+
+  private long browserTotals() {
+    browser.open(page(""));
+    return Browser.number(browser.find("network-total"));
+  }
+
+  private Dashboard dashboard(int port) {
+    Dashboard started =
+        new Dashboard(
+            Settings.read(
+                DashboardSettings.ALL,
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS",
+                    kafka.bootstrapServers(),
+                    "INPUT_TOPIC",
+                    statuses,
+                    "RESULTS_TOPIC",
+                    results,
+                    "DASHBOARD_HOST",
+                    "127.0.0.1",
+                    "DASHBOARD_PORT",
+                    String.valueOf(port),
+                    "DASHBOARD_DATA_DIR",
+                    data.toString(),
+                    "STATION_INFORMATION_URL",
+                    feed.informationUri().toString())));
+    started.start();
+    return started;
+  }
+
+  @AfterEach
+  void stop() {
+    if (dashboard != null) {
+      dashboard.close();
+    }
+    if (feed != null) {
+      feed.close();
+    }
+  }
+
+  @Test
+  void showsTheTopicsNumbersAndEachUpdateWithoutAReload() throws Exception {
+    startNetwork(1_500);
+
+    requireTheTopicsNumbers();
+    browser.run("window.sameDocument = true");
+    for (int update = 0; update < 5; update++) {
+      pipeline.addBikes(7);
+      pipeline.publish();
+      await().untilAsserted(this::requireTheTopicsNumbers);
+    }
+    assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private void requireTheTopicsNumbers() {
+    assertThat(Browser.number(browser.find("network-total"))).isEqualTo(pipeline.bikes());
+    @SuppressWarnings("unchecked")
+    Map<String, String> shown =
+        (Map<String, String>)
+            browser.run(
+                "return Object.fromEntries([...document.querySelectorAll('[data-test=postcode-row]')]"
+                    + ".map(row => [row.dataset.postcode,"
+                    + " row.querySelector('[data-test=cell-total]').textContent.replace(/\\D/g, '')]))");
+    assertThat(shown).hasSameSizeAs(pipeline.totals());
+    for (PostcodeTotals totals : pipeline.totals().values()) {
+      assertThat(shown).containsEntry(totals.postcode(), String.valueOf(totals.totalBikes()));
+    }
+  }
+
+  @Test
+  void aConnectionThatIsCutIsSaidAndComesBack() throws Exception {
+    startNetwork(50);
+    int port = dashboard.port();
+    dashboard.close();
+    awaitState("connection-lost");
+    browser.screenshot("connection-lost");
+
+    pipeline.addBikes(1);
+    pipeline.publish();
+    dashboard = dashboard(port);
+
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(this::requireTheTopicsNumbers);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(browser.find("state").getDomAttribute("data-state"))
+                    .isNotEqualTo("connection-lost"));
+  }
+
+  private void awaitState(String state) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> assertThat(browser.find("state").getDomAttribute("data-state")).isEqualTo(state));
+  }
+
+  @Test
+  void aPostcodeIsFoundOpenedAndLeftByKeyboardAlone() throws Exception {
+    startNetwork(300);
+    new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+    assertThat(browser.driver().switchTo().activeElement().getDomAttribute("class"))
+        .isEqualTo("skip");
+    WebElement search = tabUntil("search");
+
+    search.sendKeys("75016");
+    await().until(() -> browser.find("search-results").isDisplayed());
+    search.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+
+    await().untilAsserted(() -> assertThat(browser.driver().getCurrentUrl()).endsWith("#/75016"));
+    await().until(() -> browser.find("postcode-view").isDisplayed());
+    assertThat(Browser.number(browser.find("postcode-total")))
+        .isEqualTo(pipeline.totals().get("75016").totalBikes());
+    await().until(() -> !browser.all("station-row").isEmpty());
+    assertThat(browser.all("station-row")).hasSize(pipeline.totals().get("75016").stations());
+
+    new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
+    await().until(() -> !browser.find("postcode-view").isDisplayed());
+    assertThat(browser.driver().switchTo().activeElement().getTagName()).isNotEqualTo("body");
+  }
+
+  private WebElement tabUntil(String test) {
+    for (int i = 0; i < 60; i++) {
+      WebElement focused = browser.driver().switchTo().activeElement();
+      if (test.equals(focused.getDomAttribute("data-test"))) {
+        return focused;
+      }
+      new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+    }
+    throw new AssertionError("the Tab key never reaches " + test);
+  }
+
+  @Test
+  void axeFindsNoSeriousFault() throws Exception {
+    startNetwork(300);
+    for (boolean dark : new boolean[] {false, true}) {
+      browser.dark(dark);
+      for (String view : List.of("", "#/75016", "#/99999")) {
+        browser.open(page(view));
+        assertThat(seriousFaults()).as("%s, dark %s", view, dark).isEmpty();
+      }
+    }
+  }
+
+  private List<?> seriousFaults() throws IOException {
+    try (InputStream axe = PageIT.class.getResourceAsStream("/axe.min.js")) {
+      browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return (List<?>)
+        browser
+            .driver()
+            .executeAsyncScript(
+                "const done = arguments[arguments.length - 1];"
+                    + "axe.run().then(found => done(found.violations"
+                    + ".filter(v => ['serious', 'critical'].includes(v.impact))"
+                    + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 5).join(', '))),"
+                    + " failed => done(['axe failed: ' + failed]));");
+  }
+
+  @Test
+  void picturesForAPersonToLookAt() throws Exception {
+    startNetwork(1_500);
+    for (boolean dark : new boolean[] {false, true}) {
+      browser.dark(dark);
+      for (int width : new int[] {360, 820, 1280}) {
+        browser.size(width, width < 600 ? 1400 : 900);
+        String suffix = width + (dark ? "-dark" : "-light");
+        browser.open(page(""));
+        awaitMap();
+        browser.screenshot("network-" + suffix);
+        browser.open(page("#/75016"));
+        browser.screenshot("postcode-" + suffix);
+        assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+            .as("nothing runs out of the page at " + width)
+            .isLessThanOrEqualTo(width);
+      }
+    }
+  }
+
+  @Test
+  void twoStationsLookRightToo() throws Exception {
+    startNetwork(2);
+
+    assertThat(browser.driver().findElements(By.cssSelector("[data-test=postcode-row]")))
+        .hasSize(2);
+    awaitMap();
+    assertThat(browser.all("map-station")).hasSize(2);
+    browser.screenshot("two-stations");
+  }
+
+  @Test
+  void speaksFrenchToWhoReadsFrench() throws Exception {
+    startNetwork(50);
+    browser.open(page("?lang=fr"));
+
+    assertThat(browser.run("return document.documentElement.lang")).isEqualTo("fr");
+    assertThat(browser.driver().findElement(By.tagName("body")).getText()).contains("Vélos");
+  }
+
+  private static void awaitMap() {
+    await().atMost(Duration.ofMinutes(1)).until(() -> !browser.find("map-message").isDisplayed());
+  }
+
+  private String page(String view) {
+    return "http://127.0.0.1:" + dashboard.port() + "/" + view;
+  }
+}
