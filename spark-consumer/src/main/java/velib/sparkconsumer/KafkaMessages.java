@@ -17,7 +17,7 @@ final class KafkaMessages implements AutoCloseable {
   private final Iterator<KafkaBatchInputPartition> later;
   private KafkaBatchInputPartition range;
   private KafkaDataConsumer consumer;
-  private ConsumerRecord<byte[], byte[]> last;
+  private long lastMs = Tally.NEVER;
   private long answeredMs = Tally.NEVER;
   private long next;
   private long until;
@@ -32,7 +32,9 @@ final class KafkaMessages implements AutoCloseable {
       ConsumerRecord<byte[], byte[]> message = next < until ? read() : null;
       if (message != null) {
         next = message.offset() + 1;
-        last = message;
+        // Numbers alone are kept of each message: to store a reference is to write to the garbage
+        // collector's card table too, a line of which tasks that run side by side may share.
+        lastMs = next == until ? answeredMs(message) : message.timestamp();
         return message;
       }
       endRange();
@@ -42,18 +44,16 @@ final class KafkaMessages implements AutoCloseable {
 
   /**
    * When the feed gave the newest answer that the ranges read so far end with, in epoch
-   * milliseconds. Only the last message of each range is asked: to look into each one's headers
-   * would cost as much as to read it.
+   * milliseconds. Only a message at the very end of its range is asked, not each one's headers;
+   * where marks of transactions stand there, the last message's own time counts.
    */
   long answeredMs() {
     return answeredMs;
   }
 
   private void endRange() {
-    if (last != null) {
-      answeredMs = Math.max(answeredMs, answeredMs(last));
-      last = null;
-    }
+    answeredMs = Math.max(answeredMs, lastMs);
+    lastMs = Tally.NEVER;
     close();
   }
 
