@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -14,8 +15,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import velib.feedsimulator.FeedSimulator;
-import velib.settings.Settings;
 import velib.testkit.KafkaExtension;
 
 class DashboardIT {
@@ -60,27 +62,7 @@ class DashboardIT {
   }
 
   private Dashboard dashboard() {
-    Dashboard started =
-        new Dashboard(
-            Settings.read(
-                DashboardSettings.ALL,
-                Map.of(
-                    "KAFKA_BOOTSTRAP_SERVERS",
-                    kafka.bootstrapServers(),
-                    "INPUT_TOPIC",
-                    statuses,
-                    "RESULTS_TOPIC",
-                    results,
-                    "DASHBOARD_HOST",
-                    "127.0.0.1",
-                    "DASHBOARD_PORT",
-                    "0",
-                    "DASHBOARD_DATA_DIR",
-                    data.toString(),
-                    "STATION_INFORMATION_URL",
-                    feed.informationUri().toString())));
-    started.start();
-    return started;
+    return TestDashboard.start(kafka, statuses, results, feed, data, 0);
   }
 
   @AfterEach
@@ -196,7 +178,7 @@ class DashboardIT {
     kafka.servers().stopBroker();
     try (Events viewer = watch(null)) {
       await()
-          .atMost(java.time.Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(stream()).isEqualTo("kafka-down"));
       await()
           .until(
@@ -209,11 +191,11 @@ class DashboardIT {
     }
     publishResult("75016", 6, 3);
     await()
-        .atMost(java.time.Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> assertThat(get("/api/totals").at("/network/total_bikes").asInt()).isEqualTo(6));
     await()
-        .atMost(java.time.Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(stream()).isNotEqualTo("kafka-down"));
   }
 
@@ -290,7 +272,7 @@ class DashboardIT {
     return await()
         .until(
             () -> viewer.all().stream().filter(event -> event.name.equals(name)).findFirst(),
-            java.util.Optional::isPresent)
+            Optional::isPresent)
         .orElseThrow();
   }
 
@@ -315,7 +297,7 @@ class DashboardIT {
 
   private void requireForm(String schema, JsonNode answer) throws Exception {
     JsonNode document = get("/api/openapi.json");
-    com.fasterxml.jackson.databind.node.ObjectNode form = document.deepCopy();
+    ObjectNode form = document.deepCopy();
     form.put("$ref", "#/components/schemas/" + schema);
     JsonSchema checked =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(form);

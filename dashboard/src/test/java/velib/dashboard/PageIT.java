@@ -22,7 +22,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import velib.feedsimulator.FeedSimulator;
-import velib.settings.Settings;
 import velib.stationmodel.PostcodeTotals;
 import velib.testkit.KafkaExtension;
 
@@ -77,27 +76,7 @@ class PageIT {
   }
 
   private Dashboard dashboard(int port) {
-    Dashboard started =
-        new Dashboard(
-            Settings.read(
-                DashboardSettings.ALL,
-                Map.of(
-                    "KAFKA_BOOTSTRAP_SERVERS",
-                    kafka.bootstrapServers(),
-                    "INPUT_TOPIC",
-                    statuses,
-                    "RESULTS_TOPIC",
-                    results,
-                    "DASHBOARD_HOST",
-                    "127.0.0.1",
-                    "DASHBOARD_PORT",
-                    String.valueOf(port),
-                    "DASHBOARD_DATA_DIR",
-                    data.toString(),
-                    "STATION_INFORMATION_URL",
-                    feed.informationUri().toString())));
-    started.start();
-    return started;
+    return TestDashboard.start(kafka, statuses, results, feed, data, port);
   }
 
   @AfterEach
