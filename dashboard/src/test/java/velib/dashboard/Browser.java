@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,7 +75,9 @@ final class Browser implements AutoCloseable {
   void open(String address) {
     driver.get("about:blank");
     driver.get(address);
-    await().until(() -> Boolean.TRUE.equals(run("return window.velibReady === true")));
+    await()
+        .atMost(Duration.ofMinutes(1)) // a machine that is busy takes its time over seventy files
+        .until(() -> Boolean.TRUE.equals(run("return window.velibReady === true")));
   }
 
   Object run(String script, Object... arguments) {
