@@ -32,6 +32,7 @@ public final class Stack implements AutoCloseable {
     environment.put("COMPOSE_PROJECT_NAME", project);
     environment.put("KAFKA_PORT", String.valueOf(freePort()));
     environment.put("SPARK_UI_PORT", String.valueOf(freePort()));
+    environment.put("DASHBOARD_PORT", String.valueOf(freePort()));
     environment.put("PRODUCER_METRICS_PORT", String.valueOf(freePort()));
     environment.put("CONSUMER_METRICS_PORT", String.valueOf(freePort()));
     environment.put("FEED", "simulator");
@@ -42,6 +43,11 @@ public final class Stack implements AutoCloseable {
   /** The name that Compose puts before all that belongs to this stack. */
   public String project() {
     return project;
+  }
+
+  /** Where a browser on this machine finds the live page, without a slash at the end. */
+  String page() {
+    return "http://localhost:" + environment.get("DASHBOARD_PORT");
   }
 
   /** Where a program on this machine finds the broker. */

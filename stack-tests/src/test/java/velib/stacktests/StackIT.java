@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 final class StackIT {
   private static final List<String> RUNNING =
-      List.of("zookeeper", "kafka", "producer", "spark-consumer", "feed-simulator");
+      List.of("zookeeper", "kafka", "producer", "spark-consumer", "dashboard", "feed-simulator");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static Stack stack;
@@ -58,7 +61,7 @@ final class StackIT {
   @Test
   @Order(1)
   void upEndsWithResultsAndWithWhereToLook() {
-    assertThat(saidByUp).contains("\"total_bikes\":").contains("make results");
+    assertThat(saidByUp).contains("\"total_bikes\":").contains("make results", stack.page());
   }
 
   @Test
@@ -147,7 +150,7 @@ final class StackIT {
     String ours = "label=com.docker.compose.project=" + stack.project();
     assertThat(Docker.lines("ps", "--all", "--quiet", "--filter", ours)).isEmpty();
     assertThat(Docker.lines("network", "ls", "--quiet", "--filter", ours)).isEmpty();
-    assertThat(Docker.lines("volume", "ls", "--quiet", "--filter", ours)).hasSize(3);
+    assertThat(Docker.lines("volume", "ls", "--quiet", "--filter", ours)).hasSize(4);
 
     stack.up();
 
@@ -167,9 +170,18 @@ final class StackIT {
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(Results.last(stack)).isEqualTo(truth));
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(shownByThePage()).isEqualTo(truth));
     } finally {
       stack.compose("start", "producer").succeed(PATIENCE);
     }
+  }
+
+  /** What the live page's server answers to a program on this machine, by postcode. */
+  private static Map<String, JsonNode> shownByThePage() throws IOException {
+    Map<String, JsonNode> totals = new TreeMap<>();
+    JsonNode answer = new ObjectMapper().readTree(URI.create(stack.page() + "/api/totals").toURL());
+    answer.get("postcodes").forEach(its -> totals.put(its.get("postcode").asText(), its));
+    return totals;
   }
 
   /** Waits until a snapshot was published that nobody had seen before. */
