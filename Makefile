@@ -68,7 +68,7 @@ test-guarantees: ## disturb the running containers and judge what comes out (KIL
 # What the benchmarks run from, built without tests and without judging the code: make test-bench does that.
 bench-build:
 	@./mvnw -q package -P 'benchmarks,!checks' -am -Dmaven.test.skip=true \
-		-pl benchmarks/harness,benchmarks/jmh,kafka-init,producer,feed-simulator
+		-pl benchmarks/harness,benchmarks/jmh,kafka-init,producer,dashboard,feed-simulator
 
 bench-archive: bench-build
 	@scripts/class-archive.sh
