@@ -20,8 +20,8 @@ import velib.stationmodel.StationEntry;
  * event and whoever joins after it in the first one, so that nobody misses any.
  */
 final class Live {
-  /** A viewer who hears nothing for longer takes its connection for dead. */
-  static final long LONGEST_SILENCE_MS = 10_000;
+  /** So often a viewer hears something at least, and so can tell a connection that is dead. */
+  private static final long LONGEST_SILENCE_MS = 10_000;
 
   private static final int TREND_STEP_SECONDS = 300;
   private static final int TREND_STEPS = 25;
@@ -138,10 +138,6 @@ final class Live {
 
   void leaves(Viewer viewer) {
     viewers.remove(viewer);
-  }
-
-  int viewers() {
-    return viewers.count();
   }
 
   private byte[] totalsEvent() {

@@ -25,14 +25,7 @@ final class PageFiles {
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
   private static final List<String> LIBRARIES =
-      List.of(
-          "uplot",
-          "d3-geo",
-          "d3-array",
-          "d3-delaunay",
-          "delaunator",
-          "robust-predicates",
-          "internmap");
+      List.of("uplot", "d3-geo", "d3-array", "d3-delaunay", "delaunator", "robust-predicates");
   private static final Map<String, String> KEEP_BUT_ASK = Map.of("Cache-Control", "no-cache");
 
   private final String page = text(WEB + "/index.html");

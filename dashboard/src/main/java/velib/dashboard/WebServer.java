@@ -11,6 +11,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.servlet.ServletHolder;
@@ -137,7 +138,7 @@ final class WebServer implements AutoCloseable {
 
   private static String openApi() {
     try (InputStream document = WebServer.class.getResourceAsStream(OPENAPI)) {
-      return new String(document.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(document.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // it is in our own jar
     }

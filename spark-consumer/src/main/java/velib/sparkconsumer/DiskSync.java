@@ -47,7 +47,7 @@ final class DiskSync {
    *
    * @throws UncheckedIOException when one of them could not be brought there
    */
-  static void await() {
+  static synchronized void await() { // one after the other: each waits for all
     try {
       for (Future<?> next = begun(); next != null; next = begun()) {
         next.get();
