@@ -51,9 +51,9 @@ final class LatencyTrial {
         result.note = "not all snapshots came through: " + run.lastWords();
         return;
       }
-      Map<Integer, Double> latencies = new TreeMap<>(clock.latenciesMs());
-      latencies.keySet().removeIf(snapshot -> snapshot <= part.warmUpSnapshots);
-      result.latenciesMs.addAll(latencies.values());
+      TreeMap<Integer, Double> latencies = new TreeMap<>(clock.latenciesMs());
+      result.warmUpLatenciesMs.addAll(latencies.headMap(part.warmUpSnapshots, true).values());
+      result.latenciesMs.addAll(latencies.tailMap(part.warmUpSnapshots, false).values());
       run.takePeaks(result);
       Thread.sleep(SETTLE_SECONDS * 1_000L);
       result.idleCores = cores(run, part.idleSeconds * 1_000L);

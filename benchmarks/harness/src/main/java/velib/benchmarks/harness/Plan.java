@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** What a run measures: everything, or what a person asks for. */
 final class Plan {
-  private static final int WARM_UP_SNAPSHOTS = 30;
+  private static final int WARM_UP_SNAPSHOTS = 120;
   private static final int IDLE_SECONDS = 30;
 
   static final List<String> FAST = List.of("ours", "raw", "no-engine");

@@ -9,6 +9,10 @@ import java.util.Map;
 /** Writes the report: what the result files say, and nothing else. */
 final class Report {
   private static final String PEAKS = "peak MiB: side, with broker and ZooKeeper";
+
+  /** Snapshots of the warm-up that the latency tables tell of. */
+  private static final int FIRST = 30;
+
   private static final double MEBIBYTE = 1 << 20;
 
   private final Path results;
@@ -98,6 +102,7 @@ final class Report {
             "p99 ms",
             "max ms",
             "snapshots",
+            "p50 ms of the first " + FIRST,
             "cores while they come",
             "cores idle",
             PEAKS);
@@ -114,6 +119,7 @@ final class Report {
           figure("%.0f", latencies.at(99)),
           figure("%.0f", latencies.greatest()),
           String.valueOf(latencies.count()),
+          figure("%.0f", side.firstLatencies(FIRST).at(50)),
           figure("%.2f", side.median(trial -> trial.busyCores)),
           figure("%.3f", side.median(trial -> trial.idleCores)),
           peaks(side));

@@ -41,6 +41,14 @@ final class Summary {
     return of(figure).median();
   }
 
+  /** The latencies of the first snapshots of each trial's warm-up in one pool. */
+  Percentiles firstLatencies(int count) {
+    return Percentiles.of(
+        right.stream()
+            .flatMap(trial -> trial.warmUpLatenciesMs.stream().limit(count))
+            .collect(Collectors.toList()));
+  }
+
   /** The latencies of all trials in one pool. */
   Percentiles latencies() {
     return Percentiles.of(

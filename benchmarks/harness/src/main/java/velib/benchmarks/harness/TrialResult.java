@@ -52,6 +52,9 @@ final class TrialResult {
   /** From the send of a snapshot's first message until its results could be read. */
   List<Double> latenciesMs = new ArrayList<>();
 
+  /** The same of the warm-up's snapshots, in their order. */
+  List<Double> warmUpLatenciesMs = new ArrayList<>();
+
   /** Processor seconds for each second while snapshots came. */
   double busyCores;
 

@@ -40,7 +40,7 @@ class ReportTest {
   @Test
   void theLatenciesOfAllTrialsAreOnePool() throws IOException {
     assertThat(report())
-        .contains("| ours | 110 | 400 | 400 | 400 | 4 | 0.25 | 0.010 | 700, 1200 |");
+        .contains("| ours | 110 | 400 | 400 | 400 | 4 | 300 | 0.25 | 0.010 | 700, 1200 |");
   }
 
   @Test

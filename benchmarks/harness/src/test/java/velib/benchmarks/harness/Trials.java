@@ -1,5 +1,6 @@
 package velib.benchmarks.harness;
 
+import java.util.Collections;
 import java.util.List;
 
 /** Results as tests need them. */
@@ -29,6 +30,8 @@ final class Trials {
   static TrialResult latency(String side, int trial, Double... latenciesMs) {
     TrialResult result = drain(side, trial, 5_000);
     result.measure = "latency";
+    result.warmUpLatenciesMs.addAll(Collections.nCopies(30, 300.0));
+    result.warmUpLatenciesMs.addAll(Collections.nCopies(90, 90.0));
     result.latenciesMs.addAll(List.of(latenciesMs));
     result.busyCores = 0.25;
     result.idleCores = 0.01;
