@@ -3,8 +3,11 @@ package velib.sparkconsumer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.spark.SparkContext;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.streaming.Sink;
 import org.apache.spark.sql.execution.streaming.StreamExecution;
 import org.slf4j.Logger;
@@ -37,17 +40,7 @@ final class ResultsSink implements Sink {
         batch.sparkSession().sparkContext().getLocalProperty(StreamExecution.QUERY_ID_KEY());
     TaskContent.Collector collector =
         new TaskContent.Collector(new OutcomeColumns(batch.schema()), checkpoint.spoolDirectory());
-    // An action of Dataset or JavaRDD would have Spark read the byte code of its closures each
-    // time.
-    TaskContent[] tasks =
-        (TaskContent[])
-            batch
-                .sparkSession()
-                .sparkContext()
-                .runJob(
-                    batch.queryExecution().toRdd(),
-                    collector,
-                    ClassTag$.MODULE$.<TaskContent>apply(TaskContent.class));
+    TaskContent[] tasks = run(batch, collector);
     try (BatchContent content = BatchContent.of(List.of(tasks), checkpoint.spoolDirectory())) {
       if (results.wasWritten(queryId, batchId)) {
         log.info("batch {}: had been written before the restart, not written again", batchId);
@@ -59,6 +52,18 @@ final class ResultsSink implements Sink {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private static TaskContent[] run(Dataset<Row> batch, TaskContent.Collector collector) {
+    SparkContext spark = batch.sparkSession().sparkContext();
+    RDD<InternalRow> rows = batch.queryExecution().toRdd();
+    if (LocalExecution.isFor(spark, rows)) {
+      return new TaskContent[] {LocalExecution.run(rows, collector)};
+    }
+    // An action of Dataset or JavaRDD would have Spark read the byte code of its closures each
+    // time.
+    return (TaskContent[])
+        spark.runJob(rows, collector, ClassTag$.MODULE$.<TaskContent>apply(TaskContent.class));
   }
 
   @Override

@@ -3,9 +3,16 @@ package velib.sparkconsumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,6 +90,40 @@ class SparkSubmitIT {
       assertThat(topics.publishedText())
           .extracting(result -> result.replaceAll(".*\"total_bikes\":([0-9]+).*", "$1"))
           .containsExactly("7", "11", "15");
+    }
+  }
+
+  @Test
+  void withSparksPagesASmallBatchIsAJobOfOneTaskThere() throws IOException {
+    try (ConsumerFixture topics = new ConsumerFixture(kafka, folder.resolve("checkpoint"), 1)) {
+      Map<String, String> environment = new HashMap<>(topics.environment());
+      int port = freePort();
+      environment.put("SPARK_UI", "true");
+      environment.put("SPARK_UI_PORT", String.valueOf(port));
+      topics.publish("16107", TestNetwork.row("16107", 3, 4));
+      try (ChildProcess consumer = submit(environment)) {
+        topics.awaitPublished(1, consumer::isAlive);
+
+        String id = page(port, "").get(0).get("id").asText();
+        await()
+            .untilAsserted(
+                () ->
+                    assertThat(page(port, "/" + id + "/jobs"))
+                        .isNotEmpty()
+                        .allSatisfy(job -> assertThat(job.get("numTasks").asInt()).isEqualTo(1)));
+      }
+    }
+  }
+
+  /** What Spark's pages say of its applications, as programs read it. */
+  private static JsonNode page(int port, String path) throws IOException {
+    return new ObjectMapper()
+        .readTree(URI.create("http://localhost:" + port + "/api/v1/applications" + path).toURL());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 

@@ -22,7 +22,7 @@ final class SubmittedJob {
     Map<String, String> environment = new HashMap<>(settings);
     environment.putIfAbsent("CHECKPOINT_DIR", folder.resolve("checkpoint").toString());
     environment.putIfAbsent("CONSUMER_METRICS_PORT", "0");
-    environment.put("SPARK_UI_PORT", "0");
+    environment.putIfAbsent("SPARK_UI_PORT", "0");
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
     return ChildProcess.java("spark-consumer", APP + "/*", "org.apache.spark.deploy.SparkSubmit")
         .jvmOptions(List.of("@" + APP.resolve("java.options"), "-Xmx512m"))

@@ -1,0 +1,89 @@
+package velib.sparkconsumer;
+
+import java.util.Properties;
+import org.apache.spark.Partition;
+import org.apache.spark.ShuffleDependency;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext$;
+import org.apache.spark.TaskContextImpl;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.storage.BlockInfo;
+import org.apache.spark.util.UninterruptibleThread;
+import scala.Option;
+import scala.collection.JavaConverters;
+import scala.collection.immutable.Map$;
+
+/**
+ * Runs the only task of a small batch on the thread that asks for it, as Spark itself did up to
+ * version 1.4 ({@code spark.localExecution.enabled}). On its way through the scheduler and back a
+ * task is handed on by seven threads and serialized; where driver and executor are one process,
+ * nothing is gained by that.
+ */
+final class LocalExecution {
+  private LocalExecution() {}
+
+  /**
+   * Whether a batch may be run so: one task without a shuffle, in local mode, where nobody looks at
+   * Spark's pages for its jobs.
+   */
+  static boolean isFor(SparkContext spark, RDD<InternalRow> rows) {
+    return spark.isLocal()
+        && spark.ui().isEmpty()
+        && rows.partitions().length == 1
+        && isOneStage(rows);
+  }
+
+  private static boolean isOneStage(RDD<?> rdd) {
+    return JavaConverters.seqAsJavaList(rdd.dependencies()).stream()
+        .allMatch(needed -> !(needed instanceof ShuffleDependency) && isOneStage(needed.rdd()));
+  }
+
+  /**
+   * Runs the task and gives what it collected.
+   *
+   * @throws RuntimeException what the task threw, where Spark's scheduler would say what it was
+   */
+  static TaskContent run(RDD<InternalRow> rows, TaskContent.Collector collector) {
+    Thread thread = Thread.currentThread();
+    // As in an executor, the connector's Kafka client must not be interrupted (KAFKA-1894).
+    return thread instanceof UninterruptibleThread
+        ? ((UninterruptibleThread) thread).runUninterruptibly(() -> compute(rows, collector))
+        : compute(rows, collector);
+  }
+
+  private static TaskContent compute(RDD<InternalRow> rows, TaskContent.Collector collector) {
+    Partition partition = rows.partitions()[0];
+    TaskContextImpl task = task(partition);
+    Throwable failure = null;
+    TaskContext$.MODULE$.setTaskContext(task); // where operators look for the task's metrics
+    try {
+      return collector.apply(task, rows.iterator(partition, task));
+    } catch (RuntimeException | Error failed) {
+      failure = failed;
+      throw failed;
+    } finally {
+      if (failure != null) {
+        task.markTaskFailed(failure);
+      }
+      task.markTaskCompleted(Option.apply(failure));
+      TaskContext$.MODULE$.unset();
+    }
+  }
+
+  /** A task that the block manager knows without its having been announced by an executor. */
+  private static TaskContextImpl task(Partition partition) {
+    return new TaskContextImpl(
+        0,
+        0,
+        partition.index(),
+        BlockInfo.NON_TASK_WRITER(),
+        0,
+        null,
+        new Properties(),
+        null,
+        TaskMetrics.empty(),
+        Map$.MODULE$.empty());
+  }
+}
