@@ -152,7 +152,7 @@ say_where_to_look() {
   cat <<TEXT
 
 The pipeline runs. Where to look:
-  http://localhost:$(setting DASHBOARD_PORT)  the live page
+  http://localhost:$(compose port dashboard 8080 | sed 's/.*://')  the live page
   make results          the totals by postcode as they change
   make logs             what every part says
   localhost:$(setting KAFKA_PORT)        Kafka, for any client on this machine

@@ -191,7 +191,9 @@ class DashboardIT {
 
       assertThat(scrape.metrics())
           .as("docs/metrics.md")
-          .isEqualTo(MetricsTable.under(Path.of("").toAbsolutePath().getParent(), "dashboard", "Java process"));
+          .isEqualTo(
+              MetricsTable.under(
+                  Path.of("").toAbsolutePath().getParent(), "dashboard", "Java process"));
       assertThat(scrape.value("velib_bikes", "postcode", "75016", "type", "mechanical"))
           .isEqualTo(3);
       assertThat(scrape.value("velib_bikes", "postcode", "75016", "type", "electric")).isEqualTo(4);

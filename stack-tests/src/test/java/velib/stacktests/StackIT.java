@@ -69,7 +69,8 @@ final class StackIT {
   @Test
   @Order(1)
   void upEndsWithResultsAndWithWhereToLook() {
-    assertThat(saidByUp).contains("\"total_bikes\":")
+    assertThat(saidByUp)
+        .contains("\"total_bikes\":")
         .contains("make results", stack.page(), stack.prometheus());
   }
 
@@ -140,7 +141,8 @@ final class StackIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(prometheus("query?query=sum(velib_bikes)").at("/result/0/value/1").asInt())
+                assertThat(
+                        prometheus("query?query=sum(velib_bikes)").at("/result/0/value/1").asInt())
                     .isPositive());
   }
 

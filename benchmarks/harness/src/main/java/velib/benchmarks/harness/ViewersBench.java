@@ -21,7 +21,8 @@ import velib.kafka.ChildProcess;
 
 /**
  * Many viewers of the live page at once: how long an update takes from the results topic to the
- * first and to the last of them, and what that costs the server. Run with the heap of its container.
+ * first and to the last of them, and what that costs the server. Run with the heap of its
+ * container.
  */
 final class ViewersBench {
   private static final int POSTCODES = 60;
@@ -31,7 +32,8 @@ final class ViewersBench {
 
   private static final long BETWEEN_UPDATES_MS = 2_000;
   private static final long TIMEOUT_MS = 120_000;
-  private static final Pattern LET_GO = Pattern.compile("(?m)^velib_page_viewers_let_go_total (\\S+)");
+  private static final Pattern LET_GO =
+      Pattern.compile("(?m)^velib_page_viewers_let_go_total (\\S+)");
   private static final Pattern WATCHING = Pattern.compile("(?m)^velib_page_viewers (\\S+)");
 
   private final Path root;

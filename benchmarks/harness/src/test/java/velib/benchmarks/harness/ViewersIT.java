@@ -23,7 +23,6 @@ class ViewersIT {
     assertThat(result.lastMs).hasSize(3);
     assertThat(result.cores).isPositive();
     result.write(folder);
-    assertThat(ViewersResult.of(folder).orElseThrow().section())
-        .contains("| 20 | 60 of 60 |");
+    assertThat(ViewersResult.of(folder).orElseThrow().section()).contains("| 20 | 60 of 60 |");
   }
 }
