@@ -4,7 +4,7 @@
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
-# The stand-ins that `make base-images` made; a JDK_IMAGE or JRE_IMAGE of your own wins.
+# The stand-ins that `make base-images` made; a JDK_IMAGE, JRE_IMAGE or PROMETHEUS_IMAGE of your own wins.
 -include .base-images.mk
 ifdef JDK_IMAGE
 export JDK_IMAGE
@@ -12,13 +12,16 @@ endif
 ifdef JRE_IMAGE
 export JRE_IMAGE
 endif
+ifdef PROMETHEUS_IMAGE
+export PROMETHEUS_IMAGE
+endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-build bench-archive reset-checkpoint base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-build bench-archive reset-checkpoint doctor base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-up: ## build and start the containers, show the first results (FEED=simulator: a feed made here)
+up: ## build and start the containers, show the first results (FEED=simulator: a feed made here; MONITORING=on: Prometheus)
 	@scripts/up.sh
 
 images: ## build the images alone
@@ -54,6 +57,9 @@ demo: ## run the whole pipeline without Docker (RUN_FOR=60: end by itself after 
 test: ## build everything and run all tests that need no Docker
 	./mvnw verify
 
+test-web: ## lint, type-check and test the live page's scripts (needs npm)
+	@scripts/web-checks.sh
+
 fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: that many, those)
 	./mvnw -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
@@ -81,8 +87,8 @@ bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=lat
 		snapshots=$(SNAPSHOTS) results=$(RESULTS)
 
 test-bench: ## test the benchmarks: each side on a real broker, and what makes the report of the results
-	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh -am -Dtest='velib.benchmarks.**.*Test' \
-		-Dit.test=SidesIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,dashboard -am -Dtest='velib.benchmarks.**.*Test' \
+		-Dit.test='SidesIT,ViewersIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
@@ -93,8 +99,15 @@ bench-jmh: bench-build ## measure parser and state encoding alone, with what the
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/jmh/target/app/*' org.openjdk.jmh.Main -prof gc \
 		-rf json -rff benchmarks/results/jmh.json $(JMH)
 
+bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: so many)
+	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.ViewersBench \
+		viewers=$(VIEWERS) updates=$(UPDATES) results=$(RESULTS)
+
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh
 
-base-images: ## make Java base images from Debian packages, where no image registry can be reached
+doctor: ## look at all that the pipeline needs and say what is wrong, whether it runs or not
+	@scripts/doctor.sh
+
+base-images: ## make the public images' stand-ins from Debian packages, where no image registry can be reached
 	@scripts/base-images.sh

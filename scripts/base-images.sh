@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Stand-ins for the Java base images, made from Debian packages where no image registry can be reached.
+# Stand-ins for the public images, made from Debian packages where no image registry can be reached.
 #
-#   scripts/base-images.sh            make what is missing: velib/jdk:11 and velib/jre:11
+#   scripts/base-images.sh            make what is missing: velib/jdk:11, velib/jre:11, velib/prometheus:12
 #   FRESH=1 scripts/base-images.sh    make them again, for newer packages
 #
 # Java 11 comes from Debian 11. Where the mirror no longer has that, Debian 12's Java 17 takes its place, and
@@ -22,6 +22,8 @@ names_file="$here/../.base-images.mk"
 # neither Maven in the build nor the producer could open an https connection from inside.
 local_authorities=/usr/local/share/ca-certificates
 
+prometheus_image=velib/prometheus:12
+
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
@@ -38,42 +40,57 @@ require_tools() {
 
 image_exists() { docker image inspect "$1" >/dev/null 2>&1; }
 
-# bootstrap SUITE PACKAGE IMAGE
+# bootstrap SUITE PACKAGE IMAGE ENVIRONMENT: Debian with that package.
 bootstrap() {
-  local suite="$1" package="$2" image="$3" arch tar_file
-  arch="$(dpkg --print-architecture)"
+  local suite="$1" package="$2" image="$3" environment="$4" tar_file
   tar_file="$work/$package.tar"
   local options=(--quiet --variant=apt --include="ca-certificates,$package"
     --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
     --dpkgopt=path-exclude=/usr/share/locale/* --dpkgopt=force-unsafe-io
     # Java's alternatives link into this folder and fail without it.
-    "--essential-hook=mkdir -p \"\$1/usr/share/man/man1\"")
+    "--essential-hook=mkdir -p \"\$1/usr/share/man/man1\""
+    # Where Prometheus writes, owned as in the public image.
+    "--customize-hook=install -d -o 65534 -g 65534 \"\$1/prometheus\"")
   if compgen -G "$local_authorities/*.crt" >/dev/null; then
     options+=("--customize-hook=cp $local_authorities/*.crt \"\$1$local_authorities/\""
       "--customize-hook=chroot \"\$1\" update-ca-certificates >/dev/null")
   fi
   mmdebstrap "${options[@]}" "$suite" "$tar_file" \
     "deb $mirror $suite main" "deb $security_mirror $suite-security main" >"$work/$package.log" 2>&1 &&
-    docker import -c 'ENV LANG=C.UTF-8' -c "ENV JAVA_HOME=/usr/lib/jvm/java-${package//[!0-9]/}-openjdk-$arch" \
-      -c 'CMD ["bash"]' - "$image" <"$tar_file" >/dev/null
+    docker import -c "ENV LANG=C.UTF-8 $environment" -c 'CMD ["bash"]' - "$image" <"$tar_file" >/dev/null
+}
+
+# wait_for JOB...: fails where one of them did.
+wait_for() {
+  local job failed=0
+  for job in "$@"; do wait "$job" || failed=1; done
+  return "$failed"
 }
 
 # make_pair SUITE VERSION: both images, side by side; what is there already is kept.
 make_pair() {
-  local suite="$1" version="$2" kind image jobs=() failed=0
+  local suite="$1" version="$2" kind image jobs=() home
+  home="/usr/lib/jvm/java-$version-openjdk-$(dpkg --print-architecture)"
   for kind in jre jdk; do
     image="velib/$kind:$version"
     if [[ -z "${FRESH:-}" ]] && image_exists "$image"; then
       say "$image is there already."
     else
       step "making $image from Debian packages (about a minute)"
-      bootstrap "$suite" "openjdk-$version-$kind-headless" "$image" &
+      bootstrap "$suite" "openjdk-$version-$kind-headless" "$image" "JAVA_HOME=$home" &
       jobs+=($!)
     fi
   done
-  local job
-  for job in "${jobs[@]}"; do wait "$job" || failed=1; done
-  return "$failed"
+  wait_for ${jobs[@]+"${jobs[@]}"}
+}
+
+make_prometheus() {
+  if [[ -z "${FRESH:-}" ]] && image_exists "$prometheus_image"; then
+    say "$prometheus_image is there already."
+  else
+    step "making $prometheus_image from Debian packages"
+    bootstrap bookworm prometheus "$prometheus_image" ""
+  fi
 }
 
 remember() {
@@ -81,11 +98,17 @@ remember() {
 # Written by scripts/base-images.sh; remove this file to go back to the images named in .env.
 JDK_IMAGE ?= velib/jdk:$1
 JRE_IMAGE ?= velib/jre:$1
+PROMETHEUS_IMAGE ?= $prometheus_image
 MK
-  say "velib/jdk:$1 and velib/jre:$1 are ready, and make uses them from now on (see .base-images.mk)."
+  say "velib/jdk:$1, velib/jre:$1 and $prometheus_image are ready, and make uses them from now on" \
+    "(see .base-images.mk)."
 }
 
 require_tools
+make_prometheus || {
+  tail -n 5 "$work"/*.log >&2
+  die "no image of Prometheus could be made; is $mirror reachable from here?"
+}
 if make_pair bullseye 11; then
   remember 11
   exit

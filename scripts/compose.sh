@@ -7,8 +7,8 @@ source "$root/scripts/messages.sh"
 # shellcheck source=scripts/docker-host.sh
 source "$root/scripts/docker-host.sh"
 
-# The simulator's profile is always named, so that down, logs and ps reach it whether it runs or not.
-compose() { docker compose --project-directory "$root" --profile simulator "$@"; }
+# The profiles are always named, so that down, logs and ps reach what is in them whether it runs or not.
+compose() { docker compose --project-directory "$root" --profile simulator --profile monitoring "$@"; }
 
 # The value of a setting: the environment's, else that of .env.
 setting() {
@@ -43,3 +43,18 @@ in_kafka() {
   [[ -t 0 && -t 1 ]] || terminal=(-T)
   compose exec ${terminal[@]+"${terminal[@]}"} kafka "$command" --bootstrap-server localhost:9092 "$@"
 }
+
+port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# Who listens on a port of this machine, in words.
+port_holder() {
+  local port="$1" holder
+  holder="$(docker ps --filter "publish=$port" --format 'the container {{.Names}}' 2>/dev/null | head -n 1)"
+  if [[ -z "$holder" ]] && command -v ss >/dev/null; then
+    holder="$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1 (process \2)/p' | head -n 1)"
+  fi
+  printf '%s' "${holder:-a program of another user (sudo ss -ltnp names it)}"
+}
+
+# A port to try instead.
+other_port() { printf '%s' "$(($1 < 50000 ? $1 + 10000 : $1 - 10000))"; }

@@ -3,6 +3,7 @@
 #
 #   scripts/up.sh                    with the public feed (or that of VELIB_FEED_URL)
 #   FEED=simulator scripts/up.sh     with a feed made on this machine
+#   MONITORING=on scripts/up.sh      with a Prometheus that watches it
 #
 # RESULTS_WAIT_SECONDS: how long to wait for results (90).
 set -euo pipefail
@@ -28,18 +29,19 @@ case "${FEED:-live}" in
   *) die "FEED is '$FEED': expected simulator, or nothing for the public feed." ;;
 esac
 
+case "${MONITORING:-off}" in
+  off) ;;
+  on) services+=(prometheus) ;;
+  *) die "MONITORING is '$MONITORING': expected on, or nothing." ;;
+esac
+
 # check_port NAME SERVICE: the port must be free, or held by that service of ours.
 check_port() {
-  local name="$1" service="$2" port holder=
+  local name="$1" service="$2" port
   port="$(setting "$name")"
-  if running "$service" || ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then return; fi
-  holder="$(docker ps --filter "publish=$port" --format 'the container {{.Names}}' | head -n 1)"
-  if [[ -z "$holder" ]] && command -v ss >/dev/null; then
-    holder="$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1 (process \2)/p' | head -n 1)"
-  fi
-  local other=$((port < 50000 ? port + 10000 : port - 10000))
-  die "port $port of this machine is taken by ${holder:-a program of another user (sudo ss -ltnp names it)}." \
-    "Stop that, or choose another port: make up $name=$other"
+  if running "$service" || ! port_is_taken "$port"; then return; fi
+  die "port $port of this machine is taken by $(port_holder "$port")." \
+    "Stop that, or choose another port: make up $name=$(other_port "$port")"
 }
 
 # The services that are neither healthy nor done, one a line.
@@ -59,6 +61,9 @@ held() {
 start() {
   if [[ "${FEED:-live}" != simulator ]]; then
     compose rm --stop --force feed-simulator >/dev/null 2>&1 || true
+  fi
+  if [[ "${MONITORING:-off}" != on ]]; then
+    compose rm --stop --force prometheus >/dev/null 2>&1 || true
   fi
   step "starting the containers"
   compose up --detach --no-build --wait --wait-timeout 180 "${services[@]}" &
@@ -147,13 +152,16 @@ say_where_to_look() {
   cat <<TEXT
 
 The pipeline runs. Where to look:
-  http://localhost:$(setting DASHBOARD_PORT)  the live page
+  http://localhost:$(compose port dashboard 8080 | sed 's/.*://')  the live page
   make results          the totals by postcode as they change
   make logs             what every part says
   localhost:$(setting KAFKA_PORT)        Kafka, for any client on this machine
   localhost:$(setting PRODUCER_METRICS_PORT), localhost:$(setting CONSUMER_METRICS_PORT)
                         metrics and health of the producer and of the Spark job (docs/metrics.md)
 TEXT
+  if [[ "${MONITORING:-off}" == on ]]; then
+    echo "  http://localhost:$(setting PROMETHEUS_PORT)  Prometheus: metrics over time, and alerts"
+  fi
   if [[ "$(setting SPARK_UI)" == true ]]; then
     echo "  http://localhost:$(setting SPARK_UI_PORT) Spark's own pages"
   fi
@@ -166,6 +174,7 @@ check_port SPARK_UI_PORT spark-consumer
 check_port DASHBOARD_PORT dashboard
 check_port PRODUCER_METRICS_PORT producer
 check_port CONSUMER_METRICS_PORT spark-consumer
+if [[ "${MONITORING:-off}" == on ]]; then check_port PROMETHEUS_PORT prometheus; fi
 "$root/scripts/images.sh"
 start
 show_first_results

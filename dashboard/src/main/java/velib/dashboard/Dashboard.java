@@ -1,13 +1,13 @@
 package velib.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -72,7 +72,9 @@ public final class Dashboard implements AutoCloseable {
             () -> clock.instant().minus(ttl),
             noting(live.new Statuses()));
     progress = new JobProgress(kafka::observerOfTheJob, () -> statuses.ends().keySet(), unread);
-    web = new WebServer(live, this::isReady);
+    PrometheusRegistry metrics = new PrometheusRegistry();
+    DashboardMetrics.register(metrics, live, this::liveness);
+    web = new WebServer(live, this::isReady, metrics);
   }
 
   /**
@@ -173,22 +175,24 @@ public final class Dashboard implements AutoCloseable {
     return results.hasCaughtUp() && statuses.hasCaughtUp();
   }
 
+  private Liveness liveness() {
+    return Liveness.of(
+        clock.instant(),
+        Stream.of(results.awaySince(), statuses.awaySince())
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo),
+        isReady(),
+        live.newestStatus().orElse(started),
+        unread.oldestMs().map(Instant::ofEpochMilli),
+        Duration.ofSeconds(settings.get(PipelineSettings.POLL_INTERVAL_SECONDS)));
+  }
+
   private ObjectNode state() {
-    Optional<Instant> newestStatus = live.newestStatus();
-    Liveness liveness =
-        Liveness.of(
-            clock.instant(),
-            Stream.of(results.awaySince(), statuses.awaySince())
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo),
-            isReady(),
-            newestStatus.orElse(started),
-            unread.oldestMs().map(Instant::ofEpochMilli),
-            Duration.ofSeconds(settings.get(PipelineSettings.POLL_INTERVAL_SECONDS)));
+    Liveness liveness = liveness();
     return Json.object()
         .put("stream", liveness.stream.label)
         .put("since", Json.time(liveness.since))
-        .put("newest_status", Json.time(newestStatus.orElse(null)))
+        .put("newest_status", Json.time(live.newestStatus().orElse(null)))
         .put("newest_result", Json.time(live.newestResult().orElse(null)))
         .put("unread", unread.count(statuses.ends()).orElse(null));
   }

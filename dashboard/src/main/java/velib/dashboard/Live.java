@@ -136,8 +136,13 @@ final class Live {
     viewers.add(viewer);
   }
 
-  void leaves(Viewer viewer) {
-    viewers.remove(viewer);
+  Viewers viewers() {
+    return viewers;
+  }
+
+  /** The totals of all postcodes as they are now. */
+  synchronized List<PostcodeTotals> postcodes() {
+    return List.copyOf(totals.all());
   }
 
   private byte[] totalsEvent() {

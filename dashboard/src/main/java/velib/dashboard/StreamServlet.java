@@ -31,7 +31,7 @@ final class StreamServlet extends HttpServlet {
     AsyncContext exchange = request.startAsync();
     exchange.setTimeout(0);
     ServletOutputStream out = response.getOutputStream();
-    StreamViewer viewer = new StreamViewer(exchange, out, live::leaves);
+    StreamViewer viewer = new StreamViewer(exchange, out, live.viewers());
     exchange.addListener(viewer);
     live.joins(viewer, request.getHeader("Last-Event-ID"));
     out.setWriteListener(viewer);

@@ -8,7 +8,6 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
 
 /**
  * A viewer at the other end of an HTTP answer that does not end. Bytes are written as the
@@ -19,7 +18,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
 
   private final AsyncContext exchange;
   private final ServletOutputStream out;
-  private final Consumer<StreamViewer> leaves;
+  private final Viewers viewers;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private int bytesWaiting;
   private boolean mayWrite;
@@ -29,12 +28,12 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
   /**
    * A viewer whose answer's head is written.
    *
-   * @param leaves is told once, when the connection ends or the viewer is let go
+   * @param viewers is told when the connection ends or the viewer is let go
    */
-  StreamViewer(AsyncContext exchange, ServletOutputStream out, Consumer<StreamViewer> leaves) {
+  StreamViewer(AsyncContext exchange, ServletOutputStream out, Viewers viewers) {
     this.exchange = exchange;
     this.out = out;
-    this.leaves = leaves;
+    this.viewers = viewers;
   }
 
   @Override
@@ -53,6 +52,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
       tooSlow = bytesWaiting > MOST_BYTES_WAITING && waiting.size() > 1;
     }
     if (tooSlow) {
+      viewers.letGo(this);
       leave();
     }
   }
@@ -82,7 +82,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
       }
     } catch (IOException | IllegalStateException connectionLost) {
       gone = true;
-      leaves.accept(this);
+      viewers.remove(this);
     }
   }
 
@@ -95,7 +95,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
       gone = true;
       waiting.clear();
     }
-    leaves.accept(this);
+    viewers.remove(this);
     exchange.complete();
   }
 
@@ -106,7 +106,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
 
   @Override
   public void onComplete(AsyncEvent event) {
-    leaves.accept(this);
+    viewers.remove(this);
   }
 
   @Override

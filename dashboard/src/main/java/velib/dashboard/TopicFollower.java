@@ -66,7 +66,7 @@ final class TopicFollower implements AutoCloseable {
     thread.start();
   }
 
-  /** Whether all was read that stood on the topic when it was first looked at. */
+  /** Whether all was read once that stood on the topic when it was last looked at. */
   boolean hasCaughtUp() {
     return caughtUp;
   }

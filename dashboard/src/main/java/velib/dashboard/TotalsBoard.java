@@ -23,7 +23,7 @@ final class TotalsBoard {
 
   private final TreeMap<String, PostcodeTotals> latest = new TreeMap<>();
   private final Map<String, History> histories = new HashMap<>();
-  private final History network = new History();
+  private History network = new History();
   private final Deque<ResultAt> recent = new ArrayDeque<>();
   private final TopicPositions positions = new TopicPositions();
   private final TopicPositions forgotten = new TopicPositions();
@@ -65,6 +65,7 @@ final class TotalsBoard {
   void forget() {
     latest.clear();
     histories.clear();
+    network = new History();
     recent.clear();
     positions.clear();
     forgotten.clear();

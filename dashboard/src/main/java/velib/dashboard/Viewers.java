@@ -3,10 +3,12 @@ package velib.dashboard;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** All who watch. An event is put into bytes once, however many they are. */
 final class Viewers {
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
+  private final LongAdder letGo = new LongAdder();
 
   void add(Viewer viewer) {
     viewers.add(viewer);
@@ -16,8 +18,19 @@ final class Viewers {
     viewers.remove(viewer);
   }
 
+  /** Removes one for whom too much waits. */
+  void letGo(Viewer viewer) {
+    letGo.increment();
+    remove(viewer);
+  }
+
   int count() {
     return viewers.size();
+  }
+
+  /** How many were let go since the start. */
+  long letGo() {
+    return letGo.sum();
   }
 
   void send(byte[] event) {

@@ -8,6 +8,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,16 +31,19 @@ final class WebServer implements AutoCloseable {
   private final Live live;
   private final PageFiles page = new PageFiles();
   private final BooleanSupplier ready;
+  private final PrometheusRegistry metrics;
   private final Javalin server;
 
   /**
    * A server that does not listen yet.
    *
    * @param ready whether the topics were read to their ends
+   * @param metrics what {@code /metrics} shows
    */
-  WebServer(Live live, BooleanSupplier ready) {
+  WebServer(Live live, BooleanSupplier ready, PrometheusRegistry metrics) {
     this.live = live;
     this.ready = ready;
+    this.metrics = metrics;
     server = Javalin.create(this::configure);
     server.before(context -> SecurityHeaders.putOn(context.res()));
     server.get("/", page::page);
@@ -69,10 +74,15 @@ final class WebServer implements AutoCloseable {
     page.configure(config);
     config.jetty.modifyServletContextHandler(
         handler -> {
-          ServletHolder stream = new ServletHolder(new StreamServlet(live));
-          stream.setAsyncSupported(true);
-          handler.addServlet(stream, "/api/stream");
+          handler.addServlet(holder(new StreamServlet(live)), "/api/stream");
+          handler.addServlet(holder(new MetricsServlet(metrics)), "/metrics");
         });
+  }
+
+  private static ServletHolder holder(HttpServlet servlet) {
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    return holder;
   }
 
   private void readiness(Context context) {

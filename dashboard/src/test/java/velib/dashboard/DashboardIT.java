@@ -1,5 +1,7 @@
 package velib.dashboard;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.function.Predicate.isEqual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +12,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +37,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import velib.feedsimulator.FeedSimulator;
 import velib.testkit.KafkaExtension;
+import velib.testkit.MetricsTable;
+import velib.testkit.Scrape;
 
 class DashboardIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.own();
@@ -168,6 +178,100 @@ class DashboardIT {
     try (Events viewer = watch("0:999999")) {
       awaitEvent(viewer, "totals");
     }
+  }
+
+  @Test
+  void metricsTellWhatThePageShowsAndToHowMany() throws Exception {
+    publishResult("75016", 7, 3);
+    await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(1));
+    try (Events viewer = watch(null)) {
+      awaitEvent(viewer, "totals");
+
+      Scrape scrape = Scrape.from(address("/"));
+
+      assertThat(scrape.metrics())
+          .as("docs/metrics.md")
+          .isEqualTo(
+              MetricsTable.under(
+                  Path.of("").toAbsolutePath().getParent(), "dashboard", "Java process"));
+      assertThat(scrape.value("velib_bikes", "postcode", "75016", "type", "mechanical"))
+          .isEqualTo(3);
+      assertThat(scrape.value("velib_bikes", "postcode", "75016", "type", "electric")).isEqualTo(4);
+      assertThat(scrape.value("velib_page_viewers")).isEqualTo(1);
+      assertThat(scrape.value("velib_page_viewers_let_go_total")).isZero();
+      assertThat(scrape.value("velib_page_stream", "stream", stream())).isEqualTo(1);
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Scrape.from(address("/")).value("velib_page_viewers"))
+                    .as("viewers, once they left")
+                    .isZero());
+  }
+
+  @Test
+  void aViewerWhoTakesNothingIsLetGoAndHoldsUpNobody() throws Exception {
+    try (Socket deaf = new Socket();
+        Events viewer = watch(null)) {
+      deaf.setReceiveBufferSize(4_096);
+      deaf.connect(new InetSocketAddress("127.0.0.1", dashboard.port()));
+      deaf.getOutputStream()
+          .write("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+      await().until(() -> Scrape.from(address("/")).value("velib_page_viewers") == 2);
+
+      AtomicInteger bikes = new AtomicInteger();
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () -> {
+                publishSnapshot(bikes.incrementAndGet());
+                return Scrape.from(address("/")).value("velib_page_viewers_let_go_total") == 1;
+              });
+
+      assertThat(Scrape.from(address("/")).value("velib_page_viewers")).isEqualTo(1);
+      publishSnapshot(0);
+      await()
+          .until(
+              () ->
+                  viewer.all().stream()
+                      .filter(event -> event.name.equals("stations"))
+                      .map(event -> event.data.at("/stations/0/bikes").asInt(-1))
+                      .reduce((earlier, later) -> later)
+                      .orElse(-1),
+              isEqual(0));
+    }
+  }
+
+  /** So many stations that a few snapshots are more than a connection holds. */
+  private void publishSnapshot(int bikes) {
+    kafka.publish(
+        IntStream.range(10_001, 11_001)
+            .mapToObj(String::valueOf)
+            .map(code -> new ProducerRecord<>(statuses, code, status(code, bikes)))
+            .collect(Collectors.toList()));
+  }
+
+  @Test
+  void aTopicThatWasMadeAnewIsReadFromItsBeginning() throws Exception {
+    publishResult("75016", 7, 3);
+    publishResult("75009", 1, 1);
+    await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(2));
+
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.deleteTopics(List.of(results)).all().get();
+      await().until(() -> !admin.listTopics().names().get().contains(results));
+    }
+    kafka.createTopic(results, 2, Map.of("message.timestamp.type", "LogAppendTime"));
+    publishResult("93200", 2, 1);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonNode totals = get("/api/totals");
+              assertThat(totals.at("/network/total_bikes").asInt()).isEqualTo(2);
+              assertThat(totals.path("postcodes")).hasSize(1);
+            });
   }
 
   @Test

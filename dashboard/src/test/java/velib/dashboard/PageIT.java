@@ -57,14 +57,18 @@ class PageIT {
     browser.size(1280, 900);
     browser.dark(false);
     browser.complaints();
-    Map<String, String> appendTime = Map.of("message.timestamp.type", "LogAppendTime");
-    statuses = kafka.newTopic("statuses", 1, appendTime);
-    results = kafka.newTopic("results", 1, appendTime);
+    statuses = kafka.newTopic("statuses");
+    results = kafka.newTopic("results");
   }
 
   private void startNetwork(int stations) throws Exception {
+    startNetwork(stations, Duration.ZERO);
+  }
+
+  private void startNetwork(int stations, Duration ago) throws Exception {
     feed = FeedSimulator.start(Map.of("SIMULATOR_STATIONS", String.valueOf(stations)));
     pipeline = new Pipeline(kafka, statuses, results, feed);
+    pipeline.publishAsOf(ago);
     pipeline.publish();
     dashboard = dashboard(0);
     await().untilAsserted(() -> assertThat(browserTotals()).isEqualTo(pipeline.bikes()));
@@ -137,6 +141,44 @@ class PageIT {
             () ->
                 assertThat(browser.find("state").getDomAttribute("data-state"))
                     .isNotEqualTo("connection-lost"));
+  }
+
+  @Test
+  void aSourceThatIsDownIsSaidWithSinceWhen() throws Exception {
+    startNetwork(300, Duration.ofMinutes(25));
+
+    awaitState("source-down");
+    assertThat(browser.find("state").getText()).contains("Source down");
+    awaitMap();
+    browser.screenshot("source-down");
+
+    pipeline.publishAsOf(Duration.ZERO);
+    pipeline.publish();
+    awaitState("live");
+  }
+
+  @Test
+  void allStationsOfTheNetworkStaySmooth() throws Exception {
+    startNetwork(1_500);
+    awaitMap();
+    browser.run(
+        "window.frameTimes = []; let last = performance.now();"
+            + "requestAnimationFrame(function frame(now) {"
+            + "  window.frameTimes.push(now - last); last = now; requestAnimationFrame(frame); });");
+    for (int update = 0; update < 10; update++) {
+      pipeline.addBikes(2);
+      pipeline.publish();
+      await().untilAsserted(this::requireTheTopicsNumbers);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Number> frames = (List<Number>) browser.run("return window.frameTimes");
+    double[] ms = frames.stream().mapToDouble(Number::doubleValue).sorted().toArray();
+    System.out.printf(
+        "frames while 1,500 stations were updated 10 times: %d, median %.0f ms, 99 %% %.0f ms%n",
+        ms.length, ms[ms.length / 2], ms[ms.length * 99 / 100]);
+    // A page whose work grew with each update, or that drew all anew in each frame, is far beyond.
+    assertThat(ms[ms.length / 2]).as("median frame, ms").isLessThan(100);
   }
 
   private void awaitState(String state) {

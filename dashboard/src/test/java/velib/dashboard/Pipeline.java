@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Pipeline {
   private final String results;
   private final List<ObjectNode> rows = new ArrayList<>();
   private Map<String, PostcodeTotals> totals = new TreeMap<>();
+  private Duration age = Duration.ZERO;
 
   /** A network of the simulator's first snapshot. */
   Pipeline(KafkaExtension kafka, String statuses, String results, FeedSimulator feed)
@@ -50,6 +53,11 @@ final class Pipeline {
     return totals.values().stream().mapToLong(PostcodeTotals::totalBikes).sum();
   }
 
+  /** From now on statuses are published as if it had been so long ago. */
+  void publishAsOf(Duration ago) {
+    age = ago;
+  }
+
   /** One more mechanical bike at every so-manieth station; publishes what that changes. */
   void addBikes(int everyNth) {
     for (int i = 0; i < rows.size(); i += everyNth) {
@@ -68,7 +76,9 @@ final class Pipeline {
       StationStatus status =
           reader.read(row.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
       read.add(status);
-      messages.add(new ProducerRecord<>(statuses, status.stationCode(), row.toString()));
+      long timestampMs = Instant.now().minus(age).toEpochMilli();
+      messages.add(
+          new ProducerRecord<>(statuses, null, timestampMs, status.stationCode(), row.toString()));
     }
     Map<String, PostcodeTotals> now = new TreeMap<>();
     read.stream()

@@ -57,9 +57,12 @@ final class DemoRun implements AutoCloseable {
               .reach(configuration.pollIntervalSeconds(pipeline.feed().isSimulated()));
       screen.show(results.latest(), last, "");
       screen.rest();
-      Verdict.Outcome outcome = new Verdict(configuration, pipeline).of(results.totals());
+      Verdict verdict = new Verdict(configuration, pipeline);
+      Verdict.Outcome outcome = verdict.of(results.totals());
       screen.say(outcome.words);
-      return outcome.equal;
+      Verdict.Outcome page = verdict.ofThePage(results.totals());
+      screen.say(page.words);
+      return outcome.equal && page.equal;
     }
   }
 

@@ -1,6 +1,8 @@
 package velib.demo;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import velib.producer.ProducerSettings;
@@ -12,6 +14,9 @@ import velib.testkit.WholeTopic;
 
 /** Says whether the results are right, once the pipeline is at rest. */
 final class Verdict {
+  private static final Duration PAGE_DEADLINE = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
   private final DemoConfiguration configuration;
   private final Pipeline pipeline;
 
@@ -38,6 +43,27 @@ final class Verdict {
     }
     String topic = configuration.get(PipelineSettings.INPUT_TOPIC);
     return outcome(new Comparison(results, oracle(topic, overrides)), "the messages of " + topic);
+  }
+
+  /**
+   * Holds what the live page shows against the results, which reach it a moment after they are
+   * committed.
+   *
+   * @return whether they are equal in the end, and what to say about it
+   */
+  Outcome ofThePage(SortedMap<String, PostcodeTotals> results) throws InterruptedException {
+    URI totals = URI.create(pipeline.page() + "/api/totals");
+    long deadlineNanos = System.nanoTime() + PAGE_DEADLINE.toNanos();
+    while (true) {
+      Comparison comparison =
+          new Comparison(
+              results,
+              JsonAnswer.totals(JsonAnswer.of(totals, "the live page's totals").path("postcodes")));
+      if (comparison.isEqual() || System.nanoTime() - deadlineNanos > 0) {
+        return outcome(comparison, "what the live page shows");
+      }
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    }
   }
 
   private Map<String, PostcodeTotals> oracle(String topic, String overrides) {

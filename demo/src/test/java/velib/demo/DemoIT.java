@@ -41,6 +41,7 @@ class DemoIT {
           .containsPattern("--bootstrap-server 127.0.0.1:\\d+")
           .containsPattern("\\d\\d:\\d\\d:\\d\\d  75016  \\d+ bikes: ")
           .containsPattern("The results equal the simulator's truth for [1-9]\\d+ postcodes")
+          .containsPattern("The results equal what the live page shows for [1-9]\\d+ postcodes")
           .doesNotContain("\u001B");
       assertThat(demo.processesSeen()).isGreaterThanOrEqualTo(PARTS);
       nothingIsLeftOf(demo);

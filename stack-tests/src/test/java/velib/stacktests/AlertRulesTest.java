@@ -46,7 +46,8 @@ final class AlertRulesTest {
   @Test
   void everyMetricOfTheRulesIsInTheMetricsTables() throws IOException {
     Set<String> known = new TreeSet<>();
-    for (String metric : MetricsTable.under(ROOT, "producer", "spark-consumer", "Java process")) {
+    for (String metric :
+        MetricsTable.under(ROOT, "producer", "spark-consumer", "dashboard", "Java process")) {
       known.add(metric.substring(0, metric.indexOf(',')));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ final class ComposeFileIT {
   @BeforeAll
   static void composeReadsTheFile() throws IOException {
     String json =
-        Docker.command("compose", "--profile", "simulator", "config", "--format", "json")
+        Docker.command("compose", "--profile", "*", "config", "--format", "json")
             .succeed(Docker.A_MINUTE);
     services = new ObjectMapper().readTree(json).get("services");
   }
@@ -34,7 +35,8 @@ final class ComposeFileIT {
             "producer",
             "spark-consumer",
             "dashboard",
-            "feed-simulator");
+            "feed-simulator",
+            "prometheus");
   }
 
   @Test
@@ -82,13 +84,13 @@ final class ComposeFileIT {
   }
 
   @Test
-  void onlyTheSimulatorWaitsForItsProfile() {
+  void onlyTheSimulatorAndPrometheusWaitForTheirProfiles() {
     services
         .fields()
         .forEachRemaining(
             service ->
                 assertThat(service.getValue().has("profiles"))
                     .as(service.getKey())
-                    .isEqualTo(service.getKey().equals("feed-simulator")));
+                    .isEqualTo(List.of("feed-simulator", "prometheus").contains(service.getKey())));
   }
 }

@@ -18,6 +18,17 @@ import java.util.TreeMap;
 public final class Stack implements AutoCloseable {
   private static final Duration LONG = Duration.ofMinutes(10);
 
+  /** What a pipeline on the simulated feed consists of. */
+  private static final List<String> SERVICES =
+      List.of(
+          "zookeeper",
+          "kafka",
+          "kafka-init",
+          "producer",
+          "spark-consumer",
+          "dashboard",
+          "feed-simulator");
+
   private final String project = "velib-test-" + ProcessHandle.current().pid();
   private final Map<String, String> environment = new TreeMap<>();
   private final Thread lastResort = new Thread(this::remove);
@@ -35,6 +46,7 @@ public final class Stack implements AutoCloseable {
     environment.put("DASHBOARD_PORT", String.valueOf(freePort()));
     environment.put("PRODUCER_METRICS_PORT", String.valueOf(freePort()));
     environment.put("CONSUMER_METRICS_PORT", String.valueOf(freePort()));
+    environment.put("PROMETHEUS_PORT", String.valueOf(freePort()));
     environment.put("FEED", "simulator");
     environment.putAll(settings);
     Runtime.getRuntime().addShutdownHook(lastResort);
@@ -48,6 +60,11 @@ public final class Stack implements AutoCloseable {
   /** Where a browser on this machine finds the live page, without a slash at the end. */
   String page() {
     return "http://localhost:" + environment.get("DASHBOARD_PORT");
+  }
+
+  /** Where Prometheus answers, if it is started, without a slash at the end. */
+  String prometheus() {
+    return "http://localhost:" + environment.get("PROMETHEUS_PORT");
   }
 
   /** Where a program on this machine finds the broker. */
@@ -68,7 +85,10 @@ public final class Stack implements AutoCloseable {
   /** Starts the containers of built images on the simulated feed, until all are healthy. */
   public void start() {
     set("VELIB_FEED_URL", "http://feed-simulator:8000/station_status.json");
-    compose("up", "--detach", "--no-build", "--wait", "--wait-timeout", "240").succeed(LONG);
+    List<String> words = new ArrayList<>(List.of("up", "--detach", "--no-build", "--wait"));
+    words.addAll(List.of("--wait-timeout", "240"));
+    words.addAll(SERVICES);
+    compose(words).succeed(LONG);
   }
 
   /** {@code make down}. */
@@ -94,7 +114,8 @@ public final class Stack implements AutoCloseable {
   }
 
   private Command compose(List<String> words) {
-    List<String> all = new ArrayList<>(List.of("docker", "compose", "--profile", "simulator"));
+    List<String> all = new ArrayList<>(List.of("docker", "compose"));
+    all.addAll(List.of("--profile", "simulator", "--profile", "monitoring"));
     all.addAll(words);
     return new Command(environment, all);
   }

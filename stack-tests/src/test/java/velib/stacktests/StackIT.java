@@ -33,7 +33,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 final class StackIT {
   private static final List<String> RUNNING =
-      List.of("zookeeper", "kafka", "producer", "spark-consumer", "dashboard", "feed-simulator");
+      List.of(
+          "zookeeper",
+          "kafka",
+          "producer",
+          "spark-consumer",
+          "dashboard",
+          "feed-simulator",
+          "prometheus");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static Stack stack;
@@ -45,6 +52,7 @@ final class StackIT {
         new Stack(
             Map.of(
                 "HEALTH_CHECK_INTERVAL", "2s",
+                "MONITORING", "on",
                 "STATION_CODES", "*",
                 "POLL_INTERVAL_SECONDS", "5",
                 "SIMULATOR_STEP_SECONDS", "5"));
@@ -61,7 +69,9 @@ final class StackIT {
   @Test
   @Order(1)
   void upEndsWithResultsAndWithWhereToLook() {
-    assertThat(saidByUp).contains("\"total_bikes\":").contains("make results", stack.page());
+    assertThat(saidByUp)
+        .contains("\"total_bikes\":")
+        .contains("make results", stack.page(), stack.prometheus());
   }
 
   @Test
@@ -108,6 +118,83 @@ final class StackIT {
   }
 
   @Test
+  @Order(2)
+  void prometheusWatchesAllOfThemAndJudgesTheRules() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(prometheus("targets?state=active").get("activeTargets"))
+                    .hasSize(3)
+                    .allSatisfy(
+                        target -> assertThat(target.get("health").asText()).isEqualTo("up")));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(prometheus("rules").at("/groups/0/rules"))
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(rule -> assertThat(rule.get("health").asText()).isEqualTo("ok"))
+                    .allSatisfy(
+                        rule -> assertThat(rule.get("state").asText()).isEqualTo("inactive")));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        prometheus("query?query=sum(velib_bikes)").at("/result/0/value/1").asInt())
+                    .isPositive());
+  }
+
+  @Test
+  @Order(2)
+  void theDoctorLooksAtEverythingAndFindsNothingWrong() {
+    Command.Outcome seen = stack.make("doctor").run(PATIENCE);
+
+    assertThat(seen.status).as(seen.all()).isZero();
+    assertThat(
+            List.of(
+                "docker",
+                "memory",
+                "disk",
+                "ports",
+                "feed",
+                "containers",
+                "versions",
+                "broker",
+                "topics",
+                "producer",
+                "spark-consumer",
+                "checkpoint",
+                "lag",
+                "freshness"))
+        .allSatisfy(what -> assertThat(seen.output).containsPattern("(?m)^(ok|note) +" + what));
+    assertThat(seen.output).contains("Nothing is wrong.");
+  }
+
+  @Test
+  @Order(4)
+  void theDoctorNamesWhatIsMissingAndWhatToDo() {
+    stack.compose("stop", "spark-consumer").succeed(PATIENCE);
+    try {
+      Command.Outcome seen = stack.make("doctor").run(PATIENCE);
+
+      assertThat(seen.status).as(seen.all()).isNotZero();
+      assertThat(seen.output)
+          .containsPattern("WRONG +containers +spark-consumer is exited")
+          .contains("docker compose logs --tail 20 spark-consumer");
+    } finally {
+      stack.compose("start", "spark-consumer").succeed(PATIENCE);
+    }
+  }
+
+  /** The data of an answer of Prometheus' API. */
+  private static JsonNode prometheus(String question) throws IOException {
+    URI address = URI.create(stack.prometheus() + "/api/v1/" + question);
+    return new ObjectMapper().readTree(address.toURL()).get("data");
+  }
+
+  @Test
   @Order(3)
   void upASecondTimeLeavesTheContainersAsTheyAre() {
     Map<String, String> before = containers();
@@ -150,7 +237,7 @@ final class StackIT {
     String ours = "label=com.docker.compose.project=" + stack.project();
     assertThat(Docker.lines("ps", "--all", "--quiet", "--filter", ours)).isEmpty();
     assertThat(Docker.lines("network", "ls", "--quiet", "--filter", ours)).isEmpty();
-    assertThat(Docker.lines("volume", "ls", "--quiet", "--filter", ours)).hasSize(4);
+    assertThat(Docker.lines("volume", "ls", "--quiet", "--filter", ours)).hasSize(5);
 
     stack.up();
 

@@ -3,10 +3,6 @@ package velib.telemetry;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
-import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
-import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
-import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
-import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 
@@ -32,10 +28,7 @@ final class MetricsPage implements HttpHandler {
 
   private synchronized HttpHandler page() {
     if (page == null) {
-      JvmMemoryMetrics.builder().register(registry);
-      JvmGarbageCollectorMetrics.builder().register(registry);
-      JvmThreadsMetrics.builder().register(registry);
-      ProcessMetrics.builder().register(registry);
+      JavaMetrics.register(registry);
       page = new MetricsHandler(registry);
     }
     return page;

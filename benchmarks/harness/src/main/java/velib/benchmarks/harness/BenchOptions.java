@@ -20,6 +20,8 @@ final class BenchOptions {
           "partitions",
           "snapshots",
           "stations",
+          "viewers",
+          "updates",
           "results",
           "record");
 

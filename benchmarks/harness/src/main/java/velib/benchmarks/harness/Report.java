@@ -41,6 +41,7 @@ final class Report {
       text.append(faults(part));
     }
     text.append(JmhResults.of(results).section());
+    text.append(ViewersResult.of(results).map(ViewersResult::section).orElse(""));
     text.append(ReportTexts.sides(findings));
     Files.createDirectories(page.toAbsolutePath().getParent());
     Files.writeString(page, text);

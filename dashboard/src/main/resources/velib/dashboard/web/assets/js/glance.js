@@ -38,16 +38,25 @@ export class Glance {
     }
     for (const { key, number, change } of this.#numbers) {
       showNumber(number, network[key], this.#reader.format.number(network[key]));
-      showText(change, this.#tellChange(hourAgo === null ? null : network[key] - hourAgo[key]));
+      showText(
+        change,
+        hourAgo === null ? this.#tellUnknown(key) : this.#tellChange(network[key] - hourAgo[key]),
+      );
     }
   }
 
-  /** @param {number | null} change */
+  /**
+   * Said once for all three; the others keep their lines, so that nothing shifts when it is known.
+   *
+   * @param {string} key
+   */
+  #tellUnknown(key) {
+    return key === "total_bikes" ? this.#reader.say("glance.unknown") : "\u00a0";
+  }
+
+  /** @param {number} change */
   #tellChange(change) {
     const { say, format } = this.#reader;
-    if (change === null) {
-      return say("glance.unknown");
-    }
     return change === 0
       ? say("glance.same")
       : say("glance.change", { change: format.change(change) });

@@ -1,0 +1,164 @@
+package velib.benchmarks.harness;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Viewers of the live page, who read every event as it comes, all in one thread; and beside them
+ * one who reads nothing.
+ */
+final class ViewerCrowd implements AutoCloseable {
+  /** HTTP/1.0, as its answer has no frames around its parts. */
+  private static final byte[] REQUEST =
+      "GET /api/stream HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
+
+  private static final Pattern TOTAL =
+      Pattern.compile("event: (?:results|totals)\n.*\"network\":\\{\"total_bikes\":(\\d+)");
+
+  private static final int SMALL_RECEIVE_BUFFER = 4_096;
+
+  /** Told of each total that reaches a viewer. */
+  interface Taker {
+    /**
+     * Called in the thread that reads.
+     *
+     * @param viewer from 0 on
+     * @param totalBikes of the whole network
+     * @param nanos when it was read, by {@link System#nanoTime()}
+     */
+    void take(int viewer, long totalBikes, long nanos);
+  }
+
+  private final int port;
+  private final Taker taker;
+  private final Selector selector;
+  private final List<SocketChannel> channels = new ArrayList<>();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
+  private final AtomicInteger lost = new AtomicInteger();
+  private final Thread thread = new Thread(this::read, "viewers");
+  private volatile boolean closed;
+
+  /** Nobody watches yet. */
+  ViewerCrowd(int port, Taker taker) {
+    this.port = port;
+    this.taker = taker;
+    try {
+      selector = Selector.open();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Connects so many viewers and one who takes nothing, and begins to read. */
+  void join(int viewers) {
+    try {
+      for (int viewer = 0; viewer < viewers; viewer++) {
+        SocketChannel channel = connect(SocketChannel.open());
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, new Viewer(viewer));
+      }
+      SocketChannel deaf = SocketChannel.open();
+      deaf.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_RECEIVE_BUFFER);
+      connect(deaf);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    thread.start();
+  }
+
+  private SocketChannel connect(SocketChannel channel) throws IOException {
+    channels.add(channel);
+    channel.connect(new InetSocketAddress("127.0.0.1", port));
+    channel.write(ByteBuffer.wrap(REQUEST));
+    return channel;
+  }
+
+  /** How many viewers lost their connection, the one who reads nothing left out. */
+  int lost() {
+    return lost.get();
+  }
+
+  private void read() {
+    while (!closed) {
+      try {
+        selector.select(this::read);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+  }
+
+  private void read(SelectionKey key) {
+    buffer.clear();
+    try {
+      int count = ((SocketChannel) key.channel()).read(buffer);
+      if (count >= 0) {
+        buffer.flip();
+        ((Viewer) key.attachment()).take(buffer, System.nanoTime());
+        return;
+      }
+    } catch (IOException connectionLost) {
+      // Counted below, as an end is.
+    }
+    lost.incrementAndGet();
+    key.cancel();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    try {
+      thread.join();
+      for (SocketChannel channel : channels) {
+        channel.close();
+      }
+      selector.close();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Puts events together of what comes. */
+  private final class Viewer {
+    private final int number;
+    private final ByteArrayOutputStream event = new ByteArrayOutputStream();
+    private boolean afterNewline;
+
+    Viewer(int number) {
+      this.number = number;
+    }
+
+    void take(ByteBuffer bytes, long nanos) {
+      while (bytes.hasRemaining()) {
+        byte next = bytes.get();
+        event.write(next);
+        if (next == '\n' && afterNewline) {
+          Matcher total = TOTAL.matcher(event.toString(UTF_8));
+          if (total.find()) {
+            taker.take(number, Long.parseLong(total.group(1)), nanos);
+          }
+          event.reset();
+        }
+        afterNewline = next == '\n';
+      }
+    }
+  }
+}

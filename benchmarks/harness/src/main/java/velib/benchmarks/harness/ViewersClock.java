@@ -1,0 +1,74 @@
+package velib.benchmarks.harness;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures for each update when each viewer has it, and notes who missed one. */
+final class ViewersClock implements ViewerCrowd.Taker {
+  private final int viewers;
+  private final int updates;
+  private final Map<Long, Integer> updateByTotal = new HashMap<>();
+  private final long[] sentNanos;
+  private final long[] lastNanos;
+  private final int[] viewersWhoHave;
+  private final int[] latestOfViewer;
+  private final List<Double> latenciesMs = new ArrayList<>();
+  private int arrivals;
+  private int outOfOrder;
+
+  /** Updates are numbered from 1 on; 0 is what stands there before. */
+  ViewersClock(int viewers, int updates) {
+    this.viewers = viewers;
+    this.updates = updates;
+    sentNanos = new long[updates + 1];
+    lastNanos = new long[updates + 1];
+    viewersWhoHave = new int[updates + 1];
+    latestOfViewer = new int[viewers];
+  }
+
+  /** To be called before the update's first message is sent. */
+  synchronized void sending(int update, long totalBikes, long nanos) {
+    updateByTotal.put(totalBikes, update);
+    sentNanos[update] = nanos;
+  }
+
+  @Override
+  public synchronized void take(int viewer, long totalBikes, long nanos) {
+    // A total between two updates is one that was read in two parts.
+    Integer update = updateByTotal.get(totalBikes);
+    if (update == null || update == latestOfViewer[viewer]) {
+      return;
+    }
+    if (update != latestOfViewer[viewer] + 1) {
+      outOfOrder++;
+    }
+    latestOfViewer[viewer] = update;
+    viewersWhoHave[update]++;
+    arrivals++;
+    lastNanos[update] = Math.max(lastNanos[update], nanos);
+    latenciesMs.add((nanos - sentNanos[update]) / 1e6);
+    notifyAll();
+  }
+
+  /** Returns when every viewer has had every update, or when the time is over. */
+  synchronized void await(long timeoutMs) throws InterruptedException {
+    long deadline = System.nanoTime() + timeoutMs * 1_000_000;
+    while (arrivals < viewers * updates && System.nanoTime() < deadline) {
+      wait(100);
+    }
+  }
+
+  /** Puts what was seen into a result. */
+  synchronized void tell(ViewersResult result) {
+    result.arrivals = arrivals;
+    result.outOfOrder = outOfOrder;
+    result.eachMs.addAll(latenciesMs);
+    for (int update = 1; update <= updates; update++) {
+      if (viewersWhoHave[update] == viewers) {
+        result.lastMs.add((lastNanos[update] - sentNanos[update]) / 1e6);
+      }
+    }
+  }
+}

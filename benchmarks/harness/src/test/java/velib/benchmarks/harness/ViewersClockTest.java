@@ -1,0 +1,52 @@
+package velib.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ViewersClockTest {
+  private final ViewersClock clock = new ViewersClock(2, 2);
+  private final ViewersResult result = new ViewersResult();
+
+  @Test
+  void anUpdateIsThroughWhenTheLastViewerHasIt() {
+    send();
+    clock.take(0, 60, 3_000_000);
+    clock.take(1, 60, 9_000_000);
+    clock.take(0, 120, 12_000_000);
+
+    clock.tell(result);
+
+    assertThat(result.arrivals).isEqualTo(3);
+    assertThat(result.eachMs).containsExactly(2.0, 8.0, 2.0);
+    assertThat(result.lastMs).containsExactly(8.0);
+  }
+
+  @Test
+  void aViewerWhoMissedAnUpdateIsNoted() {
+    send();
+    clock.take(0, 120, 12_000_000);
+
+    clock.tell(result);
+
+    assertThat(result.outOfOrder).isEqualTo(1);
+  }
+
+  @Test
+  void totalsBetweenTwoUpdatesAndRepetitionsDoNotCount() {
+    send();
+    clock.take(0, 61, 2_000_000);
+    clock.take(0, 60, 3_000_000);
+    clock.take(0, 60, 4_000_000);
+
+    clock.tell(result);
+
+    assertThat(result.arrivals).isEqualTo(1);
+    assertThat(result.outOfOrder).isZero();
+  }
+
+  private void send() {
+    clock.sending(1, 60, 1_000_000);
+    clock.sending(2, 120, 10_000_000);
+  }
+}

@@ -1,0 +1,28 @@
+package velib.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The measurement of the live page, with few viewers on the real server and a real broker. */
+class ViewersIT {
+  @TempDir Path folder;
+
+  @Test
+  void everyViewerIsSeenToGetEveryUpdate() throws Exception {
+    Path root = Path.of(System.getProperty("velib.root"));
+
+    ViewersResult result = new ViewersBench(root, folder.resolve("server.log"), 20, 3).run();
+
+    assertThat(result.arrivals).isEqualTo(60);
+    assertThat(result.outOfOrder).isZero();
+    assertThat(result.lost).isZero();
+    assertThat(result.eachMs).hasSize(60).allMatch(ms -> ms > 0);
+    assertThat(result.lastMs).hasSize(3);
+    assertThat(result.cores).isPositive();
+    result.write(folder);
+    assertThat(ViewersResult.of(folder).orElseThrow().section()).contains("| 20 | 60 of 60 |");
+  }
+}

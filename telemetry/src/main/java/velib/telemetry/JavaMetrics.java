@@ -1,0 +1,24 @@
+package velib.telemetry;
+
+import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+/** The metrics of a Java process, the same for each program. */
+public final class JavaMetrics {
+  private JavaMetrics() {}
+
+  /**
+   * Adds them to a registry, once.
+   *
+   * @throws IllegalArgumentException where they are there already
+   */
+  public static void register(PrometheusRegistry registry) {
+    JvmMemoryMetrics.builder().register(registry);
+    JvmGarbageCollectorMetrics.builder().register(registry);
+    JvmThreadsMetrics.builder().register(registry);
+    ProcessMetrics.builder().register(registry);
+  }
+}
