@@ -162,11 +162,12 @@ final class TopicFollower implements AutoCloseable {
     Instant from = begin.get();
     Map<TopicPartition, Long> wanted = new HashMap<>();
     if (from != null) {
+      // Before the times are asked for: a message that comes in between must not be behind the end.
+      wanted.putAll(consumer.endOffsets(partitions, PATIENCE));
       Map<TopicPartition, OffsetAndTimestamp> found =
           consumer.offsetsForTimes(
               partitions.stream().collect(Collectors.toMap(p -> p, p -> from.toEpochMilli())),
               PATIENCE);
-      wanted.putAll(consumer.endOffsets(partitions, PATIENCE));
       found.forEach(
           (partition, at) -> {
             if (at != null) {

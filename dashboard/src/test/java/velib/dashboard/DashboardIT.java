@@ -202,6 +202,7 @@ class DashboardIT {
       assertThat(scrape.value("velib_page_stream", "stream", stream())).isEqualTo(1);
     }
     await()
+        .atMost(Duration.ofSeconds(30)) // seen with the next event, which comes after 10 s at most
         .untilAsserted(
             () ->
                 assertThat(Scrape.from(address("/")).value("velib_page_viewers"))
