@@ -12,7 +12,7 @@ import velib.settings.Settings;
 /** The clients that the server talks to Kafka through. */
 final class DashboardKafka {
   /** Under which the job commits what it has read. */
-  private static final String GROUP_OF_THE_JOB = "velib-spark-consumer";
+  static final String GROUP_OF_THE_JOB = "velib-spark-consumer";
 
   private final String bootstrapServers;
 

@@ -199,7 +199,13 @@ class DashboardIT {
       assertThat(scrape.value("velib_bikes", "postcode", "75016", "type", "electric")).isEqualTo(4);
       assertThat(scrape.value("velib_page_viewers")).isEqualTo(1);
       assertThat(scrape.value("velib_page_viewers_let_go_total")).isZero();
-      assertThat(scrape.value("velib_page_stream", "stream", stream())).isEqualTo(1);
+      await()
+          .untilAsserted(
+              () -> {
+                String stream = stream();
+                assertThat(Scrape.from(address("/")).value("velib_page_stream", "stream", stream))
+                    .isEqualTo(1);
+              });
     }
     await()
         .atMost(Duration.ofSeconds(30)) // seen with the next event, which comes after 10 s at most

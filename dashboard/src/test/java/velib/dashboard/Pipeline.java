@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import velib.feedsimulator.FeedSimulator;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.PostcodeTotals;
@@ -33,6 +37,7 @@ final class Pipeline {
   private final List<ObjectNode> rows = new ArrayList<>();
   private Map<String, PostcodeTotals> totals = new TreeMap<>();
   private Duration age = Duration.ZERO;
+  private long published;
 
   /** A network of the simulator's first snapshot. */
   Pipeline(KafkaExtension kafka, String statuses, String results, FeedSimulator feed)
@@ -98,5 +103,20 @@ final class Pipeline {
         });
     kafka.publish(messages);
     totals = now;
+    published += read.size();
+    commitAsTheJobDoes();
+  }
+
+  private void commitAsTheJobDoes() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin
+          .alterConsumerGroupOffsets(
+              DashboardKafka.GROUP_OF_THE_JOB,
+              Map.of(new TopicPartition(statuses, 0), new OffsetAndMetadata(published)))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }
