@@ -9,7 +9,6 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +30,6 @@ final class WebServer implements AutoCloseable {
   private final Live live;
   private final PageFiles page = new PageFiles();
   private final BooleanSupplier ready;
-  private final PrometheusRegistry metrics;
   private final Javalin server;
 
   /**
@@ -43,13 +41,13 @@ final class WebServer implements AutoCloseable {
   WebServer(Live live, BooleanSupplier ready, PrometheusRegistry metrics) {
     this.live = live;
     this.ready = ready;
-    this.metrics = metrics;
     server = Javalin.create(this::configure);
     server.before(context -> SecurityHeaders.putOn(context.res()));
     server.get("/", page::page);
     server.get("/index.html", page::page);
     server.get("/healthz", context -> answer(context, health("healthy")));
     server.get("/readyz", this::readiness);
+    server.get("/metrics", new MetricsPage(metrics));
     server.get("/api/totals", context -> answer(context, live.totals()));
     server.get("/api/stations", context -> answer(context, live.stations()));
     server.get("/api/trends", context -> answer(context, live.trends()));
@@ -74,15 +72,10 @@ final class WebServer implements AutoCloseable {
     page.configure(config);
     config.jetty.modifyServletContextHandler(
         handler -> {
-          handler.addServlet(holder(new StreamServlet(live)), "/api/stream");
-          handler.addServlet(holder(new MetricsServlet(metrics)), "/metrics");
+          ServletHolder stream = new ServletHolder(new StreamServlet(live));
+          stream.setAsyncSupported(true);
+          handler.addServlet(stream, "/api/stream");
         });
-  }
-
-  private static ServletHolder holder(HttpServlet servlet) {
-    ServletHolder holder = new ServletHolder(servlet);
-    holder.setAsyncSupported(true);
-    return holder;
   }
 
   private void readiness(Context context) {
