@@ -28,7 +28,8 @@ final class ViewerCrowd implements AutoCloseable {
       "GET /api/stream HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
 
   private static final Pattern TOTAL =
-      Pattern.compile("event: (?:results|totals)\n.*\"network\":\\{\"total_bikes\":(\\d+)");
+      Pattern.compile(
+          "event: (?:results|totals)\n(?:id: .*\n)?data: .*\"network\":\\{\"total_bikes\":(\\d+)");
 
   private static final int SMALL_RECEIVE_BUFFER = 4_096;
 
