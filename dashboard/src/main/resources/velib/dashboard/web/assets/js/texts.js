@@ -18,7 +18,7 @@ export const texts = {
     "glance.electric": "Electric",
     "glance.change": "{change} in the last hour",
     "glance.same": "as many as an hour ago",
-    "glance.unknown": "nothing known of an hour ago",
+    "glance.unknown": "an hour ago: not known",
     "glance.age": "Newest figures: {age}",
     "glance.no-age": "No figures yet",
 
@@ -145,7 +145,7 @@ export const texts = {
     "glance.electric": "Électriques",
     "glance.change": "{change} en une heure",
     "glance.same": "autant qu’il y a une heure",
-    "glance.unknown": "rien de connu il y a une heure",
+    "glance.unknown": "il y a une heure : inconnu",
     "glance.age": "Derniers chiffres : {age}",
     "glance.no-age": "Pas encore de chiffres",
 
