@@ -108,9 +108,8 @@ public final class Dashboard implements AutoCloseable {
 
   private static PostcodeRule postcodeRule(Settings settings) {
     String file = settings.get(PipelineSettings.STATION_POSTCODES_FILE);
-    PostcodeRule shipped = PostcodeRule.withShippedExceptions();
     try {
-      return file.isEmpty() ? shipped : shipped.overriddenBy(Path.of(file));
+      return PostcodeRule.withShippedExceptionsUnder(file);
     } catch (IllegalArgumentException unusable) {
       throw new IllegalArgumentException(
           PipelineSettings.STATION_POSTCODES_FILE.name() + ": " + unusable.getMessage(), unusable);

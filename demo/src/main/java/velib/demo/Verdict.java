@@ -1,7 +1,6 @@
 package velib.demo;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
@@ -67,8 +66,7 @@ final class Verdict {
   }
 
   private Map<String, PostcodeTotals> oracle(String topic, String overrides) {
-    PostcodeRule shipped = PostcodeRule.withShippedExceptions();
-    PostcodeRule rule = overrides.isEmpty() ? shipped : shipped.overriddenBy(Path.of(overrides));
+    PostcodeRule rule = PostcodeRule.withShippedExceptionsUnder(overrides);
     return new TotalsOracle(rule, configuration.get(PipelineSettings.STATION_TTL))
         .totals(WholeTopic.committed(pipeline.bootstrapServers()).read(topic));
   }

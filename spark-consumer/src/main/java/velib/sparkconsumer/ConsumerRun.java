@@ -1,7 +1,6 @@
 package velib.sparkconsumer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -194,9 +193,8 @@ final class ConsumerRun {
 
   private static PostcodeRule postcodeRule(Settings settings) {
     String file = settings.get(PipelineSettings.STATION_POSTCODES_FILE);
-    PostcodeRule shipped = PostcodeRule.withShippedExceptions();
     try {
-      return file.isEmpty() ? shipped : shipped.overriddenBy(Path.of(file));
+      return PostcodeRule.withShippedExceptionsUnder(file);
     } catch (IllegalArgumentException unusable) {
       throw new Refusal(
           PipelineSettings.STATION_POSTCODES_FILE.name() + ": " + unusable.getMessage());

@@ -48,6 +48,16 @@ public final class PostcodeRule implements Serializable {
   }
 
   /**
+   * The same rule, under a user's own list where there is one.
+   *
+   * @param file as for {@link #overriddenBy(Path)}; empty for none
+   */
+  public static PostcodeRule withShippedExceptionsUnder(String file) {
+    PostcodeRule shipped = withShippedExceptions();
+    return file.isEmpty() ? shipped : shipped.overriddenBy(Path.of(file));
+  }
+
+  /**
    * The same rule under a user's own list, which overrides it.
    *
    * @param file UTF-8 text, the line {@code station_code,postcode}, then one station a line
