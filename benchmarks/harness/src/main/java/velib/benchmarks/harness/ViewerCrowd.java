@@ -3,7 +3,6 @@ package velib.benchmarks.harness;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -50,6 +49,7 @@ final class ViewerCrowd implements AutoCloseable {
   private final Selector selector;
   private final List<SocketChannel> channels = new ArrayList<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
+  private final byte[] bytes = new byte[1 << 18];
   private final AtomicInteger lost = new AtomicInteger();
   private final Thread thread = new Thread(this::read, "viewers");
   private volatile boolean closed;
@@ -110,7 +110,8 @@ final class ViewerCrowd implements AutoCloseable {
       int count = ((SocketChannel) key.channel()).read(buffer);
       if (count >= 0) {
         buffer.flip();
-        ((Viewer) key.attachment()).take(buffer, System.nanoTime());
+        buffer.get(bytes, 0, count);
+        ((Viewer) key.attachment()).take(bytes, count, System.nanoTime());
         return;
       }
     } catch (IOException connectionLost) {
@@ -137,29 +138,38 @@ final class ViewerCrowd implements AutoCloseable {
     }
   }
 
-  /** Puts events together of what comes. */
+  /** Puts events together of what comes, and looks only at the beginning of each. */
   private final class Viewer {
+    private static final int BEGINNING = 512;
+
     private final int number;
-    private final ByteArrayOutputStream event = new ByteArrayOutputStream();
+    private final byte[] beginning = new byte[BEGINNING];
+    private int kept;
     private boolean afterNewline;
 
     Viewer(int number) {
       this.number = number;
     }
 
-    void take(ByteBuffer bytes, long nanos) {
-      while (bytes.hasRemaining()) {
-        byte next = bytes.get();
-        event.write(next);
+    void take(byte[] bytes, int count, long nanos) {
+      for (int i = 0; i < count; i++) {
+        byte next = bytes[i];
+        if (kept < BEGINNING) {
+          beginning[kept++] = next;
+        }
         if (next == '\n' && afterNewline) {
-          Matcher total = TOTAL.matcher(event.toString(UTF_8));
-          if (total.find()) {
-            taker.take(number, Long.parseLong(total.group(1)), nanos);
-          }
-          event.reset();
+          ended(nanos);
         }
         afterNewline = next == '\n';
       }
+    }
+
+    private void ended(long nanos) {
+      Matcher total = TOTAL.matcher(new String(beginning, 0, kept, UTF_8));
+      if (total.find()) {
+        taker.take(number, Long.parseLong(total.group(1)), nanos);
+      }
+      kept = 0;
     }
   }
 }

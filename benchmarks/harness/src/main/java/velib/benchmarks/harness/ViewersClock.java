@@ -28,10 +28,14 @@ final class ViewersClock implements ViewerCrowd.Taker {
     latestOfViewer = new int[viewers];
   }
 
-  /** To be called before the update's first message is sent. */
+  /**
+   * To be called before the update's first message is sent; one beyond the last is not measured.
+   */
   synchronized void sending(int update, long totalBikes, long nanos) {
-    updateByTotal.put(totalBikes, update);
-    sentNanos[update] = nanos;
+    if (update <= updates) {
+      updateByTotal.put(totalBikes, update);
+      sentNanos[update] = nanos;
+    }
   }
 
   @Override

@@ -22,6 +22,8 @@ class ViewersIT {
     assertThat(result.eachMs).hasSize(60).allMatch(ms -> ms > 0);
     assertThat(result.lastMs).hasSize(3);
     assertThat(result.cores).isPositive();
+    assertThat(result.letGo).as("the one who reads nothing").isEqualTo(1);
+    assertThat(result.isComplete()).isTrue();
     result.write(folder);
     assertThat(ViewersResult.of(folder).orElseThrow().section()).contains("| 20 | 60 of 60 |");
   }
