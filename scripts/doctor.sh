@@ -124,7 +124,7 @@ look_at_feed() {
 
 # The versions of the containers beside those that the sources ask for.
 look_at_versions() {
-  local wanted has pair
+  local wanted has pair service property jar
   for pair in kafka:kafka.broker.version:/opt/kafka/libs/kafka_2. spark-consumer:spark.version:/opt/velib/app/spark-core_; do
     IFS=: read -r service property jar <<<"$pair"
     wanted="$(sed -n "s/.*<$property>\(.*\)<.*/\1/p" "$root/pom.xml" | head -n 1)"

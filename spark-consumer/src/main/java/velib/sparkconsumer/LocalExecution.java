@@ -18,7 +18,7 @@ import scala.collection.immutable.Map$;
 /**
  * Runs the only task of a small batch on the thread that asks for it, as Spark itself did up to
  * version 1.4 ({@code spark.localExecution.enabled}). On its way through the scheduler and back a
- * task is handed on by seven threads and serialized; where driver and executor are one process,
+ * task is handed from thread to thread and serialized; where driver and executor are one process,
  * nothing is gained by that.
  */
 final class LocalExecution {
@@ -60,7 +60,7 @@ final class LocalExecution {
     TaskContext$.MODULE$.setTaskContext(task); // where operators look for the task's metrics
     try {
       return collector.apply(task, rows.iterator(partition, task));
-    } catch (RuntimeException | Error failed) {
+    } catch (Throwable failed) { // Scala's methods throw checked exceptions without a word
       failure = failed;
       throw failed;
     } finally {
