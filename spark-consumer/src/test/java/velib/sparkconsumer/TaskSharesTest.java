@@ -28,27 +28,27 @@ class TaskSharesTest {
   }
 
   @Test
-  void theLargerOfTwoPartitionsIsSplit() {
-    assertThat(shares(4, range(0, 0, 900_000), range(1, 0, 100_000)))
+  void partitionsUnlikeOneAnotherAreSharedAlike() {
+    assertThat(shares(4, range(1, 0, 100_000), range(0, 5, 900_005)))
         .containsExactly(
-            "0: 0-225000",
-            "0: 225000-450000",
-            "0: 450000-675000",
-            "0: 675000-900000",
-            "1: 0-100000");
+            "0: 5-250005", "0: 250005-500005", "0: 500005-750005", "0: 750005-900005, 1: 0-100000");
+    assertThat(shares(2, range(0, 0, 900_000), range(1, 0, 10)))
+        .containsExactly("0: 0-450005", "0: 450005-900000, 1: 0-10");
+  }
+
+  @Test
+  void morePartitionsThanCoresMakeNoMoreTasks() {
+    assertThat(shares(2, range(0, 0, 100_000), range(1, 0, 80_000), range(2, 0, 60_000)))
+        .containsExactly("0: 0-100000, 1: 0-20000", "1: 20000-80000, 2: 0-60000");
   }
 
   @Test
   void aSmallBatchIsOneTasks() {
     assertThat(shares(4, range(0, 0, 1_500))).containsExactly("0: 0-1500");
     assertThat(shares(4, range(0, 0, 1_500), range(1, 7, 9))).containsExactly("0: 0-1500, 1: 7-9");
+    assertThat(shares(4, range(0, 0, 60_000), range(1, 0, 30_000)))
+        .containsExactly("0: 0-60000, 1: 0-30000");
     assertThat(shares(4)).containsExactly("");
-  }
-
-  @Test
-  void asManyPartitionsAsCoresStayWhole() {
-    assertThat(shares(2, range(0, 0, 900_000), range(1, 0, 10)))
-        .containsExactly("0: 0-900000", "1: 0-10");
   }
 
   private static String[] shares(int cores, KafkaBatchInputPartition... ranges) {
