@@ -97,9 +97,11 @@ final class ConsumerKafka {
     options.put("failOnDataLoss", "true");
     options.put("kafka.bootstrap.servers", bootstrapServers());
     options.put("kafka." + ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // A backlog in few large answers: one for each core is in memory, and one is on its way.
-    options.put("kafka." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "8388608");
-    options.put("kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "20000");
+    // Kafka's consumer asks for the next answer as soon as it has given out the last message of
+    // one. So all of an answer is given out at once, and the broker works on the next one while
+    // these are counted. What is given out and not yet counted is what each collection of garbage
+    // has to copy, and so an answer is no larger than usual, a mebibyte.
+    options.put("kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "50000");
     options.put("kafka." + ConsumerConfig.RECEIVE_BUFFER_CONFIG, "1048576");
     // A fetch of nothing is held by the broker, and the connector's next question waits behind it:
     // it asks for what is there alone, so nothing is to be waited for.
