@@ -16,7 +16,7 @@ ifdef PROMETHEUS_IMAGE
 export PROMETHEUS_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-build bench-archive reset-checkpoint doctor base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-build bench-archive reset-checkpoint doctor base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -87,8 +87,8 @@ bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=lat
 		snapshots=$(SNAPSHOTS) results=$(RESULTS)
 
 test-bench: ## test the benchmarks: each side on a real broker, and what makes the report of the results
-	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,dashboard -am -Dtest='velib.benchmarks.**.*Test' \
-		-Dit.test='SidesIT,ViewersIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
+		-Dit.test='SidesIT,ViewersIT,MemoryIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
@@ -102,6 +102,10 @@ bench-jmh: bench-build ## measure parser and state encoding alone, with what the
 bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: so many)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.ViewersBench \
 		viewers=$(VIEWERS) updates=$(UPDATES) results=$(RESULTS)
+
+bench-memory: bench-archive ## measure what each program takes under load (SPARK_HEAP=512m: and whether it holds with that)
+	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.MemoryBench \
+		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS)
 
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh

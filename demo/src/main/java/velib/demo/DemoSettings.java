@@ -34,7 +34,7 @@ public final class DemoSettings {
               + " which the containers use.");
 
   /** Java heap of the broker. */
-  public static final Setting<String> KAFKA_HEAP = heap("KAFKA_HEAP", "512m", "Kafka");
+  public static final Setting<String> KAFKA_HEAP = heap("KAFKA_HEAP", "256m", "Kafka");
 
   /** Java heap of topic creation. */
   public static final Setting<String> KAFKA_INIT_HEAP =

@@ -21,6 +21,12 @@ public final class LocalKafka implements AutoCloseable {
   public static final List<String> SMALL_JVM =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+  /** ZooKeeper's Java heap: that of its container. */
+  public static final String ZOOKEEPER_HEAP = "64m";
+
+  private static final List<String> ZOOKEEPER_JVM =
+      List.of("-Xmx" + ZOOKEEPER_HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   /** Stands for a port that nobody listens on. */
   public static final int ANY_PORT = 0;
 
@@ -37,7 +43,7 @@ public final class LocalKafka implements AutoCloseable {
     files.writeBrokerProperties(brokerPort, zooKeeperPort);
     zooKeeper =
         new Server(
-            () -> files.startZooKeeper(SMALL_JVM),
+            () -> files.startZooKeeper(ZOOKEEPER_JVM),
             "PrepRequestProcessor (sid:0) started",
             () -> Probe.zooKeeperServes(zooKeeperPort));
     broker =

@@ -62,7 +62,7 @@ class ServerScriptsIT {
   void memoryIsSetByTheEnvironment() throws Exception {
     shell.with("KAFKA_HEAP_OPTS", "-Xms1g -Xmx1g").with("ZOOKEEPER_DATA_DIR", folder.toString());
 
-    assertThat(shell.run("kafka-server")).contains("\n-Xms1g\n-Xmx1g\n").doesNotContain("-Xmx512m");
+    assertThat(shell.run("kafka-server")).contains("\n-Xms1g\n-Xmx1g\n").doesNotContain("-Xmx256m");
     assertThat(shell.with("ZOOKEEPER_HEAP_OPTS", "-Xmx64m").run("zookeeper-server"))
         .contains("\n-Xmx64m\n");
   }

@@ -22,6 +22,7 @@ final class BenchOptions {
           "stations",
           "viewers",
           "updates",
+          "polls",
           "results",
           "record");
 

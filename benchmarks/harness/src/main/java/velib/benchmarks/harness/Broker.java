@@ -23,6 +23,7 @@ import velib.kafka.LocalKafka;
 /** The real broker that all sides talk to, and what it says of its topics. */
 final class Broker implements AutoCloseable {
   private static final int ID = 1;
+  private static final String HEAP = "512m";
 
   private final LocalKafka kafka;
   private final Admin admin;
@@ -40,8 +41,13 @@ final class Broker implements AutoCloseable {
     bytesOut = BytesOut.of(jmxPort);
   }
 
-  /** Starts it on an empty folder; with all compilers, as in the containers. */
+  /** Starts it on an empty folder; with all compilers and the usual heap, as in the containers. */
   static Broker start(Path home, Path data) {
+    return start(home, data, HEAP);
+  }
+
+  /** The same with another heap. */
+  static Broker start(Path home, Path data, String heap) {
     int jmxPort = freePort();
     LocalKafka kafka =
         LocalKafka.start(
@@ -49,8 +55,8 @@ final class Broker implements AutoCloseable {
             data,
             Map.of(),
             List.of(
-                "-Xms512m",
-                "-Xmx512m",
+                "-Xms" + heap,
+                "-Xmx" + heap,
                 "-Dcom.sun.management.jmxremote.host=127.0.0.1",
                 "-Dcom.sun.management.jmxremote.port=" + jmxPort,
                 "-Dcom.sun.management.jmxremote.rmi.port=" + jmxPort,
@@ -80,8 +86,15 @@ final class Broker implements AutoCloseable {
   }
 
   private Stream<ProcessMeter> meters() {
-    return Stream.of(kafka.broker(), kafka.zooKeeper())
-        .map(process -> new ProcessMeter(process.pid()));
+    return Stream.of(meter(), zooKeeperMeter());
+  }
+
+  ProcessMeter meter() {
+    return new ProcessMeter(kafka.broker().pid());
+  }
+
+  ProcessMeter zooKeeperMeter() {
+    return new ProcessMeter(kafka.zooKeeper().pid());
   }
 
   /** What has left the broker, topic by topic. */

@@ -42,6 +42,7 @@ final class Report {
     }
     text.append(JmhResults.of(results).section());
     text.append(ViewersResult.of(results).map(ViewersResult::section).orElse(""));
+    text.append(MemoryResult.of(results).map(memory -> memory.section(findings)).orElse(""));
     text.append(ReportTexts.sides(findings));
     Files.createDirectories(page.toAbsolutePath().getParent());
     Files.writeString(page, text);

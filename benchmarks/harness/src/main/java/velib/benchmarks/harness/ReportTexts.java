@@ -40,6 +40,8 @@ final class ReportTexts {
           + "    make bench                                       # everything, goes on where it stopped\n"
           + "    make bench ONLY=latency SIDES=ours,streams-100   # a part\n"
           + "    make bench-jmh                                   # parser and state alone\n"
+          + "    make bench-viewers                               # the live page alone\n"
+          + "    make bench-memory                                # what each program takes\n"
           + "    make bench-check                                 # ratios in a short run\n";
 
   private ReportTexts() {}

@@ -11,8 +11,8 @@ import velib.kafka.ChildProcess;
 
 /** What a side is started with, and how: from its own folder of jars, all with the same heap. */
 final class SideStart {
-  /** The heap of the Spark job in {@code .env}. */
-  private static final String HEAP = "-Xmx768m";
+  /** The heap of all sides. */
+  private static final String HEAP = "768m";
 
   final Path root;
   final String bootstrapServers;
@@ -23,6 +23,8 @@ final class SideStart {
 
   /** Whether results are wanted as soon as they can be had, rather than few of them. */
   final boolean forLatency;
+
+  private String heap = HEAP;
 
   SideStart(
       Path root,
@@ -39,6 +41,12 @@ final class SideStart {
     this.folder = folder;
     this.log = log;
     this.forLatency = forLatency;
+  }
+
+  /** With another heap than all sides have in a comparison. */
+  SideStart withHeap(String another) {
+    heap = another;
+    return this;
   }
 
   String resultsTopic() {
@@ -112,7 +120,7 @@ final class SideStart {
   private List<String> jvmOptions(List<String> own) {
     List<String> options = new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError"));
     options.addAll(own);
-    options.add(HEAP);
+    options.add("-Xmx" + heap);
     options.add("-Djava.io.tmpdir=" + made(folder.resolve("tmp")));
     return options;
   }

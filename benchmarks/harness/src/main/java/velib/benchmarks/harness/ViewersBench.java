@@ -3,19 +3,12 @@ package velib.benchmarks.harness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import velib.kafka.ChildProcess;
 
@@ -33,19 +26,20 @@ final class ViewersBench {
   private static final long BETWEEN_UPDATES_MS = 2_000;
   private static final long TIMEOUT_MS = 120_000;
   private static final int MOST_MORE_UPDATES = 300;
-  private static final Pattern LET_GO =
-      Pattern.compile("(?m)^velib_page_viewers_let_go_total (\\S+)");
-  private static final Pattern WATCHING = Pattern.compile("(?m)^velib_page_viewers (\\S+)");
+  private static final String LET_GO = "velib_page_viewers_let_go_total";
+  private static final String WATCHING = "velib_page_viewers";
 
   private final Path root;
   private final Path work;
   private final Path log;
+  private final ContainerHeaps heaps;
   private final ViewersResult result = new ViewersResult();
 
   /** Measures with so many viewers and updates. */
   ViewersBench(Path root, Path log, int viewers, int updates) {
     this.root = root;
     this.log = log;
+    heaps = new ContainerHeaps(root);
     work = root.resolve("benchmarks/harness/target/viewers");
     result.viewers = viewers;
     result.updates = updates;
@@ -79,8 +73,9 @@ final class ViewersBench {
       broker.createTopic("results", 1, Map.of());
       int port = Broker.freePort();
       try (ChildProcess server = server(broker, port)) {
-        awaitReady(server, port);
-        measure(statuses, new ProcessMeter(server.pid()), port);
+        ProgramPages pages = new ProgramPages(server, port);
+        pages.await("the server to be ready", pages::isReady);
+        measure(statuses, new ProcessMeter(server.pid()), port, pages);
       }
     } finally {
       SideRun.delete(work);
@@ -94,7 +89,7 @@ final class ViewersBench {
       throw new IllegalStateException("the dashboard is not built: there is no folder " + app);
     }
     return ChildProcess.java("dashboard", app + "/*", "velib.dashboard.Dashboard")
-        .jvmOptions(List.of("-Xmx" + heap(), "-XX:+UseSerialGC"))
+        .jvmOptions(List.of("-Xmx" + heaps.of("DASHBOARD_HEAP"), "-XX:+UseSerialGC"))
         .environment(
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
@@ -108,23 +103,13 @@ final class ViewersBench {
         .start(log);
   }
 
-  /** The server's heap in its container. */
-  private String heap() throws IOException {
-    try (Stream<String> lines = Files.lines(root.resolve(".env"))) {
-      return lines
-          .filter(line -> line.startsWith("DASHBOARD_HEAP="))
-          .map(line -> line.substring(line.indexOf('=') + 1))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
-  private void measure(InputTopic statuses, ProcessMeter meter, int port) throws Exception {
+  private void measure(InputTopic statuses, ProcessMeter meter, int port, ProgramPages pages)
+      throws Exception {
     ViewersClock clock = new ViewersClock(result.viewers, result.updates);
     try (ViewerCrowd crowd = new ViewerCrowd(port, clock)) {
       publish(statuses, clock, 0);
       crowd.join(result.viewers);
-      awaitWatching(port);
+      pages.await("all viewers to watch", () -> pages.metric(WATCHING) == result.viewers + 1);
       double cpuBefore = meter.cpuSeconds();
       long begin = System.nanoTime();
       for (int update = 1; update <= result.updates; update++) {
@@ -137,17 +122,18 @@ final class ViewersBench {
       result.peakMebibytes = meter.peakMebibytes();
       result.lost = crowd.lost();
       clock.tell(result);
-      publishUntilSomebodyIsLetGo(statuses, clock, port);
+      publishUntilSomebodyIsLetGo(statuses, clock, pages);
     }
   }
 
   /** What the one who reads nothing has not taken stands in the kernel first, megabytes of it. */
-  private void publishUntilSomebodyIsLetGo(InputTopic statuses, ViewersClock clock, int port)
+  private void publishUntilSomebodyIsLetGo(
+      InputTopic statuses, ViewersClock clock, ProgramPages pages)
       throws IOException, InterruptedException {
     for (int more = 1; more <= MOST_MORE_UPDATES && result.letGo == 0; more++) {
       publish(statuses, clock, result.updates + more);
       Thread.sleep(BETWEEN_UPDATES_MS / 10);
-      result.letGo = (int) metric(port, LET_GO);
+      result.letGo = (int) pages.metric(LET_GO);
     }
   }
 
@@ -172,60 +158,5 @@ final class ViewersBench {
             postcode, bikes, bikes, bikes);
     return new ProducerRecord<>(
         "results", String.valueOf(postcode).getBytes(UTF_8), message.getBytes(UTF_8));
-  }
-
-  private void awaitReady(ChildProcess server, int port) throws InterruptedException {
-    await(
-        () -> {
-          if (!server.isAlive()) {
-            throw new IllegalStateException("the server ended: " + server.outputTail(8));
-          }
-          return answer(port, "/readyz").startsWith("200");
-        },
-        "the server to be ready");
-  }
-
-  private void awaitWatching(int port) throws InterruptedException {
-    await(() -> metric(port, WATCHING) == result.viewers + 1, "all viewers to watch");
-  }
-
-  /** A condition that is asked until it holds. */
-  private interface Condition {
-    boolean holds() throws IOException;
-  }
-
-  private static void await(Condition condition, String what) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MS);
-    while (System.nanoTime() < deadline) {
-      try {
-        if (condition.holds()) {
-          return;
-        }
-      } catch (IOException notYet) {
-        // Asked again.
-      }
-      Thread.sleep(100);
-    }
-    throw new IllegalStateException("waited in vain for " + what);
-  }
-
-  private static double metric(int port, Pattern line) throws IOException {
-    Matcher found = line.matcher(answer(port, "/metrics"));
-    return found.find() ? Double.parseDouble(found.group(1)) : -1;
-  }
-
-  /** Status and body. */
-  private static String answer(int port, String path) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-    connection.setReadTimeout((int) Duration.ofSeconds(20).toMillis());
-    try {
-      int status = connection.getResponseCode();
-      return status == 200
-          ? "200\n" + new String(connection.getInputStream().readAllBytes(), UTF_8)
-          : String.valueOf(status);
-    } finally {
-      connection.disconnect();
-    }
   }
 }

@@ -1,0 +1,83 @@
+package velib.benchmarks.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import velib.kafka.ChildProcess;
+
+/** What a program of the pipeline says of itself over HTTP, on a port of this machine. */
+final class ProgramPages {
+  private static final long TIMEOUT_SECONDS = 120;
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final int LOG_LINES = 8;
+
+  private final ChildProcess program;
+  private final int port;
+
+  ProgramPages(ChildProcess program, int port) {
+    this.program = program;
+    this.port = port;
+  }
+
+  /** A condition that is asked until it holds. */
+  interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** Whether {@code /readyz} says yes. */
+  boolean isReady() throws IOException {
+    return answer("/readyz").startsWith("200");
+  }
+
+  /** A figure of {@code /metrics}, by its name and labels as they stand there; -1 where missing. */
+  double metric(String series) throws IOException {
+    Matcher found =
+        Pattern.compile("(?m)^" + Pattern.quote(series) + " (\\S+)").matcher(answer("/metrics"));
+    return found.find() ? Double.parseDouble(found.group(1)) : -1;
+  }
+
+  /**
+   * Waits, two minutes at most.
+   *
+   * @param what the end of "waited in vain for"
+   * @throws IllegalStateException when the program ends or the time is over
+   */
+  void await(String what, Condition condition) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (System.nanoTime() < deadline) {
+      if (!program.isAlive()) {
+        throw new IllegalStateException("the program ended: " + program.outputTail(LOG_LINES));
+      }
+      try {
+        if (condition.holds()) {
+          return;
+        }
+      } catch (IOException notYet) {
+        // Asked again.
+      }
+      Thread.sleep(100);
+    }
+    throw new IllegalStateException("waited in vain for " + what);
+  }
+
+  /** Status and body. */
+  private String answer(String path) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+    connection.setReadTimeout((int) ANSWER.toMillis());
+    try {
+      int status = connection.getResponseCode();
+      return status == HttpURLConnection.HTTP_OK
+          ? status + "\n" + new String(connection.getInputStream().readAllBytes(), UTF_8)
+          : String.valueOf(status);
+    } finally {
+      connection.disconnect();
+    }
+  }
+}

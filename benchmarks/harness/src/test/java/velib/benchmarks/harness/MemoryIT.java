@@ -1,0 +1,31 @@
+package velib.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The measurement of memory, of the real programs for a moment. */
+class MemoryIT {
+  @TempDir Path folder;
+
+  @Test
+  void everyProgramIsMeasuredAtItsWork() throws Exception {
+    Path root = Path.of(System.getProperty("velib.root"));
+
+    MemoryResult result;
+    try (MemoryBench bench = new MemoryBench(root, folder, 3_000, 2)) {
+      result = bench.run();
+    }
+
+    assertThat(result.programs)
+        .extracting(program -> program.name)
+        .containsExactly("ZooKeeper", "Kafka", "producer", "Spark job", "live page's server");
+    assertThat(result.programs).allMatch(program -> program.peakMebibytes > 20);
+    assertThat(result.programs).allMatch(program -> program.heap.matches("[0-9]+[mg]"));
+    result.write(folder);
+    assertThat(MemoryResult.of(folder).orElseThrow().section(new Findings(new ResultStore(folder))))
+        .contains("a backlog of 3,000 messages", "| producer | 96m |");
+  }
+}
