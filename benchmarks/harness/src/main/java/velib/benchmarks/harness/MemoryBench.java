@@ -203,14 +203,11 @@ final class MemoryBench implements AutoCloseable {
   }
 
   private static String address(ChildProcess simulator) throws InterruptedException {
-    while (simulator.isAlive()) {
-      Matcher serving = SERVING.matcher(simulator.output());
-      if (serving.find()) {
-        return serving.group(1);
-      }
-      Thread.sleep(50);
-    }
-    throw new IllegalStateException("the simulator ended: " + simulator.outputTail(8));
+    ProgramPages.await(
+        simulator, "the simulator to serve", () -> SERVING.matcher(simulator.output()).find());
+    Matcher serving = SERVING.matcher(simulator.output());
+    serving.find();
+    return serving.group(1);
   }
 
   @Override

@@ -16,7 +16,6 @@ final class MemoryResult {
   static final String SPARK = "Spark job";
 
   private static final String FILE = "memory.json";
-  private static final String DRAIN = "drain-5000000-messages-4-partitions";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   int backlog;
@@ -76,7 +75,7 @@ final class MemoryResult {
             .mapToDouble(program -> program.peakMebibytes)
             .sum();
     boolean any = false;
-    for (Summary side : findings.of(DRAIN)) {
+    for (Summary side : findings.of(Targets.DRAIN)) {
       if (side.isUsable() && side.side().matches("ours|streams.*|flink.*|idiomatic|coursework")) {
         double peak = side.median(trial -> trial.peakMebibytes);
         table.row(side.side(), Report.figure("%.0f", peak), Report.figure("%.0f", peak + rest));

@@ -49,6 +49,12 @@ final class ProgramPages {
    * @throws IllegalStateException when the program ends or the time is over
    */
   void await(String what, Condition condition) throws InterruptedException {
+    await(program, what, condition);
+  }
+
+  /** The same for a program that need not have pages. */
+  static void await(ChildProcess program, String what, Condition condition)
+      throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
     while (System.nanoTime() < deadline) {
       if (!program.isAlive()) {

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 
 /** The figures that the job is held to, as ratios of this run; what was not run is left out. */
 final class Targets {
-  private static final String DRAIN = "drain-5000000-messages-4-partitions";
+  static final String DRAIN = "drain-5000000-messages-4-partitions";
   private static final String LONG_DRAIN = "drain-20000000-messages-4-partitions";
   private static final String LATENCY = "latency-1500-stations";
   private static final String FEW = "latency-2-stations";
