@@ -92,7 +92,7 @@ test-bench: ## test the benchmarks: each side on a real broker, and what makes t
 
 bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
-		record=$(RECORD) trials=$(TRIALS) messages=$(MESSAGES)
+		record=$(RECORD)
 
 bench-jmh: bench-build ## measure parser and state encoding alone, with what they allocate
 	@mkdir -p benchmarks/results

@@ -54,18 +54,44 @@ class RatiosTest {
   }
 
   @Test
+  void ofTwoRunsTheLesserRatiosAreNoted() throws IOException {
+    Ratios few = ratios("few", 10_000, 3_000, 30_000);
+    Ratios many = ratios("many", 10_000, 4_000, 50_000);
+    Path nothingYet = folder.resolve("none");
+
+    assertThat(few.orLess(many).toString()).contains("idiomatic-from-the-start: 3.000", "0.300");
+    assertThat(many.orLess(few)).hasToString(few.orLess(many).toString());
+    assertThat(many.orLess(Ratios.read(nothingYet))).hasToString(many.toString());
+  }
+
+  @Test
   void withoutRightResultsOfASideThereAreNoRatios() {
     ResultStore store = new ResultStore(folder.resolve("empty"));
 
-    assertThatThrownBy(() -> Ratios.of(new Findings(store), "drain"))
+    assertThatThrownBy(() -> Ratios.of(new Findings(store), "long", "short"))
         .hasMessageContaining("no trial of ours");
   }
 
+  @Test
+  void aTrialThatWasDisturbedDoesNotCount() throws IOException {
+    Ratios before = ratios("before", 10_000, 3_000, 50_000);
+    ResultStore store = store("now", 10_000, 3_000, 50_000);
+    store.write("long", Trials.drain("ours", 2, 30_000));
+    store.write("short", Trials.drain("ours", 2, 30_000));
+
+    assertThat(Ratios.of(new Findings(store), "long", "short")).hasToString(before.toString());
+  }
+
   private Ratios ratios(String name, double ours, double raw, double idiomatic) {
+    return Ratios.of(new Findings(store(name, ours, raw, idiomatic)), "long", "short");
+  }
+
+  private ResultStore store(String name, double ours, double raw, double idiomatic) {
     ResultStore store = new ResultStore(folder.resolve(name));
-    store.write("drain", Trials.drain("ours", 1, ours));
-    store.write("drain", Trials.drain("raw", 1, raw));
-    store.write("drain", Trials.drain("idiomatic", 1, idiomatic));
-    return Ratios.of(new Findings(store), "drain");
+    store.write("long", Trials.drain("ours", 1, ours));
+    store.write("long", Trials.drain("raw", 1, raw));
+    store.write("short", Trials.drain("ours", 1, ours));
+    store.write("short", Trials.drain("idiomatic", 1, idiomatic));
+    return store;
   }
 }
