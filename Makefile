@@ -90,7 +90,7 @@ test-bench: ## test the benchmarks: each side on a real broker, and what makes t
 	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
 		-Dit.test='SidesIT,ViewersIT,MemoryIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
-bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: note the ratios of now)
+bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: note lesser ratios)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
 		record=$(RECORD)
 
