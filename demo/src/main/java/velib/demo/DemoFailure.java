@@ -15,10 +15,12 @@ final class DemoFailure extends RuntimeException {
   static DemoFailure of(ChildProcess program, String whatHappened) {
     return new DemoFailure(
         String.format(
-            "%s %s. The end of its log:%n  %s",
-            program.name(),
-            whatHappened,
-            program.outputTail(LOG_LINES).replace("\n", System.lineSeparator() + "  ")));
+            "%s %s. The end of its log:%n%s", program.name(), whatHappened, log(program)));
+  }
+
+  /** The last lines of a program's log, for whoever looks for the reason of something. */
+  static String log(ChildProcess program) {
+    return "  " + program.outputTail(LOG_LINES).replace("\n", System.lineSeparator() + "  ");
   }
 
   /** The failure of a program that ended although it should run. */

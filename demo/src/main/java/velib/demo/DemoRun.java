@@ -52,14 +52,17 @@ final class DemoRun implements AutoCloseable {
           String.format(
               "RUN_FOR is over (%d s): the producer stops, the results catch up.",
               configuration.get(DemoSettings.RUN_FOR)));
-      List<Result> last =
-          new AtRest(pipeline, input, results)
-              .reach(configuration.pollIntervalSeconds(pipeline.feed().isSimulated()));
+      List<Result> last = new AtRest(pipeline, input, results).reach();
       screen.show(results.latest(), last, "");
       screen.rest();
       Verdict verdict = new Verdict(configuration, pipeline);
       Verdict.Outcome outcome = verdict.of(results.totals());
       screen.say(outcome.words);
+      if (!outcome.equal) {
+        screen.say(
+            String.format(
+                "The end of the producer's log:%n%s", DemoFailure.log(pipeline.producer())));
+      }
       Verdict.Outcome page = verdict.ofThePage(results.totals());
       screen.say(page.words);
       return outcome.equal && page.equal;

@@ -19,8 +19,6 @@ final class InputTopic implements AutoCloseable {
 
   private final Admin admin;
   private final List<TopicPartition> partitions;
-  private long messages;
-  private long grownAtNanos = System.nanoTime();
 
   /** Looks at a topic, which has to exist. */
   InputTopic(String bootstrapServers, String topic) throws InterruptedException {
@@ -34,17 +32,7 @@ final class InputTopic implements AutoCloseable {
 
   /** Looks how many messages there are; returns the number. */
   long look() throws InterruptedException {
-    long now = ends().values().stream().mapToLong(Long::longValue).sum();
-    if (now != messages) {
-      messages = now;
-      grownAtNanos = System.nanoTime();
-    }
-    return messages;
-  }
-
-  /** How long ago the number of messages was seen to change. */
-  long quietMillis() {
-    return (System.nanoTime() - grownAtNanos) / 1_000_000;
+    return ends().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Messages whose effect on the results is not committed yet. */

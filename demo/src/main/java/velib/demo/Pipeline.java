@@ -39,6 +39,7 @@ final class Pipeline implements AutoCloseable {
   private Background kafkaStart;
   private Feed feed;
   private ChildProcess producer;
+  private boolean producerIsStopped;
   private ChildProcess sparkConsumer;
   private ChildProcess dashboard;
 
@@ -136,7 +137,7 @@ final class Pipeline implements AutoCloseable {
     return feed;
   }
 
-  /** The producer's process. */
+  /** The producer's process, also once it is stopped. */
   ChildProcess producer() {
     return producer;
   }
@@ -144,7 +145,7 @@ final class Pipeline implements AutoCloseable {
   /** Stops the producer for good; what it has published stays. */
   void stopProducer(Duration grace) {
     producer.stop(grace);
-    producer = null;
+    producerIsStopped = true;
   }
 
   /** The Spark job's process. */
@@ -182,7 +183,11 @@ final class Pipeline implements AutoCloseable {
 
   /** What reads or writes Kafka, and the simulator. */
   private Stream<ChildProcess> programsRunning() {
-    return Stream.of(producer, sparkConsumer, dashboard, selection.simulator().orElse(null))
+    return Stream.of(
+            producerIsStopped ? null : producer,
+            sparkConsumer,
+            dashboard,
+            selection.simulator().orElse(null))
         .filter(Objects::nonNull);
   }
 

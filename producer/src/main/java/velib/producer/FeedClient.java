@@ -24,6 +24,12 @@ import velib.feedclient.ContentEncoding;
  * from the poll before may do.
  */
 final class FeedClient {
+  /**
+   * An answer that is on its way when the program is told to leave is worth this wait: its poll is
+   * then published as a whole instead of having been asked for in vain.
+   */
+  private static final Duration GRACE_WHEN_TOLD_TO_LEAVE = Duration.ofSeconds(2);
+
   static {
     // Java's client would ask five times: one more request, or one redirect, is enough.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "2");
@@ -43,7 +49,7 @@ final class FeedClient {
    *
    * @param readTimeout for one answer, from the request to the last byte of its body
    * @param maxBytes of a body, as sent and as decompressed
-   * @param stop ends an exchange in the middle
+   * @param stop ends an exchange that does not end by itself in the moment after
    */
   FeedClient(
       URI feed,
@@ -103,7 +109,7 @@ final class FeedClient {
     CompletableFuture<HttpResponse<byte[]>> answer =
         deadline.getStageAsync(() -> http.sendAsync(request, body));
     try {
-      return stop.orResultOf(answer);
+      return stop.resultWithin(GRACE_WHEN_TOLD_TO_LEAVE, answer);
     } catch (CancellationException stopped) {
       throw new PollFailure(PollOutcome.STOPPED, "told to leave while asking the feed");
     } catch (CompletionException failure) {

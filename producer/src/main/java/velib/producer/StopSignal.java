@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Says that the program is to leave; every wait in it ends at once when this is given. */
+/** Says that the program is to leave; what it waits for ends at once then, or within a grace. */
 final class StopSignal {
   private final CompletableFuture<Void> given = new CompletableFuture<>();
 
@@ -35,11 +35,14 @@ final class StopSignal {
   /**
    * The result of something that is under way.
    *
-   * @throws CancellationException when the signal comes first
+   * @param grace how long it may still take after the signal
+   * @throws CancellationException when it takes longer
    * @throws CompletionException with its cause, where it failed
    */
-  <T> T orResultOf(CompletableFuture<T> underWay) {
-    CompletableFuture.anyOf(underWay, given).join();
+  <T> T resultWithin(Duration grace, CompletableFuture<T> underWay) {
+    CompletableFuture<Void> isOver = underWay.handle((result, failure) -> null);
+    CompletableFuture.anyOf(isOver, given).join();
+    isOver.completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS).join();
     if (!underWay.isDone()) {
       throw new CancellationException("told to leave");
     }

@@ -201,6 +201,14 @@ class FeedClientTest {
   }
 
   @Test
+  void anAnswerThatIsNearIsStillTakenAfterTheStopSignal() throws PollFailure {
+    answers(aResponse().withBody(FEED));
+    stop.give();
+
+    assertThat(contentOf(client(LONG).ask(Validators.NONE))).isEqualTo(FEED);
+  }
+
+  @Test
   void theStopSignalEndsAnExchange() {
     answers(aResponse().withBody(FEED).withFixedDelay((int) LONG.toMillis()));
     CompletableFuture<PollFailure> ended =
