@@ -45,12 +45,12 @@ public final class LocalKafka implements AutoCloseable {
         new Server(
             () -> files.startZooKeeper(ZOOKEEPER_JVM),
             "PrepRequestProcessor (sid:0) started",
-            () -> Probe.zooKeeperServes(zooKeeperPort));
+            () -> Probe.zooKeeperObstacle(zooKeeperPort));
     broker =
         new Server(
             () -> files.startBroker(brokerJvmOptions),
             "] started (KafkaServer)",
-            () -> Probe.brokerServes(brokerPort, files.topicsOnDisk()));
+            () -> Probe.brokerObstacle(brokerPort, files.topicsOnDisk()));
   }
 
   /** Starts both with the usual settings; see {@link #start(Path, Path, Map, List, int)}. */

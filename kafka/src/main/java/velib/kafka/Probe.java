@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Asks a broker or ZooKeeper on this machine whether it serves, without a client library. */
 final class Probe {
@@ -17,10 +18,11 @@ final class Probe {
   private Probe() {}
 
   /**
-   * Whether the broker knows of itself and of at least so many topics: after a start it learns both
-   * from the controller, and until then it answers that there are none.
+   * What the broker lacks to serve; empty where it knows of itself and of at least so many topics:
+   * after a start it learns both from the controller, and until then it answers that there are
+   * none.
    */
-  static boolean brokerServes(int port, int topics) {
+  static Optional<String> brokerObstacle(int port, int topics) {
     try (Socket socket = connect(port)) {
       // Request: length, API, version, correlation id, no client id, all topics.
       ByteBuffer request = ByteBuffer.allocate(18);
@@ -39,20 +41,27 @@ final class Probe {
         }
       }
       answer.readInt(); // the controller's id
-      return brokers > 0 && answer.readInt() >= topics;
+      int known = answer.readInt();
+      return brokers > 0 && known >= topics
+          ? Optional.empty()
+          : Optional.of(
+              String.format(
+                  "it answers that it knows %d brokers and %d of %d topics",
+                  brokers, known, topics));
     } catch (IOException notYet) {
-      return false;
+      return Optional.of("it does not answer: " + notYet);
     }
   }
 
-  /** Whether ZooKeeper answers {@code ruok} with {@code imok}. */
-  static boolean zooKeeperServes(int port) {
+  /** What ZooKeeper lacks to serve; empty where it answers {@code ruok} with {@code imok}. */
+  static Optional<String> zooKeeperObstacle(int port) {
     try (Socket socket = connect(port)) {
       socket.getOutputStream().write("ruok".getBytes(StandardCharsets.US_ASCII));
       byte[] answer = socket.getInputStream().readNBytes(4);
-      return new String(answer, StandardCharsets.US_ASCII).equals("imok");
+      String words = new String(answer, StandardCharsets.US_ASCII);
+      return words.equals("imok") ? Optional.empty() : Optional.of("it answers \"" + words + "\"");
     } catch (IOException notYet) {
-      return false;
+      return Optional.of("it does not answer: " + notYet);
     }
   }
 

@@ -1,7 +1,7 @@
 package velib.kafka;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -16,7 +16,7 @@ final class Server implements AutoCloseable {
 
   private final Supplier<ChildProcess> starter;
   private final String startedMark;
-  private final BooleanSupplier serves;
+  private final Supplier<Optional<String>> obstacle;
   private ChildProcess process;
 
   /**
@@ -24,12 +24,12 @@ final class Server implements AutoCloseable {
    *
    * @param startedMark what the server prints once it listens; without it an answer may come from
    *     somebody else, who was faster to take the port
-   * @param serves whether it answers
+   * @param obstacle asks it what it lacks to serve; empty where it does
    */
-  Server(Supplier<ChildProcess> starter, String startedMark, BooleanSupplier serves) {
+  Server(Supplier<ChildProcess> starter, String startedMark, Supplier<Optional<String>> obstacle) {
     this.starter = starter;
     this.startedMark = startedMark;
-    this.serves = serves;
+    this.obstacle = obstacle;
   }
 
   ChildProcess process() {
@@ -43,6 +43,7 @@ final class Server implements AutoCloseable {
     }
     long deadlineNanos = System.nanoTime() + START_DEADLINE.toNanos();
     process = starter.get();
+    String lacks = "it never said that it has started";
     while (System.nanoTime() - deadlineNanos < 0) {
       if (!process.isAlive()) {
         if (!process.output().contains(OLD_SESSION_LIVES)) {
@@ -50,14 +51,20 @@ final class Server implements AutoCloseable {
         }
         process = starter.get();
       }
-      if (process.output().contains(startedMark) && serves.getAsBoolean()) {
-        return;
+      if (process.output().contains(startedMark)) {
+        Optional<String> answer = obstacle.get();
+        if (answer.isEmpty()) {
+          return;
+        }
+        lacks = answer.get();
       }
       process.awaitExit(Duration.ofMillis(PROBE_INTERVAL_MILLIS));
     }
     process.kill();
     throw new StartFailure(
-        process.name() + " did not serve within " + START_DEADLINE.getSeconds() + " seconds",
+        String.format(
+            "%s did not serve within %d seconds, %s",
+            process.name(), START_DEADLINE.getSeconds(), lacks),
         process);
   }
 
