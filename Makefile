@@ -80,11 +80,12 @@ bench-archive: bench-build
 	@scripts/class-archive.sh
 
 # ONLY is drain, latency or start; SIDES any of those that a wrong one names; TRIALS, MESSAGES, PARTITIONS, STATIONS
-# and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run does not get into the report.
+# and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run or another machine's figures do
+# not get into the report, and PAGE the page that is made of it, benchmarks.md in that folder by default.
 bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
-		snapshots=$(SNAPSHOTS) results=$(RESULTS)
+		snapshots=$(SNAPSHOTS) results=$(RESULTS) page=$(PAGE)
 
 test-bench: ## test the benchmarks: each side on a real broker, and what makes the report of the results
 	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
@@ -101,11 +102,11 @@ bench-jmh: bench-build ## measure parser and state encoding alone, with what the
 
 bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: so many)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.ViewersBench \
-		viewers=$(VIEWERS) updates=$(UPDATES) results=$(RESULTS)
+		viewers=$(VIEWERS) updates=$(UPDATES) results=$(RESULTS) page=$(PAGE)
 
 bench-memory: bench-archive ## measure what each program takes under load (SPARK_HEAP=512m: and whether it holds with that)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.MemoryBench \
-		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS)
+		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS) page=$(PAGE)
 
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh

@@ -9,21 +9,22 @@ public final class Bench {
 
   /** Runs with options of the form {@code name=value}, which {@code make bench} hands over. */
   public static void main(String[] arguments) throws Exception {
+    Path root = Path.of("").toAbsolutePath();
     BenchOptions options;
+    Path results;
     List<Part> plan;
     try {
       options = BenchOptions.of(arguments);
+      results = options.resultsFolder(root);
       plan = Plan.of(options);
+      Machine.note(results);
     } catch (IllegalArgumentException unusable) {
       System.err.println("bench: " + unusable.getMessage());
       System.exit(2);
       return;
     }
-    Path root = Path.of("").toAbsolutePath();
-    Path results = options.resultsFolder(root);
     ResultStore store = new ResultStore(results);
     System.out.println(Budget.of(plan, store));
-    Machine.note(results);
     try (Runner runner = new Runner(root, store)) {
       for (Part part : plan) {
         runner.run(part);

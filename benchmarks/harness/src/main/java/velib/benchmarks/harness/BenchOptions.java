@@ -24,6 +24,7 @@ final class BenchOptions {
           "updates",
           "polls",
           "results",
+          "page",
           "record");
 
   private final Map<String, String> values = new TreeMap<>();
@@ -80,8 +81,14 @@ final class BenchOptions {
     return root.resolve(values.getOrDefault("results", "benchmarks/results"));
   }
 
-  /** The page that is written in the end: the project's own only of the usual results. */
+  /**
+   * The page that is written in the end: the one that was asked for, or beside results that are not
+   * the usual ones, or the project's own.
+   */
   Path reportPage(Path root) {
+    if (values.containsKey("page")) {
+      return root.resolve(values.get("page"));
+    }
     return values.containsKey("results")
         ? resultsFolder(root).resolve("benchmarks.md")
         : root.resolve("docs/benchmarks.md");

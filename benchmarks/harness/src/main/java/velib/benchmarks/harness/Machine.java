@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -16,10 +17,18 @@ import java.util.TreeMap;
 final class Machine {
   private static final String FILE = "machine.properties";
 
+  /** Figures of machines that differ in one of these do not belong in one table. */
+  private static final List<String> KIND = List.of("processor", "cores", "memory");
+
   private Machine() {}
 
-  /** Notes this machine. */
+  /**
+   * Notes this machine.
+   *
+   * @throws IllegalArgumentException when the folder has results of another kind of machine
+   */
   static void note(Path folder) throws IOException {
+    Map<String, String> before = noted(folder);
     Properties machine = new Properties();
     machine.putAll(versions());
     machine.put("date", LocalDate.now(ZoneOffset.UTC).toString());
@@ -30,6 +39,16 @@ final class Machine {
     machine.put(
         "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     machine.put("commit", commit());
+    for (String name : KIND) {
+      String now = machine.getProperty(name);
+      if (!before.getOrDefault(name, now).equals(now)) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s has results of a machine whose %s is \"%s\", here it is \"%s\": choose another"
+                    + " folder with results=",
+                folder, name, before.get(name), now));
+      }
+    }
     Files.createDirectories(folder);
     try (var file = Files.newBufferedWriter(folder.resolve(FILE))) {
       machine.store(file, null);

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the report: what the result files say, and nothing else. */
 final class Report {
@@ -31,8 +34,10 @@ final class Report {
   }
 
   void write() throws IOException {
+    Files.createDirectories(page.toAbsolutePath().getParent());
     StringBuilder text = new StringBuilder(ReportTexts.HEAD);
     text.append(machine(Machine.noted(results)));
+    text.append(otherPages());
     text.append(ReportTexts.HOW);
     text.append(new Targets(findings, JmhResults.of(results)).section());
     for (String part : findings.parts()) {
@@ -44,7 +49,6 @@ final class Report {
     text.append(ViewersResult.of(results).map(ViewersResult::section).orElse(""));
     text.append(MemoryResult.of(results).map(memory -> memory.section(findings)).orElse(""));
     text.append(ReportTexts.sides(findings));
-    Files.createDirectories(page.toAbsolutePath().getParent());
     Files.writeString(page, text);
   }
 
@@ -162,6 +166,23 @@ final class Report {
       }
     }
     return text.toString();
+  }
+
+  /** Where what was measured on other machines is: on pages of the same name with a word after. */
+  private String otherPages() throws IOException {
+    String own = page.getFileName().toString();
+    String name = own.replaceFirst("(-[^.]*)?\\.md$", "");
+    try (Stream<Path> files = Files.list(page.toAbsolutePath().getParent())) {
+      String links =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.matches(Pattern.quote(name) + "(-[^.]*)?\\.md"))
+              .filter(file -> !file.equals(own))
+              .sorted()
+              .map(file -> "[" + file + "](" + file + ")")
+              .collect(Collectors.joining(", "));
+      return links.isEmpty() ? "" : "Measured on other machines: " + links + ".\n\n";
+    }
   }
 
   private static String machine(Map<String, String> noted) {

@@ -83,8 +83,22 @@ class ReportTest {
         .isEqualTo("svg");
   }
 
+  @Test
+  void pagesOfOtherMachinesAreNamed() throws IOException {
+    report("benchmarks-old.md");
+    report("bench.md");
+    assertThat(report("benchmarks.md"))
+        .contains("Measured on other machines: [benchmarks-old.md](benchmarks-old.md).\n");
+    assertThat(report("benchmarks-old.md"))
+        .contains("Measured on other machines: [benchmarks.md](benchmarks.md).\n");
+  }
+
   private String report() throws IOException {
-    Path page = folder.resolve("docs/benchmarks.md");
+    return report("benchmarks.md");
+  }
+
+  private String report(String name) throws IOException {
+    Path page = folder.resolve("docs").resolve(name);
     new Report(folder.resolve("results"), page).write();
     return Files.readString(page);
   }
