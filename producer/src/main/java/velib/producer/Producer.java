@@ -15,7 +15,9 @@ import velib.settings.Settings;
  */
 public final class Producer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Producer.class);
-  private static final Duration LEAVES_WITHIN = Duration.ofSeconds(8);
+
+  /** More than the graces of an exchange and of a delivery together, less than Docker's ten. */
+  private static final Duration LEAVES_WITHIN = Duration.ofSeconds(9);
 
   private final FeedClient feed;
   private final SnapshotJudge judge = new SnapshotJudge();

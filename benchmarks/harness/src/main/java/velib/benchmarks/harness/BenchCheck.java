@@ -17,9 +17,9 @@ public final class BenchCheck {
 
   /**
    * Runs it, afresh each time; with {@code record=yes} it writes the reference instead of asking
-   * it: of each ratio the least of all recorded runs, as they differ by up to a sixth with nothing
-   * changed. A file with no ratios begins anew. Exit status 1 where a ratio has fallen, 2 where
-   * there is nothing to compare with.
+   * it: of each ratio the least of all recorded runs, as they differ by up to a quarter with
+   * nothing changed but the processor. A file with no ratios begins anew. Exit status 1 where a
+   * ratio has fallen, 2 where there is nothing to compare with.
    */
   public static void main(String[] arguments) throws Exception {
     BenchOptions options = BenchOptions.of(arguments);

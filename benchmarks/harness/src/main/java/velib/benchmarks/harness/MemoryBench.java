@@ -54,6 +54,7 @@ final class MemoryBench implements AutoCloseable {
     BenchOptions options = BenchOptions.of(arguments);
     Path root = Path.of("").toAbsolutePath();
     Path results = options.resultsFolder(root);
+    Machine.note(results);
     try (MemoryBench bench =
         new MemoryBench(
             root,

@@ -50,6 +50,7 @@ final class ViewersBench {
     BenchOptions options = BenchOptions.of(arguments);
     Path root = Path.of("").toAbsolutePath();
     Path results = options.resultsFolder(root);
+    Machine.note(results);
     ViewersResult result =
         new ViewersBench(
                 root,
