@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
 
-/**
- * What one batch gives: results by postcode, dead letters in source order, and the count of all.
- * Closing it removes what was put aside.
- */
-final class BatchContent implements AutoCloseable {
+/** What one batch gives: results by postcode, dead letters in source order, and counts of all. */
+final class BatchContent {
   /** Postcode to result message; in the order in which they are published. */
   final TreeMap<String, byte[]> results = new TreeMap<>();
 
@@ -19,19 +15,12 @@ final class BatchContent implements AutoCloseable {
 
   final Tally tally = new Tally();
   private final List<SpooledLetters> deadLetters = new ArrayList<>();
-  private final String spoolDirectory;
 
-  private BatchContent(String spoolDirectory) {
-    this.spoolDirectory = spoolDirectory;
-  }
+  private BatchContent() {}
 
-  /**
-   * Puts together what the tasks of a batch gave.
-   *
-   * @param spoolDirectory where many dead letters were put aside until they are written
-   */
-  static BatchContent of(List<TaskContent> tasks, String spoolDirectory) {
-    BatchContent content = new BatchContent(spoolDirectory);
+  /** Puts together what the tasks of a batch gave. */
+  static BatchContent of(List<TaskContent> tasks) {
+    BatchContent content = new BatchContent();
     tasks.forEach(content::add);
     return content;
   }
@@ -56,15 +45,8 @@ final class BatchContent implements AutoCloseable {
     return new DeadLettersInOrder(deadLetters);
   }
 
-  @Override
-  public void close() throws IOException {
-    if (deadLetters.stream().anyMatch(SpooledLetters::isInFile)) {
-      removeSpool(spoolDirectory);
-    }
-  }
-
-  /** Removes what was put aside, by this batch or by one that a crash cut short. */
-  static void removeSpool(String spoolDirectory) throws IOException {
-    SpooledLetters.fileSystem(spoolDirectory).delete(new Path(spoolDirectory), true);
+  /** Whether any dead letters are in a file of the spool. */
+  boolean isSpooled() {
+    return deadLetters.stream().anyMatch(SpooledLetters::isInFile);
   }
 }

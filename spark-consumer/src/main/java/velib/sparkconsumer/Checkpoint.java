@@ -1,10 +1,6 @@
 package velib.sparkconsumer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,14 +13,13 @@ import org.apache.spark.sql.execution.streaming.OffsetSeqLog;
 import org.apache.spark.sql.execution.streaming.StreamMetadata;
 import scala.Option;
 import scala.Tuple2;
+import velib.stationmodel.PostcodeRule;
 
 /**
  * What Spark has written down in the checkpoint: the query's id, the input offsets that each batch
  * ends at (before it runs the batch), and that a batch is done (after it).
  */
 final class Checkpoint {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final String directory;
   private final SparkSession spark;
   private final OffsetSeqLog offsets;
@@ -35,6 +30,28 @@ final class Checkpoint {
     offsets = new OffsetSeqLog(spark, directory + "/offsets");
   }
 
+  /**
+   * Opens the checkpoint after checking that it fits this job and that the input topic still holds
+   * what it resumes from. Removes dead letters that a crash has left in its spool.
+   *
+   * @throws Refusal if a person has to act first
+   */
+  static Checkpoint openUsable(
+      SparkSession spark, String directory, ConsumerKafka kafka, PostcodeRule rule)
+      throws IOException {
+    new CheckpointFingerprint(directory, spark.sparkContext().hadoopConfiguration())
+        .require(CheckpointFingerprint.of(kafka, rule));
+    Checkpoint checkpoint = new Checkpoint(spark, directory);
+    checkpoint.removeSpool();
+    NavigableMap<Long, Map<TopicPartition, Long>> begun = checkpoint.lastBegun();
+    InputContinuity.require(
+        directory,
+        begun.isEmpty() ? Map.of() : begun.lastEntry().getValue(),
+        kafka.inputBeginnings(),
+        kafka.inputEnds());
+    return checkpoint;
+  }
+
   String directory() {
     return directory;
   }
@@ -42,6 +59,12 @@ final class Checkpoint {
   /** Where a batch may put aside what it has not written yet; Spark keeps nothing there. */
   String spoolDirectory() {
     return directory + "/velib-spool";
+  }
+
+  /** Removes all that was put into the spool. */
+  void removeSpool() throws IOException {
+    Path spool = new Path(spoolDirectory());
+    spool.getFileSystem(spark.sessionState().newHadoopConf()).delete(spool, true);
   }
 
   /** The id that all runs on this checkpoint share; null where none has begun. */
@@ -81,29 +104,7 @@ final class Checkpoint {
   }
 
   private static Map<TopicPartition, Long> parse(OffsetSeq offsets) {
-    // One source, so one entry: {"topic":{"0":123,…}}
-    return parse(offsets.offsets().head().get().json());
-  }
-
-  static Map<TopicPartition, Long> parse(String json) {
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    try {
-      JsonNode topics = JSON.readTree(json);
-      topics
-          .fieldNames()
-          .forEachRemaining(
-              topic ->
-                  topics
-                      .get(topic)
-                      .fields()
-                      .forEachRemaining(
-                          partition ->
-                              ends.put(
-                                  new TopicPartition(topic, Integer.parseInt(partition.getKey())),
-                                  partition.getValue().longValue())));
-    } catch (IOException notJson) {
-      throw new UncheckedIOException("the checkpoint's offsets are not JSON: " + json, notJson);
-    }
-    return ends;
+    // One source, so one entry.
+    return InputOffsets.parse(offsets.offsets().head().get().json());
   }
 }

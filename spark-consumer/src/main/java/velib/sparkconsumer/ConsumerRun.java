@@ -1,14 +1,10 @@
 package velib.sparkconsumer;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -18,6 +14,7 @@ import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
+import velib.telemetry.CannotListen;
 
 /** One run of the job: waits for Kafka, checks the checkpoint, keeps the query going. */
 final class ConsumerRun {
@@ -62,9 +59,18 @@ final class ConsumerRun {
     return CheckpointLock.take(checkpointDirectory);
   }
 
-  /** What it is at. */
-  RunState state() {
-    return state;
+  /**
+   * Serves metrics and health of this run until it is closed.
+   *
+   * @throws Refusal if the port is taken
+   */
+  ConsumerTelemetry startTelemetry() {
+    try {
+      return ConsumerTelemetry.start(
+          settings, SparkConsumerSettings.CONSUMER_METRICS_PORT, kafka, state);
+    } catch (CannotListen unable) {
+      throw new Refusal(unable.getMessage());
+    }
   }
 
   /** Blocks until Kafka answers and the topics are there. */
@@ -91,7 +97,8 @@ final class ConsumerRun {
         if (reset.performWhereOrdered()) {
           log.info("the checkpoint in {} is empty now: beginning afresh", checkpointDirectory);
         }
-        runQuery(totals, usableCheckpoint(spark), listener);
+        Checkpoint checkpoint = Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule);
+        runQuery(totals, checkpoint, listener);
       } catch (StreamingQueryException | RuntimeException failed) {
         if (!stopping) {
           recoverFrom(new QueryFailure(failed, kafka), reset);
@@ -124,20 +131,6 @@ final class ConsumerRun {
       log.warn("the batch in flight takes too long: it is run again at the next start");
     }
     running.stop();
-  }
-
-  private Checkpoint usableCheckpoint(SparkSession spark) throws IOException {
-    new CheckpointFingerprint(checkpointDirectory, spark.sparkContext().hadoopConfiguration())
-        .require(CheckpointFingerprint.of(kafka, rule));
-    Checkpoint checkpoint = new Checkpoint(spark, checkpointDirectory);
-    BatchContent.removeSpool(checkpoint.spoolDirectory());
-    NavigableMap<Long, Map<TopicPartition, Long>> begun = checkpoint.lastBegun();
-    InputContinuity.require(
-        checkpointDirectory,
-        begun.isEmpty() ? Map.of() : begun.lastEntry().getValue(),
-        kafka.inputBeginnings(),
-        kafka.inputEnds());
-    return checkpoint;
   }
 
   private void runQuery(Future<TotalsQuery> totals, Checkpoint checkpoint, BatchListener listener)

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.settings.Setting;
 import velib.settings.Settings;
 import velib.telemetry.CannotListen;
 import velib.telemetry.TelemetryServer;
@@ -23,10 +25,11 @@ final class ConsumerTelemetry implements BatchListener, AutoCloseable {
   private final BatchListener listeners;
   private final Optional<TelemetryServer> server;
 
-  private ConsumerTelemetry(Settings settings, RunState run) {
+  private ConsumerTelemetry(
+      Settings settings, Setting<OptionalInt> port, ConsumerKafka kafka, RunState run) {
     PrometheusRegistry registry = new PrometheusRegistry();
     LongSupplier nanoTime = System::nanoTime;
-    lag = new InputLag(new ConsumerKafka(settings));
+    lag = new InputLag(kafka);
     progress = new ProgressMetrics(registry);
     ConsumerHealth health = new ConsumerHealth(run, lag::messages, nanoTime);
     listeners = BatchListener.inTurn(new BatchMetrics(registry, Clock.systemUTC()), health);
@@ -40,23 +43,19 @@ final class ConsumerTelemetry implements BatchListener, AutoCloseable {
         .help("Whether the query runs.")
         .callback(callback -> callback.call(run.isRunning() ? 1 : 0))
         .register(registry);
-    server =
-        TelemetryServer.start(
-            settings, SparkConsumerSettings.CONSUMER_METRICS_PORT, registry, health);
+    server = TelemetryServer.start(settings, port, registry, health);
     server.ifPresent(listening -> log.info("metrics and health at {}", listening.uri()));
   }
 
   /**
    * Serves from now on.
    *
-   * @throws Refusal where the port is taken
+   * @param port the setting that names the port
+   * @throws CannotListen if the port is taken
    */
-  static ConsumerTelemetry start(Settings settings, RunState run) {
-    try {
-      return new ConsumerTelemetry(settings, run);
-    } catch (CannotListen unable) {
-      throw new Refusal(unable.getMessage());
-    }
+  static ConsumerTelemetry start(
+      Settings settings, Setting<OptionalInt> port, ConsumerKafka kafka, RunState run) {
+    return new ConsumerTelemetry(settings, port, kafka, run);
   }
 
   /** Looks at the session's query too, which is started later. */

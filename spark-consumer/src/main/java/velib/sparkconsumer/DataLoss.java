@@ -2,7 +2,7 @@ package velib.sparkconsumer;
 
 /**
  * The input topic no longer holds what the checkpoint goes on from. A person decides what then
- * happens, now or beforehand ({@link SparkConsumerSettings#ON_DATA_LOSS}).
+ * happens, now or beforehand ({@code ON_DATA_LOSS}).
  */
 final class DataLoss extends Refusal {
   private static final long serialVersionUID = 1;

@@ -40,15 +40,18 @@ final class ResultsSink implements Sink {
         batch.sparkSession().sparkContext().getLocalProperty(StreamExecution.QUERY_ID_KEY());
     TaskContent.Collector collector =
         new TaskContent.Collector(new OutcomeColumns(batch.schema()), checkpoint.spoolDirectory());
-    TaskContent[] tasks = run(batch, collector);
-    try (BatchContent content = BatchContent.of(List.of(tasks), checkpoint.spoolDirectory())) {
+    BatchContent content = BatchContent.of(List.of(run(batch, collector)));
+    try {
       if (results.wasWritten(queryId, batchId)) {
         log.info("batch {}: had been written before the restart, not written again", batchId);
-        return;
+      } else {
+        DiskSync.await(); // offsets and state, which a restart needs to know this batch again
+        int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);
+        listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
       }
-      DiskSync.await(); // offsets and state, which a restart needs to know this batch again
-      int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);
-      listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
+      if (content.isSpooled()) { // of a failed batch it goes when the checkpoint is opened again
+        checkpoint.removeSpool();
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -40,7 +40,7 @@ public final class SparkConsumer {
       CompletableFuture<SparkSession> opening =
           CompletableFuture.supplyAsync(() -> Sessions.open(settings));
       // Spark takes longer to open than what follows.
-      try (ConsumerTelemetry telemetry = ConsumerTelemetry.start(settings, run.state())) {
+      try (ConsumerTelemetry telemetry = run.startTelemetry()) {
         run.awaitKafka();
         try (SparkSession spark = opening.join()) {
           ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);

@@ -51,7 +51,7 @@ final class SpooledLetters implements Serializable {
     return new DataInputStream(letters);
   }
 
-  static FileSystem fileSystem(String file) throws IOException {
+  private static FileSystem fileSystem(String file) throws IOException {
     return new Path(file).getFileSystem(SparkHadoopUtil.get().newConfiguration(conf()));
   }
 

@@ -47,7 +47,7 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
     Offset latest = admission().latestOffset(start, limit);
     if (nothingWasNew) {
       if (latest.equals(start)) {
-        arrivals.await(Checkpoint.parse(start.json()));
+        arrivals.await(InputOffsets.parse(start.json()));
         latest = admission().latestOffset(start, limit);
       }
       latest = onceNoMoreArrives(start, latest, limit);

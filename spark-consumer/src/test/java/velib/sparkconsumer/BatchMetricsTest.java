@@ -60,7 +60,7 @@ class BatchMetricsTest {
   }
 
   private static BatchContent content(Tally tally, long answeredMs) {
-    BatchContent content = BatchContent.of(List.of(), "nowhere");
+    BatchContent content = BatchContent.of(List.of());
     content.tally.add(tally);
     content.tally.answeredMs = answeredMs;
     return content;

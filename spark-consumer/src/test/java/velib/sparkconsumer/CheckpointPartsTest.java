@@ -45,7 +45,7 @@ class CheckpointPartsTest {
 
   @Test
   void sparksOffsetsAreReadByPartition() {
-    assertThat(Checkpoint.parse("{\"velib-projet\":{\"0\":12,\"1\":99999999999}}"))
+    assertThat(InputOffsets.parse("{\"velib-projet\":{\"0\":12,\"1\":99999999999}}"))
         .isEqualTo(Map.of(P0, 12L, P1, 99_999_999_999L));
   }
 
