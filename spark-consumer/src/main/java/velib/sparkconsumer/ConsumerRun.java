@@ -91,7 +91,8 @@ final class ConsumerRun {
         new CheckpointReset(checkpointDirectory, spark.sparkContext().hadoopConfiguration());
     // Takes half a second the first time, as much as looking at checkpoint and Kafka does.
     CompletableFuture<TotalsQuery> totals =
-        CompletableFuture.supplyAsync(() -> TotalsQuery.prepare(spark, kafka, rule, clock, gate));
+        CompletableFuture.supplyAsync(
+            () -> TotalsQuery.prepare(spark, batchEngine(), kafka, rule, clock, gate));
     while (!stopping) {
       try {
         if (reset.performWhereOrdered()) {
@@ -149,6 +150,12 @@ final class ConsumerRun {
       query = null;
       state.starts();
     }
+  }
+
+  private BatchEngine batchEngine() {
+    return settings.get(SparkConsumerSettings.BATCH_ENGINE).equals("spark")
+        ? new SparkBatches()
+        : new SmallBatches(LocalCheckpointFiles.isLocal(checkpointDirectory));
   }
 
   /** Returns when the query may be started again. */

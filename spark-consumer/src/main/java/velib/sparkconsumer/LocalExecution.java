@@ -2,8 +2,6 @@ package velib.sparkconsumer;
 
 import java.util.Properties;
 import org.apache.spark.Partition;
-import org.apache.spark.ShuffleDependency;
-import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext$;
 import org.apache.spark.TaskContextImpl;
 import org.apache.spark.executor.TaskMetrics;
@@ -12,7 +10,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.BlockInfo;
 import org.apache.spark.util.UninterruptibleThread;
 import scala.Option;
-import scala.collection.JavaConverters;
 import scala.collection.immutable.Map$;
 
 /**
@@ -25,24 +22,10 @@ final class LocalExecution {
   private LocalExecution() {}
 
   /**
-   * Whether a batch may be run so: one task without a shuffle, in local mode, where nobody looks at
-   * Spark's pages for its jobs.
-   */
-  static boolean isFor(SparkContext spark, RDD<InternalRow> rows) {
-    return spark.isLocal()
-        && spark.ui().isEmpty()
-        && rows.partitions().length == 1
-        && isOneStage(rows);
-  }
-
-  private static boolean isOneStage(RDD<?> rdd) {
-    return JavaConverters.seqAsJavaList(rdd.dependencies()).stream()
-        .allMatch(needed -> !(needed instanceof ShuffleDependency) && isOneStage(needed.rdd()));
-  }
-
-  /**
-   * Runs the task and gives what it collected.
+   * Runs the task and returns what it collected.
    *
+   * @param rows of a {@link OneTaskBatch} and of nothing else: its task needs no memory manager,
+   *     and there is none here
    * @throws RuntimeException what the task threw, where Spark's scheduler would say what it was
    */
   static TaskContent run(RDD<InternalRow> rows, TaskContent.Collector collector) {

@@ -34,6 +34,16 @@ public final class SparkConsumerSettings {
           "Partitions of the state; 1 makes a small batch one task from end to end. A checkpoint keeps the"
               + " number it began with.");
 
+  /** How batches are planned and run. */
+  public static final Setting<String> BATCH_ENGINE =
+      Setting.matching(
+          "BATCH_ENGINE",
+          "small-batches",
+          "small-batches|spark",
+          "small-batches or spark",
+          "How batches are run: small-batches runs a small one as a single task, several times as fast;"
+              + " spark leaves all to Spark. Results and checkpoint are the same.");
+
   /** Whether Spark shows its own pages. */
   public static final Setting<Boolean> SPARK_UI =
       Setting.flag(
@@ -75,6 +85,7 @@ public final class SparkConsumerSettings {
           SPARK_MASTER,
           CHECKPOINT_DIR,
           SPARK_SHUFFLE_PARTITIONS,
+          BATCH_ENGINE,
           SPARK_UI,
           SPARK_UI_PORT,
           CONSUMER_METRICS_PORT,

@@ -1,31 +1,37 @@
 package velib.sparkconsumer;
 
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.SparkStrategy;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryManager;
 import scala.Option;
-import scala.collection.JavaConverters;
 import scala.collection.immutable.Map$;
 import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
-/** The data flow: source, parse, newest per station, total per postcode, sink. */
+/**
+ * The data flow: source, parse, newest per station, total per postcode, sink.
+ *
+ * <p>What is written here is what Spark runs with {@link SparkBatches} and for every large batch.
+ * {@link SmallBatches}, the default, runs a small batch by other means to the same effect: the
+ * source's rows go through {@link TotalByPostcode} in one task ({@link OneTaskBatch}).
+ */
 final class TotalsQuery {
   private final SparkSession spark;
+  private final BatchEngine engine;
   private final BatchGate gate;
   private final Dataset<Outcome> outcomes;
 
-  private TotalsQuery(SparkSession spark, BatchGate gate, Dataset<Outcome> outcomes) {
+  private TotalsQuery(
+      SparkSession spark, BatchEngine engine, BatchGate gate, Dataset<Outcome> outcomes) {
     this.spark = spark;
+    this.engine = engine;
     this.gate = gate;
     this.outcomes = outcomes;
   }
@@ -33,27 +39,24 @@ final class TotalsQuery {
   /**
    * Prepares the query, without asking Kafka anything. It can be started again and again.
    *
+   * @param engine how its batches are run
    * @param gate where it stops between two batches
    */
   static TotalsQuery prepare(
       SparkSession spark,
+      BatchEngine engine,
       ConsumerKafka kafka,
       PostcodeRule rule,
       ExpiryClock clock,
       BatchGate gate) {
-    spark
-        .experimental()
-        .extraStrategies_$eq(
-            JavaConverters.asScalaBuffer(
-                    List.<SparkStrategy>of(new BatchPlanning(spark, new TotalByPostcode(clock))))
-                .toSeq());
-    return new TotalsQuery(spark, gate, outcomes(spark, kafka, rule, clock, gate));
+    engine.prepare(spark, new TotalByPostcode(clock));
+    return new TotalsQuery(spark, engine, gate, outcomes(spark, kafka, rule, clock, gate));
   }
 
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
   StreamingQuery start(Checkpoint checkpoint, ResultsTransaction results, BatchListener listener)
       throws TimeoutException {
-    Dataset<Row> rows = Dataset.ofRows(spark, new QueryRoot(outcomes.queryExecution().analyzed()));
+    Dataset<Row> rows = Dataset.ofRows(spark, engine.root(outcomes.queryExecution().analyzed()));
     StreamingQueryManager queries = spark.streams();
     gate.queryStarts();
     // What writeStream().format(…).start() comes to, for a sink that is an object and not a name.
@@ -62,7 +65,7 @@ final class TotalsQuery {
         Option.apply(checkpoint.directory()),
         rows,
         Map$.MODULE$.empty(),
-        new ResultsSink(results, checkpoint, listener),
+        new ResultsSink(engine, results, checkpoint, listener),
         OutputMode.Update(),
         queries.startQuery$default$7(),
         queries.startQuery$default$8(),

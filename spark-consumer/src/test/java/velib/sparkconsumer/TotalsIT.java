@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import velib.testkit.KafkaExtension;
 
 class TotalsIT {
@@ -57,17 +58,26 @@ class TotalsIT {
     }
   }
 
+  /** The engines of the three runs: the checkpoint is resumed with the one or with the other. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void severalHundredSnapshotsWithDuplicatesAndRestartsEqualTheOracle(int statePartitions) {
-    spark.session().conf().set("spark.sql.shuffle.partitions", statePartitions);
+  @CsvSource({
+    "1, small-batches small-batches small-batches",
+    "2, small-batches small-batches small-batches",
+    "1, spark spark spark",
+    "2, spark spark spark",
+    "1, spark small-batches spark",
+    "1, small-batches spark small-batches"
+  })
+  void severalHundredSnapshotsWithDuplicatesAndRestartsEqualTheOracle(
+      int statePartitions, String engines) {
     TestNetwork network = new TestNetwork(3, 40);
     Random ways = new Random(4);
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 3)) {
       for (int snapshot = 0; snapshot < 300; snapshot++) {
         if (snapshot % 100 == 0) {
           consumer.stop();
-          consumer.start(spark.session());
+          consumer.with("BATCH_ENGINE", engines.split(" ")[snapshot / 100]);
+          consumer.start(newSession(statePartitions));
         }
         List<String> rows = network.nextSnapshot();
         for (String row : rows) {
@@ -92,6 +102,13 @@ class TotalsIT {
       assertThat(consumer.committedTotal()).hasToString(consumer.tally().toString());
       assertNothingPublishedTwice(consumer.published());
     }
+  }
+
+  /** A session without what another engine has prepared. */
+  private static SparkSession newSession(int statePartitions) {
+    SparkSession session = spark.session().newSession();
+    session.conf().set("spark.sql.shuffle.partitions", statePartitions);
+    return session;
   }
 
   @Test
