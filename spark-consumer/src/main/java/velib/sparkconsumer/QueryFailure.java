@@ -6,6 +6,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import velib.sparkconsumer.checkpoint.DataLoss;
+import velib.sparkconsumer.checkpoint.Refusal;
+import velib.sparkconsumer.kafka.ConsumerKafka;
 
 /** Why the query ended, and what follows from it. */
 final class QueryFailure {

@@ -2,6 +2,7 @@ package velib.sparkconsumer;
 
 import org.apache.spark.sql.SparkSession;
 import velib.settings.Settings;
+import velib.sparkconsumer.checkpoint.LocalCheckpointFiles;
 
 /** Opens the Spark session that the job runs in. */
 final class Sessions {

@@ -6,6 +6,11 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.settings.Settings;
+import velib.sparkconsumer.checkpoint.CheckpointLock;
+import velib.sparkconsumer.checkpoint.Refusal;
+import velib.sparkconsumer.sink.BatchListener;
+import velib.sparkconsumer.sink.BatchLog;
+import velib.sparkconsumer.telemetry.ConsumerTelemetry;
 
 /**
  * The streaming job: keeps, for every postcode, the bikes that can be taken now. {@link

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import velib.sparkconsumer.checkpoint.CheckpointReset;
+import velib.sparkconsumer.checkpoint.Refusal;
 import velib.testkit.KafkaExtension;
 
 /** A checkpoint that cannot be gone on from is refused with what happened and what to do. */

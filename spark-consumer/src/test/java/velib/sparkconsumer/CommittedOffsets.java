@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import velib.settings.Settings;
+import velib.sparkconsumer.kafka.ConsumerKafka;
 
 /** The input offsets that stand committed under the consumer's group. */
 final class CommittedOffsets {

@@ -25,18 +25,21 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.SparkSession;
 import velib.settings.Settings;
+import velib.sparkconsumer.checkpoint.CheckpointLock;
+import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.totals.Tally;
 import velib.stationmodel.PostcodeRule;
 import velib.testkit.KafkaExtension;
 import velib.testkit.TotalsOracle;
 import velib.testkit.WholeTopic;
 
 /** The real job in this JVM, on topics of its own, with what a test publishes and looks at. */
-final class ConsumerFixture implements AutoCloseable {
+public final class ConsumerFixture implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  final String input;
-  final String results;
-  final String deadLetters;
+  public final String input;
+  public final String results;
+  public final String deadLetters;
   private final KafkaExtension kafka;
   private final Map<String, String> environment = new HashMap<>();
   private final KafkaProducer<byte[], byte[]> producer;
@@ -45,11 +48,11 @@ final class ConsumerFixture implements AutoCloseable {
   private ConsumerRun run;
   private CompletableFuture<Void> running;
 
-  ConsumerFixture(KafkaExtension kafka, Path checkpoint, int inputPartitions) {
+  public ConsumerFixture(KafkaExtension kafka, Path checkpoint, int inputPartitions) {
     this(kafka, checkpoint, inputPartitions, "LogAppendTime");
   }
 
-  ConsumerFixture(
+  public ConsumerFixture(
       KafkaExtension kafka, Path checkpoint, int inputPartitions, String timestampType) {
     this(
         kafka,
@@ -64,7 +67,7 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** On topics that are there already. */
-  ConsumerFixture(
+  public ConsumerFixture(
       KafkaExtension kafka, String input, String results, String deadLetters, Path checkpoint) {
     this.kafka = kafka;
     this.input = input;
@@ -88,19 +91,19 @@ final class ConsumerFixture implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  ConsumerFixture with(String setting, String value) {
+  public ConsumerFixture with(String setting, String value) {
     environment.put(setting, value);
     return this;
   }
 
-  void start(SparkSession spark) {
+  public void start(SparkSession spark) {
     run = new ConsumerRun(settings());
     lock = run.lockCheckpoint();
     running =
         CompletableFuture.runAsync(
             () -> {
               try {
-                run.run(spark, (batch, content, published, tookMs) -> count(content.tally));
+                run.run(spark, (batch, content, published, tookMs) -> count(content.tally()));
               } catch (Exception failed) {
                 throw new CompletionException(failed);
               }
@@ -108,7 +111,7 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** What became of all messages, over all batches that were written. */
-  synchronized Tally tally() {
+  public synchronized Tally tally() {
     return tally;
   }
 
@@ -117,7 +120,7 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** Stops the job; fails where it had ended by itself. */
-  void stop() {
+  public void stop() {
     if (running != null) {
       run.stop();
       try {
@@ -134,29 +137,29 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** Whether the job has ended by itself. */
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return running.isDone();
   }
 
   /** Waits for the job to end by itself, and gives why. */
-  Throwable awaitFailure() {
+  public Throwable awaitFailure() {
     await().atMost(LONGEST).until(running::isDone);
     Throwable failure = running.handle((nothing, failed) -> failed).join();
     ended();
     return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 
-  void publish(String key, String value) {
+  public void publish(String key, String value) {
     publish(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
-  void publish(String key, byte[] value) {
+  public void publish(String key, byte[] value) {
     send(
         new ProducerRecord<>(
             input, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value));
   }
 
-  void publishAt(long timestampMs, String key, String value) {
+  public void publishAt(long timestampMs, String key, String value) {
     send(
         new ProducerRecord<>(
             input,
@@ -166,17 +169,17 @@ final class ConsumerFixture implements AutoCloseable {
             value == null ? null : value.getBytes(StandardCharsets.UTF_8)));
   }
 
-  void send(ProducerRecord<byte[], byte[]> message) {
+  public void send(ProducerRecord<byte[], byte[]> message) {
     producer.send(message);
   }
 
   /** Waits until the broker has taken every message that was published. */
-  void flush() {
+  public void flush() {
     producer.flush();
   }
 
   /** Lets the input topic take messages that are larger than usual. */
-  void takeMessagesUpTo(int bytes) {
+  public void takeMessagesUpTo(int bytes) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .incrementalAlterConfigs(
@@ -194,12 +197,12 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** A second consumer of the same topics, with a checkpoint of its own. */
-  ConsumerFixture another(Path checkpoint) {
+  public ConsumerFixture another(Path checkpoint) {
     return new ConsumerFixture(kafka, input, results, deadLetters, checkpoint);
   }
 
   /** A consumer of the same input, with the same settings, that writes elsewhere. */
-  ConsumerFixture anotherResultsTopic(Path checkpoint) {
+  public ConsumerFixture anotherResultsTopic(Path checkpoint) {
     ConsumerFixture other =
         new ConsumerFixture(
             kafka, input, kafka.newTopic("results"), kafka.newTopic("dead-letters"), checkpoint);
@@ -207,7 +210,7 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** Waits until every published message has been read and its results are committed. */
-  void awaitAllRead() {
+  public void awaitAllRead() {
     producer.flush();
     await()
         .atMost(LONGEST)
@@ -220,8 +223,8 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** What stands committed on what became of all messages since the checkpoint began. */
-  Tally committedTotal() {
-    return new ConsumerKafka(settings()).lastWritten().marker.total();
+  public Tally committedTotal() {
+    return new ConsumerKafka(settings()).lastWritten().marker().total();
   }
 
   /** A test that waits for what no job will do fails at once, with why the job ended. */
@@ -236,7 +239,7 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** Waits until the published totals are those of the oracle. */
-  void awaitTotalsOfTheOracle() {
+  public void awaitTotalsOfTheOracle() {
     await()
         .atMost(LONGEST)
         .failFast("the job has ended", this::failWhereEnded)
@@ -248,7 +251,7 @@ final class ConsumerFixture implements AutoCloseable {
   }
 
   /** Waits until so many results are published, as long as whoever publishes them is alive. */
-  void awaitPublished(int count, BooleanSupplier alive) {
+  public void awaitPublished(int count, BooleanSupplier alive) {
     producer.flush();
     await()
         .atMost(LONGEST)
@@ -273,7 +276,7 @@ final class ConsumerFixture implements AutoCloseable {
     return read(results);
   }
 
-  List<String> publishedText() {
+  public List<String> publishedText() {
     List<String> texts = new ArrayList<>();
     published().forEach(r -> texts.add(new String(r.value(), StandardCharsets.UTF_8)));
     return texts;
@@ -283,7 +286,7 @@ final class ConsumerFixture implements AutoCloseable {
     return WholeTopic.committed(kafka.bootstrapServers()).read(topic);
   }
 
-  Settings settings() {
+  public Settings settings() {
     return Settings.read(SparkConsumerSettings.ALL, environment, SparkConsumerSettings.RULES);
   }
 

@@ -29,7 +29,7 @@ import velib.testkit.MetricsTable;
 import velib.testkit.Scrape;
 
 /** What the job tells about itself, as people start it: a process of its own. */
-class ConsumerMetricsIT {
+public class ConsumerMetricsIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
 
   private static final Path ROOT = Path.of(System.getProperty("velib.root"));

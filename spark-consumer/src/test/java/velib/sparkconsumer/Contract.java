@@ -21,7 +21,7 @@ import velib.stationmodel.UnusableStatus.Reason;
  * the whole message, without any of the pipeline's own reading. The tree is built by recursion, so
  * a message that is nested deeply needs a thread with a large stack.
  */
-final class Contract {
+public final class Contract {
   private static final long YEAR_2000 = 946_684_800L;
   private static final long YEAR_2100 = 4_102_444_800L;
 
@@ -33,7 +33,7 @@ final class Contract {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** The status that a value states. */
-  StationStatus status(byte[] value) throws UnusableStatus {
+  public StationStatus status(byte[] value) throws UnusableStatus {
     JsonNode row = row(value);
     String code = row.path("stationCode").asText().trim();
     if (!(row.path("stationCode").isTextual() || row.path("stationCode").isIntegralNumber())

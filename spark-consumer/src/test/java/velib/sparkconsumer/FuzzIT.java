@@ -60,7 +60,7 @@ class FuzzIT {
       assertThat(topics.seen()).isEqualTo(Fuzzing.MESSAGES);
       assertThat(TotalsOracle.published(consumer.published())).isEqualTo(topics.totals());
       assertThat(topics.totals()).hasSizeGreaterThan(40);
-      assertThat(consumer.tally().deadLetters).isEqualTo(topics.deadLetters());
+      assertThat(consumer.tally().deadLetters()).isEqualTo(topics.deadLetters());
       assertThat(consumer.tally().messages()).isEqualTo(Fuzzing.MESSAGES);
       Fuzzing.say("%d fuzzed messages: %s", Fuzzing.MESSAGES, consumer.tally());
     }

@@ -4,16 +4,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
 /** How much is fuzzed, and from which seed: the properties that make fuzz sets. */
-final class Fuzzing {
-  static final int MESSAGES = Integer.getInteger("velib.fuzz.messages", 30_000);
-  static final long SEED = Long.getLong("velib.fuzz.seed", 20_260_210L);
+public final class Fuzzing {
+  public static final int MESSAGES = Integer.getInteger("velib.fuzz.messages", 30_000);
+  public static final long SEED = Long.getLong("velib.fuzz.seed", 20_260_210L);
 
   private static final long LARGE_STACK_BYTES = 512L << 20;
 
   private Fuzzing() {}
 
   /** Tells a person how to have the same messages again. */
-  static void announce() {
+  public static void announce() {
     say("the same messages again: make fuzz MESSAGES=%d SEED=%d", MESSAGES, SEED);
   }
 
@@ -22,7 +22,7 @@ final class Fuzzing {
   }
 
   /** Calls it on a thread that deep recursion does not hurt. */
-  static <T> T onLargeStack(Callable<T> work) throws Exception {
+  public static <T> T onLargeStack(Callable<T> work) throws Exception {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(null, task, "large-stack", LARGE_STACK_BYTES);
     thread.start();

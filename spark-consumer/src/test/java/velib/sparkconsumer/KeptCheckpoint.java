@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import velib.sparkconsumer.checkpoint.CheckpointLock;
 
 /**
  * A checkpoint as a version of the program left it, in one file with what stood on the topics, so

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import velib.sparkconsumer.checkpoint.Refusal;
+import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.testkit.KafkaExtension;
 
 /**
@@ -104,7 +106,7 @@ class KeptCheckpointsIT {
       consumer.publishAt(timestampMs + 1, network.codes().get(5), null);
       consumer.awaitAllRead();
       consumer.stop();
-      String marker = new ConsumerKafka(consumer.settings()).lastWritten().marker.toString();
+      String marker = new ConsumerKafka(consumer.settings()).lastWritten().marker().toString();
       Files.createDirectories(KEPT);
       new KeptCheckpoint(KEPT.resolve(name + ".zip")).keep(consumer, checkpoint, marker);
     }

@@ -3,6 +3,10 @@ package velib.sparkconsumer;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.totals.Binary;
+import velib.sparkconsumer.totals.DeadLetter;
+import velib.sparkconsumer.totals.Outcome;
 
 /** A row as Spark's own Kafka sink takes it; a bean, as Spark's encoder wants it. */
 public final class PlainMessage {
@@ -102,15 +106,15 @@ public final class PlainMessage {
       }
       DeadLetter letter = Binary.read(outcome.getBody(), DeadLetter::read);
       message.setTopic(deadLetters);
-      message.setKey(letter.key);
-      message.setValue(letter.value);
+      message.setKey(letter.key());
+      message.setValue(letter.value());
       message.setHeaders(
           List.of(
-              PlainHeader.of("reason", letter.reason),
-              PlainHeader.of("explanation", letter.explanation),
+              PlainHeader.of("reason", letter.reason()),
+              PlainHeader.of("explanation", letter.explanation()),
               PlainHeader.of("source.topic", input),
-              PlainHeader.of("source.partition", letter.partition),
-              PlainHeader.of("source.offset", letter.offset)));
+              PlainHeader.of("source.partition", letter.partition()),
+              PlainHeader.of("source.offset", letter.offset())));
       return message;
     }
   }

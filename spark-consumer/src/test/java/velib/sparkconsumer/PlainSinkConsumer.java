@@ -6,6 +6,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.OutputMode;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
+import velib.sparkconsumer.checkpoint.Checkpoint;
+import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.kafka.KafkaReadiness;
+import velib.sparkconsumer.source.BatchGate;
+import velib.sparkconsumer.totals.Outcome;
 import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 

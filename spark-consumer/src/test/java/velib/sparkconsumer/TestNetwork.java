@@ -6,13 +6,13 @@ import java.util.Random;
 import velib.stationmodel.PostcodeRule;
 
 /** Stations whose counts change from one snapshot to the next, the same for the same seed. */
-final class TestNetwork {
+public final class TestNetwork {
   private final Random random;
   private final List<String> codes = new ArrayList<>();
   private final int[] mechanical;
   private final int[] electric;
 
-  TestNetwork(long seed, int stations) {
+  public TestNetwork(long seed, int stations) {
     random = new Random(seed);
     codes.add("16107");
     codes.add("32017");
@@ -26,18 +26,18 @@ final class TestNetwork {
     electric = random.ints(stations, 0, 30).toArray();
   }
 
-  List<String> codes() {
+  public List<String> codes() {
     return codes;
   }
 
   /** How many postcodes the stations are of. */
-  int postcodes() {
+  public int postcodes() {
     PostcodeRule rule = PostcodeRule.withShippedExceptions();
     return (int) codes.stream().map(code -> rule.postcodeOf(code).orElseThrow()).distinct().count();
   }
 
   /** Moves about a third of the stations and gives the status of each, in shuffled order. */
-  List<String> nextSnapshot() {
+  public List<String> nextSnapshot() {
     List<String> rows = new ArrayList<>();
     for (int station = 0; station < codes.size(); station++) {
       if (random.nextInt(3) == 0) {
@@ -51,7 +51,7 @@ final class TestNetwork {
   }
 
   /** One station's status as a row of the feed. */
-  static String row(String code, int mechanical, int electric) {
+  public static String row(String code, int mechanical, int electric) {
     return String.format(
         "{\"station_id\":213688169,\"num_bikes_available\":%d,\"numBikesAvailable\":%d,"
             + "\"num_bikes_available_types\":[{\"mechanical\":%d},{\"ebike\":%d}],"

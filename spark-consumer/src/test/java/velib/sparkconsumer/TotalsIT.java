@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import velib.sparkconsumer.checkpoint.Refusal;
 import velib.testkit.KafkaExtension;
 
 class TotalsIT {
@@ -162,7 +163,7 @@ class TotalsIT {
       assertThat(letters.get(1).value()).isEqualTo(notUtf8);
       assertThat(header(letters.get(1), "source.topic")).isEqualTo(consumer.input);
       assertThat(header(letters.get(1), "source.partition")).isEqualTo("0");
-      assertThat(consumer.tally().deadLetters).isEqualTo(5);
+      assertThat(consumer.tally().deadLetters()).isEqualTo(5);
       assertThat(consumer.tally().messages()).isEqualTo(7);
     }
   }
@@ -235,7 +236,7 @@ class TotalsIT {
       assertThat(consumer.oracle()).hasSize(1);
       assertThat(consumer.publishedText().get(consumer.publishedText().size() - 1))
           .contains("\"postcode\":\"75016\"", "\"stations\":0");
-      assertThat(consumer.tally().expired).isEqualTo(1);
+      assertThat(consumer.tally().expired()).isEqualTo(1);
       assertThat(consumer.tally().messages()).isEqualTo(5);
     }
   }
@@ -292,7 +293,7 @@ class TotalsIT {
       consumer.awaitTotalsOfTheOracle();
 
       assertThat(consumer.publishedText()).hasSize(1);
-      assertThat(consumer.tally().expired).isEqualTo(1);
+      assertThat(consumer.tally().expired()).isEqualTo(1);
     }
   }
 
@@ -314,7 +315,7 @@ class TotalsIT {
       assertThat(consumer.read(consumer.deadLetters))
           .extracting(letter -> header(letter, "source.offset"))
           .containsExactly("2");
-      assertThat(consumer.tally().deadLetters).isEqualTo(1);
+      assertThat(consumer.tally().deadLetters()).isEqualTo(1);
     }
   }
 

@@ -8,7 +8,7 @@ import velib.stationmodel.UnusableStatus;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /** What becomes of a message: a status, a removal (neither), or a dead letter with its reason. */
-final class Verdict {
+public final class Verdict {
   private final StationStatus status;
   private final Reason reason;
 
@@ -18,12 +18,12 @@ final class Verdict {
   }
 
   /** What reads a value: the pipeline's reader, or the contract. */
-  interface Reading {
+  public interface Reading {
     StationStatus read(byte[] value) throws UnusableStatus;
   }
 
   /** The verdict on a message by the one or the other way of reading it. */
-  static Verdict of(byte[] key, byte[] value, Reading reading, PostcodeRule rule) {
+  public static Verdict of(byte[] key, byte[] value, Reading reading, PostcodeRule rule) {
     Verdict verdict = value == null ? removal(key) : of(value, reading);
     if (verdict.isDeadLetter()) {
       return verdict;
@@ -48,7 +48,7 @@ final class Verdict {
     return new String(key, StandardCharsets.UTF_8).trim();
   }
 
-  boolean isDeadLetter() {
+  public boolean isDeadLetter() {
     return reason != null;
   }
 
@@ -56,7 +56,7 @@ final class Verdict {
    * Whether a dead letter may say this reason. Of several faulty fields of a message either may be
    * named.
    */
-  boolean allows(String reasonLabel) {
+  public boolean allows(String reasonLabel) {
     return reasonLabel.equals(reason.label())
         || isField(reason) && (reasonLabel.equals("bad-count") || reasonLabel.equals("bad-field"));
   }

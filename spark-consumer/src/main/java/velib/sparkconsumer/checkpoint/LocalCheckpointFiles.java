@@ -1,0 +1,155 @@
+package velib.sparkconsumer.checkpoint;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathFilter;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.spark.sql.execution.streaming.CheckpointFileManager;
+import org.apache.spark.sql.execution.streaming.CheckpointFileManager.CancellableFSDataOutputStream;
+
+/**
+ * The files of a checkpoint on this machine, without Hadoop's local file system: that one starts
+ * {@code chmod} and {@code readlink} for each file, which is a third of the time of a small batch
+ * ({@code docs/decisions/0008}). Spark makes it by this name, for {@code file:} alone.
+ */
+public final class LocalCheckpointFiles implements CheckpointFileManager {
+  private static final int READ_BUFFER_BYTES = 1 << 16;
+
+  private final Path directory;
+  private final RawLocalFileSystem reading = new RawLocalFileSystem();
+
+  /**
+   * Called by Spark.
+   *
+   * @param directory the checkpoint's folder or one in it, of scheme {@code file:} or none
+   */
+  public LocalCheckpointFiles(Path directory, Configuration hadoop) throws IOException {
+    this.directory = directory;
+    reading.initialize(java.nio.file.Path.of("/").toUri(), hadoop);
+  }
+
+  /** Whether a checkpoint's folder is on this machine, and not such as hdfs://… or s3a://… */
+  public static boolean isLocal(String directory) {
+    return directory.startsWith("file:") || !directory.matches("[a-z0-9]{2,}:.*");
+  }
+
+  /** A local folder by the name that people and Spark give it. */
+  static java.nio.file.Path local(String directory) {
+    return local(new Path(directory));
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  @Override
+  public CancellableFSDataOutputStream createAtomic(Path path, boolean overwriteIfPossible) {
+    try {
+      return AtomicFile.create(local(path), overwriteIfPossible);
+    } catch (IOException failed) {
+      throw sneaky(failed);
+    }
+  }
+
+  @Override
+  public FSDataInputStream open(Path path) {
+    try {
+      return reading.open(path, READ_BUFFER_BYTES);
+    } catch (IOException failed) {
+      throw sneaky(failed);
+    }
+  }
+
+  @Override
+  public FileStatus[] list(Path path, PathFilter filter) {
+    List<FileStatus> found = new ArrayList<>();
+    try (Stream<java.nio.file.Path> files = Files.list(local(path))) {
+      for (java.nio.file.Path file : (Iterable<java.nio.file.Path>) files::iterator) {
+        Path named = new Path(path, file.getFileName().toString());
+        if (filter.accept(named)) {
+          status(file, named, found);
+        }
+      }
+    } catch (NoSuchFileException missing) {
+      throw sneaky(new FileNotFoundException(path + " is missing"));
+    } catch (IOException failed) {
+      throw sneaky(failed);
+    }
+    return found.toArray(new FileStatus[0]);
+  }
+
+  private static void status(java.nio.file.Path file, Path named, List<FileStatus> found)
+      throws IOException {
+    try {
+      BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
+      found.add(
+          new FileStatus(
+              about.size(),
+              about.isDirectory(),
+              1,
+              READ_BUFFER_BYTES,
+              about.lastModifiedTime().toMillis(),
+              named));
+    } catch (NoSuchFileException goneMeanwhile) {
+      // As if it had been gone before.
+    }
+  }
+
+  @Override
+  public void mkdirs(Path path) {
+    try {
+      Files.createDirectories(local(path));
+    } catch (IOException failed) {
+      throw sneaky(failed);
+    }
+  }
+
+  @Override
+  public boolean exists(Path path) {
+    return Files.exists(local(path));
+  }
+
+  /** With the checksum that Hadoop's local file system had put beside it. */
+  @Override
+  public void delete(Path path) {
+    java.nio.file.Path file = local(path);
+    try {
+      if (Files.isDirectory(file)) {
+        FileUtils.deleteDirectory(file.toFile());
+      } else {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+      }
+    } catch (IOException failed) {
+      throw sneaky(failed);
+    }
+  }
+
+  @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
+  public Path createCheckpointDirectory() {
+    mkdirs(directory);
+    return new Path("file", null, local(directory).toAbsolutePath().toString());
+  }
+
+  /** Spark's interface is Scala's, which declares no exceptions and expects these. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> RuntimeException sneaky(Exception failed) throws E {
+    throw (E) failed;
+  }
+}

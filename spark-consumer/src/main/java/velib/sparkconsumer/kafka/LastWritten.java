@@ -1,0 +1,50 @@
+package velib.sparkconsumer.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** The batch that was written last, by whatever checkpoint, and the input offsets it ended at. */
+public final class LastWritten {
+  private final BatchMarker marker;
+  private final Map<TopicPartition, Long> ends;
+
+  public LastWritten(BatchMarker marker, Map<TopicPartition, Long> ends) {
+    this.marker = marker;
+    this.ends = Map.copyOf(ends);
+  }
+
+  /** The batch. */
+  public BatchMarker marker() {
+    return marker;
+  }
+
+  /** Of each input partition, the offset after the last message that the batch covers. */
+  public Map<TopicPartition, Long> ends() {
+    return ends;
+  }
+
+  /**
+   * Reads it from the group's committed offsets; null where they name none.
+   *
+   * <p>All partitions carry the same marker, but for one that somebody set back by hand.
+   */
+  public static LastWritten of(Map<TopicPartition, OffsetAndMetadata> committed) {
+    BatchMarker last = null;
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (Map.Entry<TopicPartition, OffsetAndMetadata> partition : committed.entrySet()) {
+      OffsetAndMetadata offset = partition.getValue();
+      BatchMarker marker = offset == null ? null : BatchMarker.parse(offset.metadata());
+      if (marker == null || (last != null && marker.batchId() < last.batchId())) {
+        continue;
+      }
+      if (last != null && marker.batchId() > last.batchId()) {
+        ends.clear();
+      }
+      last = marker;
+      ends.put(partition.getKey(), offset.offset());
+    }
+    return last == null ? null : new LastWritten(last, ends);
+  }
+}

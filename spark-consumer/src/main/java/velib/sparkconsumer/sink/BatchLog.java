@@ -1,0 +1,35 @@
+package velib.sparkconsumer.sink;
+
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import velib.sparkconsumer.totals.DeadLetter;
+
+/** One log line for each batch that had messages or results, one more for its dead letters. */
+public final class BatchLog implements BatchListener {
+  private static final Logger log = LoggerFactory.getLogger(BatchLog.class);
+
+  @Override
+  public void written(long batchId, BatchContent content, int published, long tookMs)
+      throws IOException {
+    if (content.tally().messages() > 0 || published > 0) {
+      log.info(
+          "batch {}: {} messages: {}; {} results; {} ms",
+          batchId,
+          content.tally().messages(),
+          content.tally(),
+          published,
+          tookMs);
+    }
+    if (!content.deadLettersByReason().isEmpty()) {
+      DeadLetter first = content.firstDeadLetter();
+      log.warn(
+          "batch {}: dead letters by reason {}; the first: {} (partition {}, offset {})",
+          batchId,
+          content.deadLettersByReason(),
+          first.explanation(),
+          first.partition(),
+          first.offset());
+    }
+  }
+}

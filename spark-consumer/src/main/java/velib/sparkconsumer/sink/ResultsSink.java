@@ -1,0 +1,68 @@
+package velib.sparkconsumer.sink;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.streaming.Sink;
+import org.apache.spark.sql.execution.streaming.StreamExecution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import velib.sparkconsumer.checkpoint.Checkpoint;
+import velib.sparkconsumer.checkpoint.DiskSync;
+
+/**
+ * The query's sink: each batch becomes one transaction on the output topics, once all its tasks
+ * have ended. Every partition of a batch is run, also where it was written before a restart, so
+ * that no state is left uncommitted.
+ */
+public final class ResultsSink implements Sink {
+  private static final Logger log = LoggerFactory.getLogger(ResultsSink.class);
+
+  private final BatchEngine engine;
+  private final ResultsTransaction results;
+  private final Checkpoint checkpoint;
+  private final BatchListener listener;
+
+  public ResultsSink(
+      BatchEngine engine,
+      ResultsTransaction results,
+      Checkpoint checkpoint,
+      BatchListener listener) {
+    this.engine = engine;
+    this.results = results;
+    this.checkpoint = checkpoint;
+    this.listener = listener;
+  }
+
+  /** Writes what the batch gives. */
+  @Override
+  public void addBatch(long batchId, Dataset<Row> batch) {
+    long startNs = System.nanoTime();
+    String queryId =
+        batch.sparkSession().sparkContext().getLocalProperty(StreamExecution.QUERY_ID_KEY());
+    TaskContent.Collector collector =
+        new TaskContent.Collector(new OutcomeColumns(batch.schema()), checkpoint.spoolDirectory());
+    BatchContent content = BatchContent.of(List.of(engine.run(batch, collector)));
+    try {
+      if (results.wasWritten(queryId, batchId)) {
+        log.info("batch {}: had been written before the restart, not written again", batchId);
+      } else {
+        DiskSync.await(); // offsets and state, which a restart needs to know this batch again
+        int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);
+        listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
+      }
+      if (content.isSpooled()) { // of a failed batch it goes when the checkpoint is opened again
+        checkpoint.removeSpool();
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "results of " + checkpoint.directory();
+  }
+}

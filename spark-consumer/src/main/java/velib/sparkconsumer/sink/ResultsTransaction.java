@@ -1,0 +1,219 @@
+package velib.sparkconsumer.sink;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import velib.sparkconsumer.kafka.BatchMarker;
+import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.kafka.LastWritten;
+import velib.sparkconsumer.totals.DeadLetter;
+import velib.sparkconsumer.totals.Tally;
+import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.PostcodeTotalsJson;
+
+/**
+ * Writes each batch's results, dead letters and input offsets in one Kafka transaction: a reader of
+ * committed messages sees all of a batch or nothing of it, and never twice.
+ *
+ * <p>The transactional id is made of the results topic, not of the checkpoint, so a second consumer
+ * that writes to the same topic fences the first.
+ */
+public final class ResultsTransaction implements AutoCloseable {
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final ConsumerKafka kafka;
+  private final AtomicReference<Exception> sendFailure = new AtomicReference<>();
+  private LastWritten lastWritten;
+
+  private ResultsTransaction(
+      KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, LastWritten lastWritten) {
+    this.producer = producer;
+    this.kafka = kafka;
+    this.lastWritten = lastWritten;
+  }
+
+  /**
+   * Takes over from whoever wrote before: fences it, ends its open transaction, and only then reads
+   * what it committed last; in another order a commit in flight could be missed.
+   */
+  public static ResultsTransaction open(ConsumerKafka kafka) {
+    KafkaProducer<byte[], byte[]> producer = kafka.transactionalProducer();
+    try {
+      producer.initTransactions();
+      return new ResultsTransaction(producer, kafka, kafka.lastWritten());
+    } catch (RuntimeException failed) {
+      producer.close();
+      throw failed;
+    }
+  }
+
+  /** The batch that was written last, whoever wrote it; null where none was. */
+  public LastWritten lastWritten() {
+    return lastWritten;
+  }
+
+  boolean wasWritten(String queryId, long batchId) {
+    return lastWritten != null && lastWritten.marker().covers(queryId, batchId);
+  }
+
+  /**
+   * Writes a batch, or nothing of it when this throws.
+   *
+   * @return how many results were published
+   */
+  int write(String queryId, long batchId, Map<TopicPartition, Long> ends, BatchContent content)
+      throws IOException {
+    Map<String, byte[]> results = toPublish(queryId, batchId, content.results());
+    BatchMarker marker =
+        new BatchMarker(queryId, batchId, totalBefore(queryId).plus(content.tally()));
+    sendFailure.set(null);
+    producer.beginTransaction();
+    try (DeadLettersInOrder deadLetters = content.deadLetters()) {
+      for (Map.Entry<String, byte[]> result : results.entrySet()) {
+        send(resultRecord(result.getKey(), result.getValue()));
+      }
+      for (DeadLetter letter = deadLetters.next(); letter != null; letter = deadLetters.next()) {
+        send(deadLetterRecord(letter));
+      }
+      producer.flush();
+      requireAllSent();
+      producer.sendOffsetsToTransaction(
+          offsets(ends, marker), new ConsumerGroupMetadata(ConsumerKafka.GROUP));
+      producer.commitTransaction();
+    } catch (KafkaException | IOException failed) {
+      abortAfter(failed);
+      throw failed;
+    }
+    lastWritten = new LastWritten(marker, ends);
+    return results.size();
+  }
+
+  private Tally totalBefore(String queryId) {
+    return lastWritten != null && lastWritten.marker().isOfQuery(queryId)
+        ? lastWritten.marker().total()
+        : new Tally();
+  }
+
+  /**
+   * Usually a batch's results as they are; but where the last word on the topic was not this
+   * checkpoint's, only what the topic does not say yet.
+   */
+  private Map<String, byte[]> toPublish(String queryId, long batchId, Map<String, byte[]> results) {
+    if (lastWritten != null && lastWritten.marker().isOfQuery(queryId)) {
+      return results;
+    }
+    Map<String, byte[]> committed = kafka.committedResults();
+    Map<String, byte[]> corrections = differing(results, committed);
+    if (batchId == 0) { // it covers all that is on the topic, so what it lacks is gone
+      corrections.putAll(zerosOfMissing(results, committed));
+    }
+    return corrections;
+  }
+
+  /** The results that differ from the ones committed last. */
+  public static TreeMap<String, byte[]> differing(
+      Map<String, byte[]> results, Map<String, byte[]> committed) {
+    TreeMap<String, byte[]> differing = new TreeMap<>(results);
+    differing
+        .entrySet()
+        .removeIf(result -> Arrays.equals(result.getValue(), committed.get(result.getKey())));
+    return differing;
+  }
+
+  /**
+   * Zeros for each committed postcode that is not among the results, unless it has them already.
+   */
+  public static TreeMap<String, byte[]> zerosOfMissing(
+      Map<String, byte[]> results, Map<String, byte[]> committed) {
+    TreeMap<String, byte[]> zeros = new TreeMap<>();
+    for (String postcode : committed.keySet()) {
+      if (!results.containsKey(postcode)) {
+        zeros.put(postcode, PostcodeTotalsJson.write(PostcodeTotals.of(postcode, List.of())));
+      }
+    }
+    return differing(zeros, committed);
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> message) {
+    producer.send(
+        message,
+        (sent, failure) -> {
+          if (failure != null) {
+            sendFailure.compareAndSet(null, failure);
+          }
+        });
+  }
+
+  /**
+   * A record that never left the client, being too large for it or the topic's leader unknown, does
+   * not make the commit fail: nothing but its callback tells.
+   */
+  private void requireAllSent() {
+    Exception failure = sendFailure.get();
+    if (failure != null) {
+      throw failure instanceof KafkaException
+          ? (KafkaException) failure
+          : new KafkaException(failure);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> resultRecord(String postcode, byte[] message) {
+    return new ProducerRecord<>(
+        kafka.resultsTopic(), postcode.getBytes(StandardCharsets.UTF_8), message);
+  }
+
+  private ProducerRecord<byte[], byte[]> deadLetterRecord(DeadLetter letter) {
+    List<Header> headers =
+        List.of(
+            header("reason", letter.reason()),
+            header("explanation", letter.explanation()),
+            header("source.topic", kafka.inputTopic()),
+            header("source.partition", String.valueOf(letter.partition())),
+            header("source.offset", String.valueOf(letter.offset())));
+    return new ProducerRecord<>(
+        kafka.deadLetterTopic(), null, null, letter.key(), letter.value(), headers);
+  }
+
+  private static Header header(String name, String text) {
+    return new RecordHeader(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> offsets(
+      Map<TopicPartition, Long> ends, BatchMarker batch) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    ends.forEach(
+        (partition, end) -> offsets.put(partition, new OffsetAndMetadata(end, batch.toString())));
+    return offsets;
+  }
+
+  /**
+   * Ends the transaction where that is possible. It is not when this producer was fenced, when the
+   * broker is away, or when the commit is under way with an outcome not yet known: then the next
+   * start ends it, before it asks what was written.
+   */
+  private void abortAfter(Exception failed) {
+    try {
+      producer.abortTransaction();
+    } catch (RuntimeException alsoFailed) {
+      failed.addSuppressed(alsoFailed);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}

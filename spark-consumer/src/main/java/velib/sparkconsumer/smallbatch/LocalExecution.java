@@ -1,0 +1,73 @@
+package velib.sparkconsumer.smallbatch;
+
+import java.util.Properties;
+import org.apache.spark.Partition;
+import org.apache.spark.TaskContext$;
+import org.apache.spark.TaskContextImpl;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.storage.BlockInfo;
+import org.apache.spark.util.UninterruptibleThread;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import velib.sparkconsumer.sink.TaskContent;
+
+/**
+ * Runs the only task of a small batch on the thread that asks for it, as Spark itself did up to
+ * version 1.4 ({@code spark.localExecution.enabled}). On its way through the scheduler and back a
+ * task is handed from thread to thread and serialized; where driver and executor are one process,
+ * nothing is gained by that.
+ */
+final class LocalExecution {
+  private LocalExecution() {}
+
+  /**
+   * Runs the task and returns what it collected.
+   *
+   * @param rows of a {@link OneTaskBatch} and of nothing else: its task needs no memory manager,
+   *     and there is none here
+   * @throws RuntimeException what the task threw, where Spark's scheduler would say what it was
+   */
+  static TaskContent run(RDD<InternalRow> rows, TaskContent.Collector collector) {
+    Thread thread = Thread.currentThread();
+    // As in an executor, the connector's Kafka client must not be interrupted (KAFKA-1894).
+    return thread instanceof UninterruptibleThread
+        ? ((UninterruptibleThread) thread).runUninterruptibly(() -> compute(rows, collector))
+        : compute(rows, collector);
+  }
+
+  private static TaskContent compute(RDD<InternalRow> rows, TaskContent.Collector collector) {
+    Partition partition = rows.partitions()[0];
+    TaskContextImpl task = task(partition);
+    Throwable failure = null;
+    TaskContext$.MODULE$.setTaskContext(task); // where operators look for the task's metrics
+    try {
+      return collector.apply(task, rows.iterator(partition, task));
+    } catch (Throwable failed) { // Scala's methods throw checked exceptions without a word
+      failure = failed;
+      throw failed;
+    } finally {
+      if (failure != null) {
+        task.markTaskFailed(failure);
+      }
+      task.markTaskCompleted(Option.apply(failure));
+      TaskContext$.MODULE$.unset();
+    }
+  }
+
+  /** A task that the block manager knows without its having been announced by an executor. */
+  private static TaskContextImpl task(Partition partition) {
+    return new TaskContextImpl(
+        0,
+        0,
+        partition.index(),
+        BlockInfo.NON_TASK_WRITER(),
+        0,
+        null,
+        new Properties(),
+        null,
+        TaskMetrics.empty(),
+        Map$.MODULE$.empty());
+  }
+}

@@ -1,0 +1,86 @@
+package velib.sparkconsumer.smallbatch;
+
+import static scala.collection.JavaConverters.asScalaBuffer;
+
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.streaming.StreamingRelationV2;
+import scala.Function1;
+import scala.collection.IndexedSeq;
+import scala.collection.Seq;
+
+/**
+ * The root of the query's logical plan, which does nothing to its rows. It tells apart the query,
+ * which is a stream, and one batch of it, which is none: Spark 3.2 plans whatever calls itself a
+ * stream a second time to describe it for its pages, which takes as long as the first time ({@code
+ * docs/decisions/0010}).
+ */
+final class QueryRoot extends LogicalPlan {
+  private static final long serialVersionUID = 1;
+
+  private final LogicalPlan child;
+
+  QueryRoot(LogicalPlan child) {
+    this.child = child;
+  }
+
+  LogicalPlan child() {
+    return child;
+  }
+
+  /** Whether the source is still without the offsets of a batch. */
+  @Override
+  public boolean isStreaming() {
+    return child.find(StreamingRelationV2.class::isInstance).nonEmpty();
+  }
+
+  /** A batch is the analyzed query with offsets in it: there is nothing to be resolved again. */
+  @Override
+  public boolean analyzed() {
+    return super.analyzed() || !isStreaming();
+  }
+
+  @Override
+  public Seq<Attribute> output() {
+    return child.output();
+  }
+
+  // What follows is what Scala's compiler writes for an operator with one child.
+
+  @Override
+  public Seq<LogicalPlan> children() {
+    return asScalaBuffer(List.of(child)).toSeq();
+  }
+
+  @Override
+  public LogicalPlan mapChildren(Function1<LogicalPlan, LogicalPlan> change) {
+    LogicalPlan changed = change.apply(child);
+    return changed == child ? this : new QueryRoot(changed);
+  }
+
+  @Override
+  public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {
+    return new QueryRoot(children.head());
+  }
+
+  @Override
+  public LogicalPlan clone() {
+    return new QueryRoot(child.clone());
+  }
+
+  @Override
+  public int productArity() {
+    return 1;
+  }
+
+  @Override
+  public Object productElement(int index) {
+    return child;
+  }
+
+  @Override
+  public boolean canEqual(Object other) {
+    return other instanceof QueryRoot;
+  }
+}

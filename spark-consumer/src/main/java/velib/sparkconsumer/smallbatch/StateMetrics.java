@@ -1,0 +1,53 @@
+package velib.sparkconsumer.smallbatch;
+
+import java.io.Serializable;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.metric.SQLMetric;
+import org.apache.spark.sql.execution.streaming.state.StateStore;
+import org.apache.spark.sql.execution.streaming.state.StateStoreMetrics;
+
+/** What a task reports of the state, under the names that Spark's operators use. */
+final class StateMetrics implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final SQLMetric outputRows;
+  private final SQLMetric updatedRows;
+  private final SQLMetric removedRows;
+  private final SQLMetric totalRows;
+  private final SQLMetric memory;
+  private final SQLMetric commitMs;
+  private final SQLMetric instances;
+
+  StateMetrics(SparkPlan operator) {
+    outputRows = operator.longMetric("numOutputRows");
+    updatedRows = operator.longMetric("numUpdatedStateRows");
+    removedRows = operator.longMetric("numRemovedStateRows");
+    totalRows = operator.longMetric("numTotalStateRows");
+    memory = operator.longMetric("stateMemory");
+    commitMs = operator.longMetric("commitTimeMs");
+    instances = operator.longMetric("numStateStoreInstances");
+  }
+
+  void outcome() {
+    outputRows.add(1);
+  }
+
+  void updated() {
+    updatedRows.add(1);
+  }
+
+  void removed() {
+    removedRows.add(1);
+  }
+
+  /** Commits, and reports what the store then holds. */
+  void commit(StateStore store) {
+    long beginNs = System.nanoTime();
+    store.commit();
+    commitMs.add((System.nanoTime() - beginNs) / 1_000_000);
+    StateStoreMetrics held = store.metrics(); // measures the memory, which takes its time
+    totalRows.add(held.numKeys());
+    memory.add(held.memoryUsedBytes());
+    instances.add(1);
+  }
+}

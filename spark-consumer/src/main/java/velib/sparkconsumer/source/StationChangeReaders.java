@@ -1,0 +1,28 @@
+package velib.sparkconsumer.source;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import velib.sparkconsumer.totals.NewestPerStation;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.PostcodeRule;
+
+/** Makes the reader of each task; goes to the executors. */
+final class StationChangeReaders implements PartitionReaderFactory {
+  private static final long serialVersionUID = 1;
+
+  private final PostcodeRule rule;
+  private final ExpiryClock clock;
+
+  StationChangeReaders(PostcodeRule rule, ExpiryClock clock) {
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  @Override
+  public PartitionReader<InternalRow> createReader(InputPartition share) {
+    return new StationChangeReader(
+        new KafkaMessages(((TaskShare) share).ranges()), new NewestPerStation(rule, clock));
+  }
+}

@@ -1,0 +1,70 @@
+package velib.sparkconsumer.source;
+
+import java.sql.Timestamp;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import velib.sparkconsumer.totals.StationChange;
+
+/**
+ * A {@link StationChange} as Spark's own row. Its body is put into bytes when somebody asks for it:
+ * what stays within a task never is.
+ */
+public final class StationChangeRow extends GenericInternalRow {
+  private static final long serialVersionUID = 1;
+
+  static final StructType SCHEMA =
+      new StructType(
+          new StructField[] {
+            new StructField("group", DataTypes.StringType, true, Metadata.empty()),
+            new StructField("eventTime", DataTypes.TimestampType, true, Metadata.empty()),
+            new StructField("kind", DataTypes.IntegerType, false, Metadata.empty()),
+            new StructField("body", DataTypes.BinaryType, true, Metadata.empty())
+          });
+
+  private static final int BODY = 3;
+
+  private final StationChange change;
+
+  private StationChangeRow(StationChange change, Object[] allButTheBody) {
+    super(allButTheBody);
+    this.change = change;
+  }
+
+  static InternalRow of(StationChange change) {
+    return new StationChangeRow(
+        change,
+        new Object[] {
+          UTF8String.fromString(change.getGroup()),
+          change.getEventTime() == null
+              ? null
+              : DateTimeUtils.millisToMicros(change.getEventTime().getTime()),
+          change.getKind(),
+          null
+        });
+  }
+
+  @Override
+  public Object genericGet(int column) {
+    return column == BODY ? change.getBody() : super.genericGet(column);
+  }
+
+  /** The change that a row was made of, or one of the same content. */
+  public static StationChange read(InternalRow row) {
+    if (row instanceof StationChangeRow) {
+      return ((StationChangeRow) row).change;
+    }
+    StationChange change = new StationChange();
+    change.setGroup(row.getUTF8String(0).toString());
+    change.setEventTime(
+        row.isNullAt(1) ? null : new Timestamp(DateTimeUtils.microsToMillis(row.getLong(1))));
+    change.setKind(row.getInt(2));
+    change.setBody(row.getBinary(BODY));
+    return change;
+  }
+}

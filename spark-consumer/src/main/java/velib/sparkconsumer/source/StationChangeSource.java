@@ -1,0 +1,113 @@
+package velib.sparkconsumer.source;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.streaming.StreamingRelationV2;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
+import org.apache.spark.sql.kafka010.KafkaSourceProvider;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import scala.Option;
+import scala.collection.Seq;
+import velib.sparkconsumer.totals.StationChange;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.PostcodeRule;
+
+/**
+ * Spark's Kafka source with the combine before the shuffle inside its tasks: what a task reads
+ * leaves it as the newest change of each station, so that no row is made of a message ({@code
+ * docs/decisions/0007}). Offsets, checks for lost data and consumers are the connector's.
+ */
+public final class StationChangeSource implements Table, SupportsRead {
+  private static final String NAME = "velib-station-changes";
+
+  private final SupportsRead kafka;
+  private final PostcodeRule rule;
+  private final ExpiryClock clock;
+  private final BatchGate gate;
+
+  private StationChangeSource(
+      SupportsRead kafka, PostcodeRule rule, ExpiryClock clock, BatchGate gate) {
+    this.kafka = kafka;
+    this.rule = rule;
+    this.clock = clock;
+    this.gate = gate;
+  }
+
+  /**
+   * The changes as a stream.
+   *
+   * @param options those of the connector
+   * @param gate where the stream stops between two batches
+   */
+  public static Dataset<StationChange> changes(
+      SparkSession spark,
+      Map<String, String> options,
+      PostcodeRule rule,
+      ExpiryClock clock,
+      BatchGate gate) {
+    CaseInsensitiveStringMap settings = new CaseInsensitiveStringMap(options);
+    SupportsRead kafka = (SupportsRead) new KafkaSourceProvider().getTable(settings);
+    StreamingRelationV2 relation =
+        new StreamingRelationV2(
+            Option.empty(),
+            NAME,
+            new StationChangeSource(kafka, rule, clock, gate),
+            settings,
+            attributes(),
+            Option.empty(),
+            Option.empty(),
+            Option.empty());
+    return Dataset.ofRows(spark, relation).as(Encoders.bean(StationChange.class));
+  }
+
+  @SuppressWarnings("unchecked") // Scala's Seq is covariant
+  private static Seq<Attribute> attributes() {
+    return (Seq<Attribute>) (Seq<?>) StationChangeRow.SCHEMA.toAttributes();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public StructType schema() {
+    return StationChangeRow.SCHEMA;
+  }
+
+  @Override
+  public Set<TableCapability> capabilities() {
+    return Set.of(TableCapability.MICRO_BATCH_READ);
+  }
+
+  @Override
+  public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+    Scan scan = kafka.newScanBuilder(options).build();
+    return () ->
+        new Scan() {
+          @Override
+          public StructType readSchema() {
+            return StationChangeRow.SCHEMA;
+          }
+
+          @Override
+          public MicroBatchStream toMicroBatchStream(String checkpoint) {
+            return new StationChangeStream(
+                scan.toMicroBatchStream(checkpoint),
+                new StationChangeReaders(rule, clock),
+                new Arrivals(options),
+                gate);
+          }
+        };
+  }
+}

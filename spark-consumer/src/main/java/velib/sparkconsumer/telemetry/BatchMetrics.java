@@ -1,0 +1,104 @@
+package velib.sparkconsumer.telemetry;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.time.Clock;
+import java.util.Arrays;
+import velib.sparkconsumer.sink.BatchContent;
+import velib.sparkconsumer.sink.BatchListener;
+import velib.sparkconsumer.totals.Tally;
+import velib.stationmodel.UnusableStatus;
+
+/** Counts what was committed, and tells how old it was by then. */
+final class BatchMetrics implements BatchListener {
+  private final Clock clock;
+  private final Counter batches;
+  private final Counter messages;
+  private final Counter results;
+  private final Counter deadLetters;
+  private final Histogram freshness;
+
+  BatchMetrics(PrometheusRegistry registry, Clock clock) {
+    this.clock = clock;
+    batches = counter("velib_batches_total", "Batches that were committed.", registry);
+    messages =
+        counter(
+            "velib_messages_total",
+            "Messages by what became of them.",
+            registry,
+            "outcome",
+            "counted",
+            "superseded",
+            "expired",
+            "dead_letter");
+    results = counter("velib_results_total", "Changed totals that were published.", registry);
+    deadLetters =
+        counter(
+            "velib_dead_letters_total",
+            "Dead letters by their reason.",
+            registry,
+            "reason",
+            reasons());
+    Histogram.Builder seconds =
+        Histogram.builder()
+            .name("velib_result_freshness")
+            .unit(Unit.SECONDS)
+            .help("Time from the feed's answer to the commit of the results, of each batch.")
+            .classicOnly();
+    freshness =
+        seconds
+            .classicUpperBounds(
+                0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)
+            .withoutExemplars()
+            .register(registry);
+  }
+
+  @Override
+  public void written(long batchId, BatchContent content, int published, long tookMs) {
+    Tally tally = content.tally();
+    batches.inc();
+    messages.labelValues("counted").inc(tally.counted());
+    messages.labelValues("superseded").inc(tally.superseded());
+    messages.labelValues("expired").inc(tally.expired());
+    messages.labelValues("dead_letter").inc(tally.deadLetters());
+    results.inc(published);
+    content
+        .deadLettersByReason()
+        .forEach((reason, count) -> deadLetters.labelValues(reason).inc(count));
+    if (tally.answeredMs() != Tally.NEVER) {
+      // A clock that is behind the producer's must not make the sum smaller.
+      freshness.observe(Unit.millisToSeconds(Math.max(0, clock.millis() - tally.answeredMs())));
+    }
+  }
+
+  /**
+   * A counter whose values are all there from the beginning: one that appears with its first event
+   * has no increase by which an alert could see it.
+   */
+  private static Counter counter(
+      String name, String help, PrometheusRegistry registry, String label, String... values) {
+    Counter counter =
+        Counter.builder()
+            .name(name)
+            .help(help)
+            .labelNames(label)
+            .withoutExemplars()
+            .register(registry);
+    for (String value : values) {
+      counter.initLabelValues(value);
+    }
+    return counter;
+  }
+
+  private static Counter counter(String name, String help, PrometheusRegistry registry) {
+    return Counter.builder().name(name).help(help).withoutExemplars().register(registry);
+  }
+
+  private static String[] reasons() {
+    return Arrays.stream(UnusableStatus.Reason.values())
+        .map(UnusableStatus.Reason::label)
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,96 @@
+package velib.sparkconsumer.telemetry;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import velib.sparkconsumer.sink.BatchContent;
+import velib.sparkconsumer.sink.BatchListener;
+import velib.telemetry.Health;
+import velib.telemetry.HealthReport;
+
+/**
+ * Judges whether the job does its work. Kafka is asked only when no batch has ended for a while,
+ * which may be because nothing came.
+ */
+final class ConsumerHealth implements Health, BatchListener {
+  /** A batch takes a fraction of a second, a start some seconds. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String LOOK_AT_KAFKA =
+      "nothing, the job goes on once Kafka answers; start Kafka, or look at KAFKA_BOOTSTRAP_SERVERS";
+  private static final String START_AGAIN =
+      "look at the end of the job's log, and start it again: it goes on from its checkpoint";
+
+  private final RunState run;
+  private final Supplier<OptionalLong> waitingMessages;
+  private final LongSupplier nanoTime;
+  private volatile long lastBatchNanos;
+
+  /**
+   * Health from now on.
+   *
+   * @param waitingMessages how many messages wait; empty where Kafka does not say
+   * @param nanoTime as {@link System#nanoTime()}
+   */
+  ConsumerHealth(RunState run, Supplier<OptionalLong> waitingMessages, LongSupplier nanoTime) {
+    this.run = run;
+    this.waitingMessages = waitingMessages;
+    this.nanoTime = nanoTime;
+    lastBatchNanos = nanoTime.getAsLong();
+  }
+
+  @Override
+  public void written(long batchId, BatchContent content, int published, long tookMs) {
+    lastBatchNanos = nanoTime.getAsLong();
+  }
+
+  @Override
+  public HealthReport health() {
+    switch (run.phase()) {
+      case WAITING_FOR_KAFKA:
+        return HealthReport.degraded("the job waits for Kafka and its topics", LOOK_AT_KAFKA);
+      case STARTED:
+        return run.isRunning() ? ofRunningQuery() : stopped();
+      default:
+        return since(run.sinceNanos()).compareTo(PATIENCE) > 0
+            ? stopped()
+            : HealthReport.degraded("the query is being started", "wait some seconds");
+    }
+  }
+
+  private HealthReport ofRunningQuery() {
+    // A query that was started again has had no time for a batch of its own yet.
+    long lastSignNanos = Math.max(lastBatchNanos, run.sinceNanos());
+    if (since(lastSignNanos).compareTo(PATIENCE) <= 0) {
+      return HealthReport.healthy();
+    }
+    OptionalLong waiting = waitingMessages.get();
+    if (waiting.isEmpty()) {
+      return HealthReport.degraded("Kafka does not answer", LOOK_AT_KAFKA);
+    }
+    return waiting.getAsLong() == 0
+        ? HealthReport.healthy()
+        : HealthReport.unhealthy(
+            String.format(
+                "no batch has ended for %d s, though %d messages wait",
+                since(lastSignNanos).toSeconds(), waiting.getAsLong()),
+            START_AGAIN);
+  }
+
+  private static HealthReport stopped() {
+    return HealthReport.unhealthy("the query does not run", START_AGAIN);
+  }
+
+  private Duration since(long thenNanos) {
+    return Duration.ofNanos(nanoTime.getAsLong() - thenNanos);
+  }
+
+  @Override
+  public HealthReport readiness() {
+    return run.isRunning()
+        ? HealthReport.healthy()
+        : HealthReport.unhealthy(
+            "the query does not run yet", "wait for it; /healthz says what holds it up");
+  }
+}

@@ -1,0 +1,108 @@
+package velib.sparkconsumer.totals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.MessageReader;
+import velib.stationmodel.Position;
+import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationEntry;
+import velib.stationmodel.StatusScanner;
+import velib.stationmodel.UnusableStatus;
+
+/**
+ * Keeps of each station only the newest message, before anything goes through the shuffle: of a
+ * backlog of millions, a few thousand rows are left.
+ *
+ * <p>A message of the usual form is read in place and leaves nothing behind but its numbers in the
+ * station's place. Anything else goes through {@link MessageReader}, which decides.
+ */
+public final class NewestPerStation {
+  private final StatusScanner scanner = new StatusScanner();
+  private final StationTable stations = new StationTable();
+  private final Tally settled = new Tally();
+  private final MessageReader reader;
+  private final ExpiryClock clock;
+  private long newestTimestampMs = Long.MIN_VALUE;
+
+  public NewestPerStation(PostcodeRule rule, ExpiryClock clock) {
+    this.reader = new MessageReader(rule);
+    this.clock = clock;
+  }
+
+  /** Notes when the feed gave the answer that the messages are from, in epoch milliseconds. */
+  public void answered(long timeMs) {
+    settled.answered(timeMs);
+  }
+
+  /** Keeps what the message says, or gives the dead letter that it is. */
+  public DeadLetter take(ConsumerRecord<byte[], byte[]> message) {
+    byte[] value = message.value();
+    boolean scanned = value != null && scanner.scan(value, 0, value.length);
+    StationTable.Station known =
+        scanned
+            ? stations.find(value, scanner.stationCodeOffset(), scanner.stationCodeLength())
+            : null;
+    if (known == null) {
+      return takeUnusual(message, scanned);
+    }
+    settled.superseded++;
+    if (known.isBefore(message)) {
+      known.report(message, scanner);
+    }
+    newestTimestampMs = Math.max(newestTimestampMs, message.timestamp());
+    return null;
+  }
+
+  /** A station's first message, one of another form, or one that cannot be counted. */
+  private DeadLetter takeUnusual(ConsumerRecord<byte[], byte[]> message, boolean scanned) {
+    Position position = new Position(message.timestamp(), message.partition(), message.offset());
+    try {
+      StationEntry entry =
+          scanned
+              ? StationEntry.reported(StationEntry.VELIB_FEED, position, scanner.toStatus())
+              : reader.read(message.key(), message.value(), position);
+      String postcode = reader.postcodeOf(entry);
+      if (stations.take(postcode, entry)) {
+        settled.superseded++;
+      }
+      newestTimestampMs = Math.max(newestTimestampMs, position.timestampMs());
+      return null;
+    } catch (UnusableStatus unusable) {
+      settled.deadLetters++;
+      return new DeadLetter(
+          message.key(),
+          message.value(),
+          unusable.reason().label(),
+          unusable.getMessage(),
+          position.partition(),
+          position.offset());
+    }
+  }
+
+  /** The newest entry of each station, the count of what was settled here, and the newest time. */
+  public List<StationChange> changes() {
+    List<StationChange> changes = new ArrayList<>();
+    // The whole topic's newest time is not less than this task's, so what is gone here is gone. A
+    // new checkpoint's first batch, which has no watermark yet, would publish the long expired
+    // otherwise.
+    long watermarkMs = clock.watermarkMs(Math.max(0, newestTimestampMs));
+    Tally tally = new Tally();
+    tally.add(settled);
+    for (StationTable.Station station : stations) {
+      if (clock.isGone(station.timestampMs(), watermarkMs)) {
+        tally.expired++;
+      } else {
+        changes.add(StationChange.entry(station.postcode(), station.entry()));
+      }
+    }
+    if (tally.messages() > 0 || tally.answeredMs != Tally.NEVER) {
+      changes.add(StationChange.tally(tally));
+    }
+    if (newestTimestampMs != Long.MIN_VALUE) {
+      changes.add(StationChange.clock(clock.step(newestTimestampMs)));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,138 @@
+package velib.sparkconsumer.totals;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationEntry;
+import velib.stationmodel.StationStatus;
+
+/**
+ * What is kept of one postcode between batches: the latest entry of each of its stations, and the
+ * totals that were published last. It knows nothing of Spark.
+ */
+public final class PostcodeState {
+  /** Raised whenever the bytes change their meaning; part of the checkpoint's fingerprint. */
+  public static final int VERSION = 1;
+
+  private final Map<String, StationEntry> entries = new TreeMap<>();
+  private PostcodeTotals published;
+  private boolean changed;
+
+  /**
+   * Takes a change where it is the latest of its station.
+   *
+   * @param tally where the message is counted as counted, superseded or expired
+   */
+  void take(StationEntry change, ExpiryClock clock, long watermarkMs, Tally tally) {
+    StationEntry known = entries.get(change.station());
+    if (known != null && !change.position().isAfter(known.position())) {
+      tally.superseded++;
+    } else if (clock.isGone(change.position().timestampMs(), watermarkMs)) {
+      tally.expired++; // an entry before it is older still, and leaves in expire()
+    } else {
+      entries.put(change.station(), change);
+      changed = true;
+      tally.counted++;
+    }
+  }
+
+  /** Lets every station go that no message has mentioned for the time to live. */
+  void expire(ExpiryClock clock, long watermarkMs) {
+    changed |=
+        entries
+            .values()
+            .removeIf(entry -> clock.isGone(entry.position().timestampMs(), watermarkMs));
+  }
+
+  /** The totals where they differ from those published last, which they then become. */
+  Optional<PostcodeTotals> publish(String postcode) {
+    PostcodeTotals totals = PostcodeTotals.of(postcode, statuses());
+    PostcodeTotals before = published != null ? published : PostcodeTotals.of(postcode, List.of());
+    if (totals.equals(before)) {
+      return Optional.empty();
+    }
+    published = totals;
+    changed = true;
+    return Optional.of(totals);
+  }
+
+  /** The time-out that the next station to fall silent needs; empty where none is left. */
+  OptionalLong nextTimeoutMs(ExpiryClock clock) {
+    return entries.values().stream()
+        .mapToLong(entry -> clock.timeoutMs(entry.position().timestampMs()))
+        .min();
+  }
+
+  /** Whether nothing is left to remember: no station, no mark. */
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Whether it differs from the bytes that it was read from. */
+  boolean isChanged() {
+    return changed;
+  }
+
+  private List<StationStatus> statuses() {
+    List<StationStatus> statuses = new ArrayList<>(entries.size());
+    for (StationEntry entry : entries.values()) {
+      if (!entry.isRemoved()) {
+        statuses.add(entry.status());
+      }
+    }
+    return statuses;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    out.writeInt(entries.size());
+    for (StationEntry entry : entries.values()) {
+      Binary.writeEntry(out, entry);
+    }
+    out.writeBoolean(published != null);
+    if (published != null) {
+      Binary.writeText(out, published.postcode());
+      out.writeLong(published.totalBikes());
+      out.writeLong(published.mechanicalBikes());
+      out.writeLong(published.electricBikes());
+      out.writeLong(published.rentableBikes());
+      out.writeLong(published.docksAvailable());
+      out.writeInt(published.stations());
+      out.writeLong(published.lastReportedEpochSecond());
+    }
+  }
+
+  static PostcodeState read(DataInput in) throws IOException {
+    int version = in.readByte();
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "the state is of version " + version + ": this program reads version " + VERSION);
+    }
+    PostcodeState state = new PostcodeState();
+    for (int left = in.readInt(); left > 0; left--) {
+      StationEntry entry = Binary.readEntry(in);
+      state.entries.put(entry.station(), entry);
+    }
+    if (in.readBoolean()) {
+      state.published =
+          new PostcodeTotals(
+              Binary.readText(in),
+              in.readLong(),
+              in.readLong(),
+              in.readLong(),
+              in.readLong(),
+              in.readLong(),
+              in.readInt(),
+              in.readLong());
+    }
+    return state;
+  }
+}

@@ -1,0 +1,191 @@
+package velib.sparkconsumer.totals;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.stationmodel.Position;
+import velib.stationmodel.StationEntry;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.StatusScanner;
+
+/**
+ * The newest entry of each station, found by the code as it stands in a message's bytes. A map of
+ * the library would want an object for each question; this one has a place for each station and is
+ * written over.
+ */
+final class StationTable implements Iterable<StationTable.Station> {
+  private static final int FIRST_PLACES = 4096; // a power of two, of which half is used at most
+
+  private Station[] places = new Station[FIRST_PLACES];
+  private int size;
+
+  /** The station of this code in ASCII; null where there is none yet. */
+  Station find(byte[] bytes, int offset, int length) {
+    int hash = 0;
+    for (int i = offset; i < offset + length; i++) {
+      hash = 31 * hash + bytes[i]; // that of the same text as a String
+    }
+    for (int place = place(hash); places[place] != null; place = next(place)) {
+      if (places[place].hash == hash && places[place].hasCode(bytes, offset, length)) {
+        return places[place];
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Takes an entry where it is the newest of its station.
+   *
+   * @return whether there was another entry of the same station
+   */
+  boolean take(String postcode, StationEntry entry) {
+    String code = entry.stationCode();
+    int place = place(code.hashCode());
+    while (places[place] != null && !places[place].code.equals(code)) {
+      place = next(place);
+    }
+    if (places[place] == null) {
+      places[place] = new Station(code, postcode, entry);
+      if (++size > places.length / 2) {
+        grow();
+      }
+      return false;
+    }
+    places[place].take(entry);
+    return true;
+  }
+
+  private void grow() {
+    Station[] smaller = places;
+    places = new Station[2 * smaller.length];
+    for (Station station : smaller) {
+      if (station != null) {
+        int place = place(station.hash);
+        while (places[place] != null) {
+          place = next(place);
+        }
+        places[place] = station;
+      }
+    }
+  }
+
+  private int place(int hash) {
+    return (hash ^ (hash >>> 15)) & (places.length - 1);
+  }
+
+  private int next(int place) {
+    return (place + 1) & (places.length - 1);
+  }
+
+  @Override
+  public Iterator<Station> iterator() {
+    return Arrays.stream(places).filter(Objects::nonNull).iterator();
+  }
+
+  /** A station's newest entry so far, in numbers that are written over. */
+  static final class Station {
+    private final String code;
+    private final int hash;
+    private final String postcode;
+    private long timestampMs;
+    private int partition;
+    private long offset;
+    private boolean removed;
+    private int bikes;
+    private int mechanicalBikes;
+    private int electricBikes;
+    private int docks;
+    private boolean rentable;
+    private long lastReportedEpochSecond;
+
+    private Station(String code, String postcode, StationEntry first) {
+      this.code = code;
+      this.hash = code.hashCode();
+      this.postcode = postcode;
+      keep(first);
+    }
+
+    private boolean hasCode(byte[] bytes, int offset, int length) {
+      if (code.length() != length) {
+        return false;
+      }
+      for (int i = 0; i < length; i++) {
+        if (code.charAt(i) != bytes[offset + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether what is kept is older than the message. */
+    boolean isBefore(ConsumerRecord<?, ?> message) {
+      if (message.timestamp() != timestampMs) {
+        return message.timestamp() > timestampMs;
+      }
+      return message.partition() != partition
+          ? message.partition() > partition
+          : message.offset() > offset;
+    }
+
+    /** Keeps what was scanned of a message. */
+    void report(ConsumerRecord<?, ?> message, StatusScanner status) {
+      timestampMs = message.timestamp();
+      partition = message.partition();
+      offset = message.offset();
+      removed = false;
+      bikes = status.bikes();
+      mechanicalBikes = status.mechanicalBikes();
+      electricBikes = status.electricBikes();
+      docks = status.docks();
+      rentable = status.rentable();
+      lastReportedEpochSecond = status.lastReportedEpochSecond();
+    }
+
+    private void take(StationEntry entry) {
+      if (entry.position().isAfter(new Position(timestampMs, partition, offset))) {
+        keep(entry);
+      }
+    }
+
+    private void keep(StationEntry entry) {
+      timestampMs = entry.position().timestampMs();
+      partition = entry.position().partition();
+      offset = entry.position().offset();
+      removed = entry.isRemoved();
+      if (!removed) {
+        bikes = entry.status().bikes();
+        mechanicalBikes = entry.status().mechanicalBikes();
+        electricBikes = entry.status().electricBikes();
+        docks = entry.status().docks();
+        rentable = entry.status().rentable();
+        lastReportedEpochSecond = entry.status().lastReportedEpochSecond();
+      }
+    }
+
+    long timestampMs() {
+      return timestampMs;
+    }
+
+    String postcode() {
+      return postcode;
+    }
+
+    StationEntry entry() {
+      Position position = new Position(timestampMs, partition, offset);
+      return removed
+          ? StationEntry.removed(StationEntry.VELIB_FEED, code, position)
+          : StationEntry.reported(
+              StationEntry.VELIB_FEED,
+              position,
+              new StationStatus(
+                  code,
+                  bikes,
+                  mechanicalBikes,
+                  electricBikes,
+                  docks,
+                  rentable,
+                  lastReportedEpochSecond));
+    }
+  }
+}

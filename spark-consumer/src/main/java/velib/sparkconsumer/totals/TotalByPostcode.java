@@ -1,0 +1,73 @@
+package velib.sparkconsumer.totals;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.api.java.function.FlatMapGroupsWithStateFunction;
+import org.apache.spark.sql.streaming.GroupState;
+import velib.stationmodel.ExpiryClock;
+
+/**
+ * Brings the changes of one postcode into its state and gives the totals where they changed; lets
+ * what belongs to no postcode pass.
+ *
+ * <p>Spark calls it for each group with rows in the batch, and for each state whose time-out lies
+ * below the watermark. The expiry rule is applied at every call, because a group with rows gets no
+ * call for its time-out.
+ */
+public final class TotalByPostcode
+    implements FlatMapGroupsWithStateFunction<String, StationChange, byte[], Outcome> {
+  private static final long serialVersionUID = 1;
+
+  private final ExpiryClock clock;
+
+  public TotalByPostcode(ExpiryClock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Iterator<Outcome> call(
+      String group, Iterator<StationChange> changes, GroupState<byte[]> kept) {
+    List<Outcome> outcomes = new ArrayList<>();
+    PostcodeState state =
+        kept.exists() ? Binary.read(kept.get(), PostcodeState::read) : new PostcodeState();
+    long watermarkMs = kept.getCurrentWatermarkMs();
+    Tally tally = new Tally();
+    while (changes.hasNext()) {
+      StationChange change = changes.next();
+      switch (change.getKind()) {
+        case StationChange.ENTRY:
+          state.take(change.entry(), clock, watermarkMs, tally);
+          break;
+        case StationChange.DEAD_LETTER:
+          outcomes.add(Outcome.deadLetter(change.getBody()));
+          break;
+        case StationChange.TALLY:
+          outcomes.add(Outcome.tally(change.getBody()));
+          break;
+        default: // the clock has moved the watermark on its way here
+      }
+    }
+    state.expire(clock, watermarkMs);
+    state.publish(group).map(Outcome::result).ifPresent(outcomes::add);
+    if (tally.messages() > 0) {
+      outcomes.add(Outcome.tally(Binary.write(tally::write)));
+    }
+    keep(state, kept);
+    outcomes.sort(Outcome.DEAD_LETTERS_BY_OFFSET);
+    return outcomes.iterator();
+  }
+
+  private void keep(PostcodeState state, GroupState<byte[]> kept) {
+    OptionalLong timeoutMs = state.nextTimeoutMs(clock);
+    if (timeoutMs.isPresent()) {
+      if (state.isChanged()) {
+        kept.update(Binary.write(state::write));
+      }
+      kept.setTimeoutTimestamp(timeoutMs.getAsLong());
+    } else if (kept.exists()) {
+      kept.remove();
+    }
+  }
+}

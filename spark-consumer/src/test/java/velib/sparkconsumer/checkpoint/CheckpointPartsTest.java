@@ -1,0 +1,93 @@
+package velib.sparkconsumer.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import velib.sparkconsumer.kafka.BatchMarker;
+import velib.sparkconsumer.kafka.InputOffsets;
+import velib.sparkconsumer.sink.ResultsTransaction;
+
+class CheckpointPartsTest {
+  private static final TopicPartition P0 = new TopicPartition("velib-projet", 0);
+  private static final TopicPartition P1 = new TopicPartition("velib-projet", 1);
+
+  @Test
+  void aMarkerCoversItsOwnAndEarlierBatchesOfItsCheckpoint() {
+    String metadata = "a-b:c:7 counted=1 superseded=2 expired=3 dead-letters=4";
+    BatchMarker marker = BatchMarker.parse(metadata);
+
+    assertThat(marker).hasToString(metadata);
+    assertThat(marker.total().messages()).isEqualTo(10);
+    assertThat(marker.covers("a-b:c", 7)).isTrue();
+    assertThat(marker.covers("a-b:c", 6)).isTrue();
+    assertThat(marker.covers("a-b:c", 8)).isFalse();
+    assertThat(marker.covers("other", 7)).isFalse();
+  }
+
+  @Test
+  void aMarkerOfTheFirstVersionHasNoNumbersAndIsReadAllTheSame() {
+    BatchMarker marker = BatchMarker.parse("a-b:7");
+
+    assertThat(marker.covers("a-b", 7)).isTrue();
+    assertThat(marker.total().messages()).isZero();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "7", ":7", "query:", "query:x", "query:-1", "query:7 counted=1"})
+  void metadataThatIsNoMarkerIsNone(String metadata) {
+    assertThat(BatchMarker.parse(metadata)).isNull();
+  }
+
+  @Test
+  void sparksOffsetsAreReadByPartition() {
+    assertThat(InputOffsets.parse("{\"velib-projet\":{\"0\":12,\"1\":99999999999}}"))
+        .isEqualTo(Map.of(P0, 12L, P1, 99_999_999_999L));
+  }
+
+  @Test
+  void aTopicThatHoldsWhatTheCheckpointGoesOnFromIsFine() {
+    InputContinuity.require("dir", Map.of(), Map.of(P0, 5L), Map.of(P0, 9L));
+    InputContinuity.require("dir", Map.of(P0, 5L), Map.of(P0, 5L, P1, 0L), Map.of(P0, 5L, P1, 3L));
+  }
+
+  @Test
+  void everyPartitionThatDoesNotIsNamed() {
+    assertThatThrownBy(
+            () ->
+                InputContinuity.require(
+                    "dir", Map.of(P0, 5L, P1, 7L), Map.of(P0, 6L), Map.of(P0, 9L)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("topic velib-projet does not hold")
+        .hasMessageContaining("partition velib-projet-0 begins at 6, the checkpoint goes on at 5")
+        .hasMessageContaining("partition velib-projet-1 is gone");
+  }
+
+  @Test
+  void aNewCheckpointPublishesWhatDiffersAndZerosForWhatIsGone() {
+    byte[] kept = bytes("{\"same\":1}");
+    Map<String, byte[]> committed =
+        Map.of("75001", kept, "75002", bytes("old"), "75003", bytes("gone"));
+    Map<String, byte[]> results =
+        Map.of("75001", kept.clone(), "75002", bytes("new"), "75004", bytes("first"));
+
+    Map<String, byte[]> zeros = ResultsTransaction.zerosOfMissing(results, committed);
+
+    assertThat(ResultsTransaction.differing(results, committed)).containsOnlyKeys("75002", "75004");
+    assertThat(zeros).containsOnlyKeys("75003");
+    assertThat(new String(zeros.get("75003"), StandardCharsets.UTF_8))
+        .contains("\"postcode\":\"75003\"", "\"total_bikes\":0", "\"last_reported\":null");
+    assertThat(ResultsTransaction.zerosOfMissing(Map.of(), zeros)).isEmpty();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

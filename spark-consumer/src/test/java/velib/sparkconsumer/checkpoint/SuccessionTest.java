@@ -1,0 +1,144 @@
+package velib.sparkconsumer.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import velib.settings.Settings;
+import velib.sparkconsumer.SparkConsumerSettings;
+import velib.sparkconsumer.kafka.BatchMarker;
+import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.kafka.LastWritten;
+import velib.sparkconsumer.totals.Tally;
+
+class SuccessionTest {
+  private static final TopicPartition P0 = new TopicPartition("velib-projet", 0);
+  private static final TopicPartition P1 = new TopicPartition("velib-projet", 1);
+  private static final boolean SOME_DONE = true;
+  private static final boolean NONE_DONE = false;
+
+  @Test
+  void aNewCheckpointMayAlwaysBegin() {
+    assertGoesOn(last("other", 7, 100), "mine", new TreeMap<>(), NONE_DONE);
+  }
+
+  @Test
+  void aCheckpointGoesOnWhereItWasWhetherItsLastBatchWasWrittenOrNot() {
+    assertGoesOn(last("mine", 7, 100), "mine", begun(6, 90, 7, 100), SOME_DONE);
+    assertGoesOn(last("mine", 7, 100), "mine", begun(7, 100, 8, 110), SOME_DONE);
+  }
+
+  @Test
+  void aFirstBatchThatWasCutShortMayBeRunAgainAfterAnotherCheckpoint() {
+    assertGoesOn(last("other", 7, 100), "mine", begun(0, 100), NONE_DONE);
+    assertGoesOn(last("other", 7, 100), "mine", begun(0, 101), NONE_DONE);
+  }
+
+  @Test
+  void butNotWhenTheOtherOneHasReadFurther() {
+    assertRefuses(
+        last("other", 7, 100), "mine", begun(0, 99), NONE_DONE, "written from another checkpoint");
+  }
+
+  @Test
+  void aCheckpointThatHasWrittenDoesNotGoOnAfterAnotherOne() {
+    assertRefuses(
+        last("other", 7, 100),
+        "mine",
+        begun(0, 100),
+        SOME_DONE,
+        "written from another checkpoint (other)");
+  }
+
+  @Test
+  void anOlderCopyDoesNotGoOn() {
+    assertRefuses(
+        last("mine", 9, 120), "mine", begun(6, 90, 7, 100), SOME_DONE, "a copy of the checkpoint");
+  }
+
+  @Test
+  void aCopyThatWentAnotherWayDoesNotGoOn() {
+    assertRefuses(
+        last("mine", 8, 120), "mine", begun(7, 100, 8, 110), SOME_DONE, "a copy of the checkpoint");
+  }
+
+  @Test
+  void whatKafkaHasLostIsNotPassedOver() {
+    assertRefuses(
+        last("mine", 5, 80), "mine", begun(6, 90, 7, 100), SOME_DONE, "Kafka has lost results");
+  }
+
+  @Test
+  void aCheckpointThatKafkaKnowsNothingOfIsADataLoss() {
+    assertThatThrownBy(() -> succession(null).require("mine", begun(0, 100), SOME_DONE))
+        .isInstanceOf(DataLoss.class)
+        .hasMessageContaining("velib-projet was made anew");
+    assertGoesOn(null, "mine", begun(0, 100), NONE_DONE);
+  }
+
+  @Test
+  void theMarkerOfTheLatestBatchCountsWithItsPartitionsAlone() {
+    Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    committed.put(P0, new OffsetAndMetadata(5, "q:3"));
+    committed.put(P1, new OffsetAndMetadata(9, "q:4"));
+    assertThat(LastWritten.of(committed).ends()).isEqualTo(Map.of(P1, 9L));
+
+    committed.put(P0, new OffsetAndMetadata(6, "q:4"));
+    assertThat(LastWritten.of(committed).ends()).isEqualTo(Map.of(P0, 6L, P1, 9L));
+    assertThat(LastWritten.of(committed).marker().covers("q", 4)).isTrue();
+  }
+
+  @Test
+  void offsetsThatSomebodySetByHandNameNoBatch() {
+    Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    committed.put(P0, new OffsetAndMetadata(5));
+    committed.put(P1, null);
+
+    assertThat(LastWritten.of(committed)).isNull();
+  }
+
+  private static void assertGoesOn(
+      LastWritten last,
+      String queryId,
+      NavigableMap<Long, Map<TopicPartition, Long>> begun,
+      boolean someBatchIsDone) {
+    assertThatCode(() -> succession(last).require(queryId, begun, someBatchIsDone))
+        .doesNotThrowAnyException();
+  }
+
+  private static void assertRefuses(
+      LastWritten last,
+      String queryId,
+      NavigableMap<Long, Map<TopicPartition, Long>> begun,
+      boolean someBatchIsDone,
+      String why) {
+    assertThatThrownBy(() -> succession(last).require(queryId, begun, someBatchIsDone))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(why)
+        .hasMessageContaining("make reset-checkpoint");
+  }
+
+  private static Succession succession(LastWritten last) {
+    ConsumerKafka kafka = new ConsumerKafka(Settings.read(SparkConsumerSettings.ALL, Map.of()));
+    return new Succession("dir", kafka, last);
+  }
+
+  private static LastWritten last(String queryId, long batchId, long end) {
+    return new LastWritten(new BatchMarker(queryId, batchId, new Tally()), Map.of(P0, end));
+  }
+
+  private static NavigableMap<Long, Map<TopicPartition, Long>> begun(long... batchesAndEnds) {
+    NavigableMap<Long, Map<TopicPartition, Long>> begun = new TreeMap<>();
+    for (int i = 0; i < batchesAndEnds.length; i += 2) {
+      begun.put(batchesAndEnds[i], Map.of(P0, batchesAndEnds[i + 1]));
+    }
+    return begun;
+  }
+}

@@ -1,0 +1,74 @@
+package velib.sparkconsumer.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import velib.sparkconsumer.sink.BatchContent;
+import velib.sparkconsumer.totals.Tally;
+import velib.testkit.Scrape;
+
+class BatchMetricsTest {
+  private static final long NOW_MS = 1_760_000_000_000L;
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final BatchMetrics metrics =
+      new BatchMetrics(registry, Clock.fixed(Instant.ofEpochMilli(NOW_MS), ZoneOffset.UTC));
+
+  @Test
+  void everyReasonAndOutcomeIsThereBeforeItsFirstEvent() {
+    assertThat(scrape().value("velib_dead_letters_total", "reason", "not-json")).isZero();
+    assertThat(scrape().value("velib_messages_total", "outcome", "expired")).isZero();
+    assertThat(scrape().value("velib_batches_total")).isZero();
+  }
+
+  @Test
+  void batchesAddUp() {
+    BatchContent content = content(Tally.of(1, 2, 3, 4), NOW_MS - 1_500);
+    content.deadLettersByReason().put("not-json", 4L);
+
+    metrics.written(0, content, 5, 10);
+    metrics.written(1, content, 5, 10);
+
+    assertThat(scrape().value("velib_batches_total")).isEqualTo(2);
+    assertThat(scrape().value("velib_messages_total", "outcome", "counted")).isEqualTo(2);
+    assertThat(scrape().value("velib_messages_total", "outcome", "superseded")).isEqualTo(4);
+    assertThat(scrape().value("velib_messages_total", "outcome", "expired")).isEqualTo(6);
+    assertThat(scrape().value("velib_messages_total", "outcome", "dead_letter")).isEqualTo(8);
+    assertThat(scrape().value("velib_results_total")).isEqualTo(10);
+    assertThat(scrape().value("velib_dead_letters_total", "reason", "not-json")).isEqualTo(8);
+    assertThat(scrape().value("velib_result_freshness_seconds_count")).isEqualTo(2);
+    assertThat(scrape().value("velib_result_freshness_seconds_sum")).isEqualTo(3);
+  }
+
+  @Test
+  void aBatchWithoutMessagesIsNoResultOfAnyAge() {
+    metrics.written(0, content(new Tally(), Tally.NEVER), 0, 10);
+
+    assertThat(scrape().value("velib_batches_total")).isEqualTo(1);
+    assertThat(scrape().value("velib_result_freshness_seconds_count")).isZero();
+  }
+
+  @Test
+  void aProducersClockThatIsAheadMakesTheSumNoSmaller() {
+    metrics.written(0, content(Tally.of(1, 0, 0, 0), NOW_MS + 60_000), 0, 10);
+
+    assertThat(scrape().value("velib_result_freshness_seconds_count")).isEqualTo(1);
+    assertThat(scrape().value("velib_result_freshness_seconds_sum")).isZero();
+  }
+
+  private static BatchContent content(Tally tally, long answeredMs) {
+    BatchContent content = BatchContent.of(List.of());
+    content.tally().add(tally);
+    content.tally().answered(answeredMs);
+    return content;
+  }
+
+  private Scrape scrape() {
+    return Registries.scrape(registry);
+  }
+}

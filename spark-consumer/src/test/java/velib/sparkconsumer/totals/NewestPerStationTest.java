@@ -1,0 +1,163 @@
+package velib.sparkconsumer.totals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import velib.sparkconsumer.TestNetwork;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationEntry;
+
+class NewestPerStationTest {
+  private static final long NOON_MS = 1_760_000_000_000L;
+
+  private final NewestPerStation newest =
+      new NewestPerStation(
+          PostcodeRule.withShippedExceptions(), new ExpiryClock(Duration.ofHours(1)));
+
+  @Test
+  void ofAStationTheLatestByTimePartitionAndOffsetIsKept() {
+    take(message(0, 5, NOON_MS, "16107", TestNetwork.row("16107", 1, 0)));
+    take(message(0, 6, NOON_MS - 1, "16107", TestNetwork.row("16107", 2, 0)));
+    take(message(1, 2, NOON_MS, "16107", TestNetwork.row("16107", 3, 0)));
+    take(message(1, 1, NOON_MS, "16107", TestNetwork.row("16107", 4, 0)));
+    take(message(0, 7, NOON_MS, "16107", TestNetwork.row("16107", 5, 0)));
+
+    assertThat(entries()).containsOnlyKeys("velib/16107");
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
+    assertThat(tally()).hasToString("0 counted, 4 superseded, 0 expired, 0 dead letters");
+  }
+
+  /** What the scanner takes and what it leaves to the reader meet in one place. */
+  @Test
+  void aStationIsTheSameHoweverItsMessageIsWritten() {
+    take(message(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0)));
+    take(message(0, 2, NOON_MS, null, escaped(TestNetwork.row("16107", 2, 0))));
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(2);
+
+    take(message(0, 3, NOON_MS, null, TestNetwork.row("16107", 3, 0)));
+    assertThat(entries()).hasSize(1);
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
+  }
+
+  @Test
+  void aRemovalCountsLikeAStatusAndAStatusAfterItToo() {
+    take(message(0, 1, NOON_MS, "16107", TestNetwork.row("16107", 1, 0)));
+    take(message(0, 2, NOON_MS, "16107", null));
+    assertThat(entries().get("velib/16107").isRemoved()).isTrue();
+
+    take(message(0, 3, NOON_MS, "16107", TestNetwork.row("16107", 4, 0)));
+    assertThat(entries().get("velib/16107").isRemoved()).isFalse();
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(4);
+  }
+
+  @Test
+  void manyStationsEachKeepTheirOwn() {
+    List<String> codes = new ArrayList<>();
+    for (int code = 21_001; code < 26_001; code++) {
+      codes.add(code + "_x");
+    }
+    codes.add("9020_Aa"); // the same hash
+    codes.add("9020_BB");
+    for (int turn = 0; turn < 2; turn++) {
+      for (int i = 0; i < codes.size(); i++) {
+        take(
+            message(
+                0,
+                turn * codes.size() + i,
+                NOON_MS,
+                null,
+                TestNetwork.row(codes.get(i), turn * i % 30, 0)));
+      }
+    }
+
+    TreeMap<String, StationEntry> entries = entries();
+    assertThat(entries).hasSize(codes.size());
+    for (int i = 0; i < codes.size(); i++) {
+      assertThat(entries.get("velib/" + codes.get(i)).status().bikes())
+          .as(codes.get(i))
+          .isEqualTo(i % 30);
+    }
+  }
+
+  @Test
+  void whatIsGoneByTheTasksOwnTimeGoesNoFurther() {
+    take(message(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0)));
+    take(message(0, 2, NOON_MS + 7_200_000, null, TestNetwork.row("32017", 1, 0)));
+
+    assertThat(entries()).containsOnlyKeys("velib/32017");
+    assertThat(tally().expired).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatCannotBeCountedIsGivenBackAndMovesNoTime() {
+    Optional<DeadLetter> letter =
+        take(message(3, 9, NOON_MS, "key", TestNetwork.row("71002", 1, 0)));
+
+    assertThat(letter)
+        .get()
+        .satisfies(
+            dead -> {
+              assertThat(dead.reason()).isEqualTo("no-postcode");
+              assertThat(dead.partition()).isEqualTo(3);
+              assertThat(dead.offset()).isEqualTo(9);
+            });
+    assertThat(newest.changes())
+        .extracting(StationChange::getKind)
+        .containsExactly(StationChange.TALLY);
+  }
+
+  private Optional<DeadLetter> take(ConsumerRecord<byte[], byte[]> message) {
+    return Optional.ofNullable(newest.take(message));
+  }
+
+  private TreeMap<String, StationEntry> entries() {
+    TreeMap<String, StationEntry> entries = new TreeMap<>();
+    for (StationChange change : newest.changes()) {
+      if (change.getKind() == StationChange.ENTRY) {
+        StationEntry entry = Binary.read(change.getBody(), Binary::readEntry);
+        entries.put(entry.station(), entry);
+      }
+    }
+    return entries;
+  }
+
+  private Tally tally() {
+    return newest.changes().stream()
+        .filter(change -> change.getKind() == StationChange.TALLY)
+        .map(change -> Binary.read(change.getBody(), Tally::read))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String escaped(String row) {
+    return row.replace("stationCode", "station\\u0043ode");
+  }
+
+  private static ConsumerRecord<byte[], byte[]> message(
+      int partition, long offset, long timestampMs, String key, String value) {
+    return new ConsumerRecord<>(
+        "input",
+        partition,
+        offset,
+        timestampMs,
+        TimestampType.LOG_APPEND_TIME,
+        0L,
+        0,
+        0,
+        bytes(key),
+        bytes(value));
+  }
+
+  private static byte[] bytes(String text) {
+    return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+  }
+}
