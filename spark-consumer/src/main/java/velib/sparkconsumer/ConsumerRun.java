@@ -15,10 +15,10 @@ import velib.settings.Settings;
 import velib.sparkconsumer.checkpoint.Checkpoint;
 import velib.sparkconsumer.checkpoint.CheckpointLock;
 import velib.sparkconsumer.checkpoint.CheckpointReset;
+import velib.sparkconsumer.checkpoint.ContinuationCheck;
 import velib.sparkconsumer.checkpoint.DataLoss;
 import velib.sparkconsumer.checkpoint.LocalCheckpointFiles;
 import velib.sparkconsumer.checkpoint.Refusal;
-import velib.sparkconsumer.checkpoint.Succession;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.KafkaReadiness;
 import velib.sparkconsumer.sink.BatchEngine;
@@ -154,7 +154,8 @@ final class ConsumerRun {
   private void runQuery(Future<TotalsQuery> totals, Checkpoint checkpoint, BatchListener listener)
       throws Exception {
     try (ResultsTransaction results = ResultsTransaction.open(kafka)) {
-      new Succession(checkpoint.directory(), kafka, results.lastWritten()).require(checkpoint);
+      new ContinuationCheck(checkpoint.directory(), kafka, results.lastWritten())
+          .require(checkpoint);
       query = totals.get().start(checkpoint, results, listener);
       state.started(query::isActive);
       log.info(

@@ -23,7 +23,7 @@ import velib.sparkconsumer.smallbatch.OneTaskBatch;
 import velib.sparkconsumer.smallbatch.SmallBatches;
 import velib.sparkconsumer.source.BatchGate;
 import velib.sparkconsumer.source.StationChangeSource;
-import velib.sparkconsumer.totals.Outcome;
+import velib.sparkconsumer.totals.OutputRow;
 import velib.sparkconsumer.totals.StationChange;
 import velib.sparkconsumer.totals.TotalByPostcode;
 import velib.stationmodel.ExpiryClock;
@@ -40,14 +40,14 @@ final class TotalsQuery {
   private final SparkSession spark;
   private final BatchEngine engine;
   private final BatchGate gate;
-  private final Dataset<Outcome> outcomes;
+  private final Dataset<OutputRow> outputRows;
 
   private TotalsQuery(
-      SparkSession spark, BatchEngine engine, BatchGate gate, Dataset<Outcome> outcomes) {
+      SparkSession spark, BatchEngine engine, BatchGate gate, Dataset<OutputRow> outputRows) {
     this.spark = spark;
     this.engine = engine;
     this.gate = gate;
-    this.outcomes = outcomes;
+    this.outputRows = outputRows;
   }
 
   /**
@@ -64,13 +64,13 @@ final class TotalsQuery {
       ExpiryClock clock,
       BatchGate gate) {
     engine.prepare(spark, new TotalByPostcode(clock));
-    return new TotalsQuery(spark, engine, gate, outcomes(spark, kafka, rule, clock, gate));
+    return new TotalsQuery(spark, engine, gate, outputRows(spark, kafka, rule, clock, gate));
   }
 
   /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
   StreamingQuery start(Checkpoint checkpoint, ResultsTransaction results, BatchListener listener)
       throws TimeoutException {
-    Dataset<Row> rows = Dataset.ofRows(spark, engine.root(outcomes.queryExecution().analyzed()));
+    Dataset<Row> rows = Dataset.ofRows(spark, engine.root(outputRows.queryExecution().analyzed()));
     StreamingQueryManager queries = spark.streams();
     gate.queryStarts();
     // What writeStream().format(…).start() comes to, for a sink that is an object and not a name.
@@ -89,7 +89,7 @@ final class TotalsQuery {
   }
 
   /** What each batch gives: changed totals, dead letters, counts. */
-  static Dataset<Outcome> outcomes(
+  static Dataset<OutputRow> outputRows(
       SparkSession spark,
       ConsumerKafka kafka,
       PostcodeRule rule,
@@ -105,7 +105,7 @@ final class TotalsQuery {
             new TotalByPostcode(clock),
             OutputMode.Update(),
             Encoders.BINARY(),
-            Encoders.bean(Outcome.class),
+            Encoders.bean(OutputRow.class),
             GroupStateTimeout.EventTimeTimeout());
   }
 }

@@ -27,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import velib.settings.Settings;
 import velib.sparkconsumer.checkpoint.CheckpointLock;
 import velib.sparkconsumer.kafka.ConsumerKafka;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
 import velib.stationmodel.PostcodeRule;
 import velib.testkit.KafkaExtension;
 import velib.testkit.TotalsOracle;
@@ -43,7 +43,7 @@ public final class ConsumerFixture implements AutoCloseable {
   private final KafkaExtension kafka;
   private final Map<String, String> environment = new HashMap<>();
   private final KafkaProducer<byte[], byte[]> producer;
-  private final Tally tally = new Tally();
+  private final MessageTally tally = new MessageTally();
   private CheckpointLock lock;
   private ConsumerRun run;
   private CompletableFuture<Void> running;
@@ -111,11 +111,11 @@ public final class ConsumerFixture implements AutoCloseable {
   }
 
   /** What became of all messages, over all batches that were written. */
-  public synchronized Tally tally() {
+  public synchronized MessageTally tally() {
     return tally;
   }
 
-  private synchronized void count(Tally batch) {
+  private synchronized void count(MessageTally batch) {
     tally.add(batch);
   }
 
@@ -223,7 +223,7 @@ public final class ConsumerFixture implements AutoCloseable {
   }
 
   /** What stands committed on what became of all messages since the checkpoint began. */
-  public Tally committedTotal() {
+  public MessageTally committedTotal() {
     return new ConsumerKafka(settings()).lastWritten().marker().total();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.totals.Binary;
 import velib.sparkconsumer.totals.DeadLetter;
-import velib.sparkconsumer.totals.Outcome;
+import velib.sparkconsumer.totals.OutputRow;
 
 /** A row as Spark's own Kafka sink takes it; a bean, as Spark's encoder wants it. */
 public final class PlainMessage {
@@ -82,7 +82,7 @@ public final class PlainMessage {
     }
   }
 
-  /** Makes messages of outcomes, for the topics that they go to. */
+  /** Makes messages of output rows, for the topics that they go to. */
   static final class Topics implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -96,15 +96,15 @@ public final class PlainMessage {
       deadLetters = kafka.deadLetterTopic();
     }
 
-    PlainMessage messageOf(Outcome outcome) {
+    PlainMessage messageOf(OutputRow outputRow) {
       PlainMessage message = new PlainMessage();
-      if (outcome.getKind() == Outcome.RESULT) {
+      if (outputRow.getKind() == OutputRow.RESULT) {
         message.setTopic(results);
-        message.setKey(outcome.getKey().getBytes(StandardCharsets.UTF_8));
-        message.setValue(outcome.getBody());
+        message.setKey(outputRow.getKey().getBytes(StandardCharsets.UTF_8));
+        message.setValue(outputRow.getBody());
         return message;
       }
-      DeadLetter letter = Binary.read(outcome.getBody(), DeadLetter::read);
+      DeadLetter letter = Binary.read(outputRow.getBody(), DeadLetter::read);
       message.setTopic(deadLetters);
       message.setKey(letter.key());
       message.setValue(letter.value());

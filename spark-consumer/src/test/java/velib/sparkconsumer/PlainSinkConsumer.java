@@ -10,7 +10,7 @@ import velib.sparkconsumer.checkpoint.Checkpoint;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.KafkaReadiness;
 import velib.sparkconsumer.source.BatchGate;
-import velib.sparkconsumer.totals.Outcome;
+import velib.sparkconsumer.totals.OutputRow;
 import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
@@ -31,11 +31,11 @@ public final class PlainSinkConsumer {
           new Checkpoint(spark, settings.get(SparkConsumerSettings.CHECKPOINT_DIR));
       ExpiryClock clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
       PlainMessage.Topics topics = new PlainMessage.Topics(kafka);
-      TotalsQuery.outcomes(
+      TotalsQuery.outputRows(
               spark, kafka, PostcodeRule.withShippedExceptions(), clock, new BatchGate())
-          .filter("kind < " + Outcome.TALLY)
+          .filter("kind < " + OutputRow.TALLY)
           .map(
-              (MapFunction<Outcome, PlainMessage>) topics::messageOf,
+              (MapFunction<OutputRow, PlainMessage>) topics::messageOf,
               Encoders.bean(PlainMessage.class))
           .writeStream()
           .format("kafka")

@@ -2,7 +2,7 @@ package velib.sparkconsumer.kafka;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
 
 /**
  * Which batch of which checkpoint was written last, and what had become of all messages of that
@@ -20,14 +20,14 @@ public final class BatchMarker {
 
   private final String queryId;
   private final long batchId;
-  private final Tally total;
+  private final MessageTally total;
 
   /**
    * A marker.
    *
    * @param total of all batches of the checkpoint up to and with this one
    */
-  public BatchMarker(String queryId, long batchId, Tally total) {
+  public BatchMarker(String queryId, long batchId, MessageTally total) {
     this.queryId = queryId;
     this.batchId = batchId;
     this.total = total;
@@ -39,9 +39,10 @@ public final class BatchMarker {
     if (!parts.matches()) {
       return null;
     }
-    Tally total = new Tally();
+    MessageTally total = new MessageTally();
     if (parts.group(3) != null) {
-      total = Tally.of(number(parts, 3), number(parts, 4), number(parts, 5), number(parts, 6));
+      total =
+          MessageTally.of(number(parts, 3), number(parts, 4), number(parts, 5), number(parts, 6));
     }
     return new BatchMarker(parts.group(1), number(parts, 2), total);
   }
@@ -59,7 +60,7 @@ public final class BatchMarker {
   }
 
   /** What had become of all messages that the checkpoint has read. */
-  public Tally total() {
+  public MessageTally total() {
     return total;
   }
 

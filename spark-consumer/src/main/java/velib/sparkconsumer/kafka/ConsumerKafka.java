@@ -110,9 +110,10 @@ public final class ConsumerKafka {
   }
 
   /** The batch that was written last, whoever wrote it; null when there is none. */
-  public LastWritten lastWritten() {
+  public LastWrittenBatch lastWritten() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
-      return LastWritten.of(consumer.committed(new HashSet<>(partitions(consumer, inputTopic()))));
+      return LastWrittenBatch.of(
+          consumer.committed(new HashSet<>(partitions(consumer, inputTopic()))));
     }
   }
 

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import velib.sparkconsumer.totals.DeadLetter;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
 
 /** What one batch gives: results by postcode, dead letters in source order, and counts of all. */
 public final class BatchContent {
   private final TreeMap<String, byte[]> results = new TreeMap<>();
   private final TreeMap<String, Long> deadLettersByReason = new TreeMap<>();
-  private final Tally tally = new Tally();
-  private final List<SpooledLetters> deadLetters = new ArrayList<>();
+  private final MessageTally tally = new MessageTally();
+  private final List<SpooledDeadLetters> deadLetters = new ArrayList<>();
 
   private BatchContent() {}
 
@@ -42,7 +42,7 @@ public final class BatchContent {
   }
 
   /** What became of the batch's messages. */
-  public Tally tally() {
+  public MessageTally tally() {
     return tally;
   }
 
@@ -60,6 +60,6 @@ public final class BatchContent {
 
   /** Whether any dead letters are in a file of the spool. */
   boolean isSpooled() {
-    return deadLetters.stream().anyMatch(SpooledLetters::isInFile);
+    return deadLetters.stream().anyMatch(SpooledDeadLetters::isInFile);
   }
 }

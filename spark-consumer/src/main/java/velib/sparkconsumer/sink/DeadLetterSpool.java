@@ -25,7 +25,7 @@ final class DeadLetterSpool implements Closeable {
   /** Takes the next one. */
   void add(byte[] letter) throws IOException {
     if (!inFile && memory.size() + letter.length > MOST_BYTES_IN_MEMORY) {
-      out = new DataOutputStream(SpooledLetters.create(file));
+      out = new DataOutputStream(SpooledDeadLetters.create(file));
       memory.writeTo(out);
       inFile = true;
     }
@@ -33,9 +33,11 @@ final class DeadLetterSpool implements Closeable {
   }
 
   /** All that were taken, in the order in which they were. */
-  SpooledLetters finish() throws IOException {
+  SpooledDeadLetters finish() throws IOException {
     out.close();
-    return inFile ? SpooledLetters.inFile(file) : SpooledLetters.inMemory(memory.toByteArray());
+    return inFile
+        ? SpooledDeadLetters.inFile(file)
+        : SpooledDeadLetters.inMemory(memory.toByteArray());
   }
 
   @Override

@@ -18,9 +18,9 @@ final class DeadLettersInOrder implements Closeable {
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparing((Task task) -> task.next, DeadLetter.IN_ORDER));
 
-  DeadLettersInOrder(List<SpooledLetters> spooled) throws IOException {
+  DeadLettersInOrder(List<SpooledDeadLetters> spooled) throws IOException {
     try {
-      for (SpooledLetters letters : spooled) {
+      for (SpooledDeadLetters letters : spooled) {
         putBack(new Task(letters.open()));
       }
     } catch (IOException failed) {

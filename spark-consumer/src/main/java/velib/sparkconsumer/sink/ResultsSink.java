@@ -43,7 +43,7 @@ public final class ResultsSink implements Sink {
     String queryId =
         batch.sparkSession().sparkContext().getLocalProperty(StreamExecution.QUERY_ID_KEY());
     TaskContent.Collector collector =
-        new TaskContent.Collector(new OutcomeColumns(batch.schema()), checkpoint.spoolDirectory());
+        new TaskContent.Collector(new OutputColumns(batch.schema()), checkpoint.spoolDirectory());
     BatchContent content = BatchContent.of(List.of(engine.run(batch, collector)));
     try {
       if (results.wasWritten(queryId, batchId)) {

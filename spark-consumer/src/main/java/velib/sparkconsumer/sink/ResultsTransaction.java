@@ -19,9 +19,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import velib.sparkconsumer.kafka.BatchMarker;
 import velib.sparkconsumer.kafka.ConsumerKafka;
-import velib.sparkconsumer.kafka.LastWritten;
+import velib.sparkconsumer.kafka.LastWrittenBatch;
 import velib.sparkconsumer.totals.DeadLetter;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
@@ -36,10 +36,10 @@ public final class ResultsTransaction implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final ConsumerKafka kafka;
   private final AtomicReference<Exception> sendFailure = new AtomicReference<>();
-  private LastWritten lastWritten;
+  private LastWrittenBatch lastWritten;
 
   private ResultsTransaction(
-      KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, LastWritten lastWritten) {
+      KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, LastWrittenBatch lastWritten) {
     this.producer = producer;
     this.kafka = kafka;
     this.lastWritten = lastWritten;
@@ -61,7 +61,7 @@ public final class ResultsTransaction implements AutoCloseable {
   }
 
   /** The batch that was written last, whoever wrote it; null where none was. */
-  public LastWritten lastWritten() {
+  public LastWrittenBatch lastWritten() {
     return lastWritten;
   }
 
@@ -97,14 +97,14 @@ public final class ResultsTransaction implements AutoCloseable {
       abortAfter(failed);
       throw failed;
     }
-    lastWritten = new LastWritten(marker, ends);
+    lastWritten = new LastWrittenBatch(marker, ends);
     return results.size();
   }
 
-  private Tally totalBefore(String queryId) {
+  private MessageTally totalBefore(String queryId) {
     return lastWritten != null && lastWritten.marker().isOfQuery(queryId)
         ? lastWritten.marker().total()
-        : new Tally();
+        : new MessageTally();
   }
 
   /**

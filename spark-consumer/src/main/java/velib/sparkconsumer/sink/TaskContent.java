@@ -10,8 +10,8 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 import velib.sparkconsumer.totals.Binary;
 import velib.sparkconsumer.totals.DeadLetter;
-import velib.sparkconsumer.totals.Outcome;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
+import velib.sparkconsumer.totals.OutputRow;
 
 /**
  * What one task of a batch gives to the driver. It is small whatever the batch holds: results are
@@ -26,12 +26,12 @@ public final class TaskContent implements Serializable {
   /** How many dead letters there are of each reason. */
   final TreeMap<String, Long> deadLettersByReason = new TreeMap<>();
 
-  final Tally tally = new Tally();
-  private SpooledLetters deadLetters;
+  final MessageTally tally = new MessageTally();
+  private SpooledDeadLetters deadLetters;
 
   private TaskContent() {}
 
-  SpooledLetters deadLetters() {
+  SpooledDeadLetters deadLetters() {
     return deadLetters;
   }
 
@@ -41,7 +41,7 @@ public final class TaskContent implements Serializable {
       implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final OutcomeColumns columns;
+    private final OutputColumns columns;
     private final String spoolDirectory;
 
     /**
@@ -49,19 +49,19 @@ public final class TaskContent implements Serializable {
      *
      * @param spoolDirectory where dead letters may be put aside
      */
-    Collector(OutcomeColumns columns, String spoolDirectory) {
+    Collector(OutputColumns columns, String spoolDirectory) {
       this.columns = columns;
       this.spoolDirectory = spoolDirectory;
     }
 
     /** The content of one task; what a failed one has put aside goes with all that a batch has. */
     @Override
-    public TaskContent apply(TaskContext task, Iterator<InternalRow> outcomes) {
+    public TaskContent apply(TaskContext task, Iterator<InternalRow> outputRows) {
       String spoolFile = spoolDirectory + "/" + task.taskAttemptId();
       try (DeadLetterSpool spool = new DeadLetterSpool(spoolFile)) {
         TaskContent content = new TaskContent();
-        while (outcomes.hasNext()) {
-          content.add(outcomes.next(), columns, spool);
+        while (outputRows.hasNext()) {
+          content.add(outputRows.next(), columns, spool);
         }
         content.deadLetters = spool.finish();
         return content;
@@ -71,19 +71,19 @@ public final class TaskContent implements Serializable {
     }
   }
 
-  private void add(InternalRow outcome, OutcomeColumns columns, DeadLetterSpool spool)
+  private void add(InternalRow outputRow, OutputColumns columns, DeadLetterSpool spool)
       throws IOException {
-    byte[] body = columns.body(outcome);
-    switch (columns.kind(outcome)) {
-      case Outcome.RESULT:
-        results.put(columns.key(outcome), body);
+    byte[] body = columns.body(outputRow);
+    switch (columns.kind(outputRow)) {
+      case OutputRow.RESULT:
+        results.put(columns.key(outputRow), body);
         break;
-      case Outcome.DEAD_LETTER:
+      case OutputRow.DEAD_LETTER:
         spool.add(body);
         deadLettersByReason.merge(DeadLetter.reasonIn(body), 1L, Long::sum);
         break;
       default:
-        tally.add(Binary.read(body, Tally::read));
+        tally.add(Binary.read(body, MessageTally::read));
     }
   }
 }

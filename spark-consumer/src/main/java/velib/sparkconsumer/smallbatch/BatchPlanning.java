@@ -43,10 +43,10 @@ final class BatchPlanning extends SparkStrategy {
 
   @Override
   public Seq<SparkPlan> apply(LogicalPlan plan) {
-    if (!(plan instanceof QueryRoot)) {
+    if (!(plan instanceof BatchPlanRoot)) {
       return seq(List.of()); // planned by Spark's own strategies
     }
-    LogicalPlan query = ((QueryRoot) plan).child();
+    LogicalPlan query = ((BatchPlanRoot) plan).child();
     return seq(List.of(oneTask(query).orElseGet(() -> planLater(query))));
   }
 
@@ -59,7 +59,7 @@ final class BatchPlanning extends SparkStrategy {
       return Optional.empty();
     }
     IncrementalExecution batch = batchThatIsPlanned();
-    if (batch.numStateStores() != 1 || shares(source.get()) != 1) {
+    if (batch.numStateStores() != 1 || tasks(source.get()) != 1) {
       return Optional.empty();
     }
     if (stateStores == null || !stateStores.areOf(batch.sparkSession())) {
@@ -87,7 +87,7 @@ final class BatchPlanning extends SparkStrategy {
     return ((StreamingQueryWrapper) spark.streams().get(query)).streamingQuery().lastExecution();
   }
 
-  private static int shares(StreamingDataSourceV2Relation source) {
+  private static int tasks(StreamingDataSourceV2Relation source) {
     return ((MicroBatchStream) source.stream())
         .planInputPartitions(source.startOffset().get(), source.endOffset().get())
         .length;

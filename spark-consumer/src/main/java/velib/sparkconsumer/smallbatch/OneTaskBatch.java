@@ -19,7 +19,7 @@ import scala.Option;
 import scala.collection.IndexedSeq;
 import scala.collection.Seq;
 import scala.collection.immutable.Map;
-import velib.sparkconsumer.sink.OutcomeColumns;
+import velib.sparkconsumer.sink.OutputColumns;
 import velib.sparkconsumer.totals.TotalByPostcode;
 
 /**
@@ -74,7 +74,7 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
     TotalsTask task =
         new TotalsTask(
             definition.totals,
-            new OutcomeColumns(schema()),
+            new OutputColumns(schema()),
             definition.batch.batchTimestampMs(),
             definition.batch.batchWatermarkMs(),
             ((EventTimeWatermarkExec) child).eventTimeStats(),

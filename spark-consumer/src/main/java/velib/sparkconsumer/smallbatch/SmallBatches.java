@@ -57,7 +57,7 @@ public final class SmallBatches implements BatchEngine {
 
   @Override
   public LogicalPlan root(LogicalPlan query) {
-    return new QueryRoot(query);
+    return new BatchPlanRoot(query);
   }
 
   @Override

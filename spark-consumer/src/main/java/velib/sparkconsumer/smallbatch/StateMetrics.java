@@ -28,7 +28,7 @@ final class StateMetrics implements Serializable {
     instances = operator.longMetric("numStateStoreInstances");
   }
 
-  void outcome() {
+  void outputRow() {
     outputRows.add(1);
   }
 

@@ -11,7 +11,9 @@ import scala.collection.Seq;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
-/** The outcomes of a {@link OneTaskBatch}: partition by partition, its changes put to its state. */
+/**
+ * The output rows of a {@link OneTaskBatch}: partition by partition, its changes put to its state.
+ */
 final class TotalsRdd extends RDD<InternalRow> {
   private static final long serialVersionUID = 1;
   private static final ClassTag<InternalRow> ROWS = ClassTag$.MODULE$.apply(InternalRow.class);

@@ -18,9 +18,9 @@ import org.apache.spark.sql.execution.streaming.EventTimeStatsAccum;
 import org.apache.spark.sql.execution.streaming.GroupStateImpl;
 import org.apache.spark.sql.execution.streaming.state.StateStore;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
-import velib.sparkconsumer.sink.OutcomeColumns;
+import velib.sparkconsumer.sink.OutputColumns;
 import velib.sparkconsumer.source.StationChangeRow;
-import velib.sparkconsumer.totals.Outcome;
+import velib.sparkconsumer.totals.OutputRow;
 import velib.sparkconsumer.totals.StationChange;
 import velib.sparkconsumer.totals.TotalByPostcode;
 
@@ -33,7 +33,7 @@ final class TotalsTask implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final TotalByPostcode totals;
-  private final OutcomeColumns columns;
+  private final OutputColumns columns;
   private final long batchTimestampMs;
   private final long watermarkMs;
   private final EventTimeStatsAccum eventTimes;
@@ -42,7 +42,7 @@ final class TotalsTask implements Serializable {
 
   TotalsTask(
       TotalByPostcode totals,
-      OutcomeColumns columns,
+      OutputColumns columns,
       long batchTimestampMs,
       long watermarkMs,
       EventTimeStatsAccum eventTimes,
@@ -60,11 +60,11 @@ final class TotalsTask implements Serializable {
   /** What comes out while the changes are read. */
   scala.collection.Iterator<InternalRow> apply(
       StateStore store, scala.collection.Iterator<InternalRow> changes) {
-    return asScalaIterator(new Outcomes(store, asJavaIterator(changes)));
+    return asScalaIterator(new OutputRows(store, asJavaIterator(changes)));
   }
 
-  /** Gives outcomes while it reads; never holds more than a change of each station. */
-  private final class Outcomes implements Iterator<InternalRow> {
+  /** Gives output rows while it reads; never holds more than a change of each station. */
+  private final class OutputRows implements Iterator<InternalRow> {
     private final StateRows stateRows = new StateRows();
     private final StateStore store;
     private final Iterator<InternalRow> changes;
@@ -72,7 +72,7 @@ final class TotalsTask implements Serializable {
     private final Queue<InternalRow> ready = new ArrayDeque<>();
     private boolean committed;
 
-    Outcomes(StateStore store, Iterator<InternalRow> changes) {
+    OutputRows(StateStore store, Iterator<InternalRow> changes) {
       this.store = store;
       this.changes = changes;
     }
@@ -96,7 +96,7 @@ final class TotalsTask implements Serializable {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      metrics.outcome();
+      metrics.outputRow();
       return ready.remove();
     }
 
@@ -109,10 +109,10 @@ final class TotalsTask implements Serializable {
               .add(change);
           break;
         case StationChange.DEAD_LETTER:
-          ready.add(columns.row(Outcome.deadLetter(change.getBody())));
+          ready.add(columns.row(OutputRow.deadLetter(change.getBody())));
           break;
         case StationChange.TALLY:
-          ready.add(columns.row(Outcome.tally(change.getBody())));
+          ready.add(columns.row(OutputRow.tally(change.getBody())));
           break;
         default:
           eventTimes.add(change.getEventTime().getTime());
@@ -161,7 +161,7 @@ final class TotalsTask implements Serializable {
               true);
       totals
           .call(postcode, entries, state)
-          .forEachRemaining(outcome -> ready.add(columns.row(outcome)));
+          .forEachRemaining(outputRow -> ready.add(columns.row(outputRow)));
       long timeoutMs =
           state.getTimeoutTimestampMs().isPresent()
               ? (Long) state.getTimeoutTimestampMs().get()

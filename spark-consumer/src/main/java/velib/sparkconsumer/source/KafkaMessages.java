@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import org.apache.spark.sql.kafka010.KafkaOffsetRange;
 import org.apache.spark.sql.kafka010.consumer.KafkaDataConsumer;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
 import velib.stationmodel.FeedAnswered;
 
 /**
@@ -18,8 +18,8 @@ final class KafkaMessages implements AutoCloseable {
   private final Iterator<KafkaBatchInputPartition> later;
   private KafkaBatchInputPartition range;
   private KafkaDataConsumer consumer;
-  private long lastMs = Tally.NEVER;
-  private long answeredMs = Tally.NEVER;
+  private long lastMs = MessageTally.NEVER;
+  private long answeredMs = MessageTally.NEVER;
   private long next;
   private long until;
 
@@ -54,7 +54,7 @@ final class KafkaMessages implements AutoCloseable {
 
   private void endRange() {
     answeredMs = Math.max(answeredMs, lastMs);
-    lastMs = Tally.NEVER;
+    lastMs = MessageTally.NEVER;
     close();
   }
 

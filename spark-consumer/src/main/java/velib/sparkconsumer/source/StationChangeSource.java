@@ -104,8 +104,8 @@ public final class StationChangeSource implements Table, SupportsRead {
           public MicroBatchStream toMicroBatchStream(String checkpoint) {
             return new StationChangeStream(
                 scan.toMicroBatchStream(checkpoint),
-                new StationChangeReaders(rule, clock),
-                new Arrivals(options),
+                new StationChangeReaderFactory(rule, clock),
+                new MessageWaiter(options),
                 gate);
           }
         };

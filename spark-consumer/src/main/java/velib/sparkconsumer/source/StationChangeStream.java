@@ -23,17 +23,20 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
 
   private final MicroBatchStream kafka;
   private final PartitionReaderFactory readers;
-  private final Arrivals arrivals;
+  private final MessageWaiter waiter;
   private final BatchGate gate;
   private boolean nothingWasNew;
   private List<Offset> planned = List.of();
   private InputPartition[] plan = {};
 
   StationChangeStream(
-      MicroBatchStream kafka, PartitionReaderFactory readers, Arrivals arrivals, BatchGate gate) {
+      MicroBatchStream kafka,
+      PartitionReaderFactory readers,
+      MessageWaiter waiter,
+      BatchGate gate) {
     this.kafka = kafka;
     this.readers = readers;
-    this.arrivals = arrivals;
+    this.waiter = waiter;
     this.gate = gate;
   }
 
@@ -48,7 +51,7 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
     Offset latest = admission().latestOffset(start, limit);
     if (nothingWasNew) {
       if (latest.equals(start)) {
-        arrivals.await(InputOffsets.parse(start.json()));
+        waiter.await(InputOffsets.parse(start.json()));
         latest = admission().latestOffset(start, limit);
       }
       latest = onceNoMoreArrives(start, latest, limit);
@@ -106,7 +109,7 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
           Arrays.stream(kafka.planInputPartitions(start, end))
               .map(KafkaBatchInputPartition.class::cast)
               .collect(Collectors.toList());
-      plan = TaskShares.of(ranges, SparkSession.active().sparkContext().defaultParallelism());
+      plan = TaskRangePlanner.of(ranges, SparkSession.active().sparkContext().defaultParallelism());
       planned = asked;
     }
     return plan.clone();
@@ -134,7 +137,7 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
 
   @Override
   public void stop() {
-    arrivals.close();
+    waiter.close();
     kafka.stop();
   }
 

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import velib.sparkconsumer.sink.BatchContent;
 import velib.sparkconsumer.sink.BatchListener;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
 import velib.stationmodel.UnusableStatus;
 
 /** Counts what was committed, and tells how old it was by then. */
@@ -57,7 +57,7 @@ final class BatchMetrics implements BatchListener {
 
   @Override
   public void written(long batchId, BatchContent content, int published, long tookMs) {
-    Tally tally = content.tally();
+    MessageTally tally = content.tally();
     batches.inc();
     messages.labelValues("counted").inc(tally.counted());
     messages.labelValues("superseded").inc(tally.superseded());
@@ -67,7 +67,7 @@ final class BatchMetrics implements BatchListener {
     content
         .deadLettersByReason()
         .forEach((reason, count) -> deadLetters.labelValues(reason).inc(count));
-    if (tally.answeredMs() != Tally.NEVER) {
+    if (tally.answeredMs() != MessageTally.NEVER) {
       // A clock that is behind the producer's must not make the sum smaller.
       freshness.observe(Unit.millisToSeconds(Math.max(0, clock.millis() - tally.answeredMs())));
     }

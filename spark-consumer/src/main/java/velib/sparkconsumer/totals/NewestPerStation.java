@@ -21,7 +21,7 @@ import velib.stationmodel.UnusableStatus;
 public final class NewestPerStation {
   private final StatusScanner scanner = new StatusScanner();
   private final StationTable stations = new StationTable();
-  private final Tally settled = new Tally();
+  private final MessageTally settled = new MessageTally();
   private final MessageReader reader;
   private final ExpiryClock clock;
   private long newestTimestampMs = Long.MIN_VALUE;
@@ -88,7 +88,7 @@ public final class NewestPerStation {
     // new checkpoint's first batch, which has no watermark yet, would publish the long expired
     // otherwise.
     long watermarkMs = clock.watermarkMs(Math.max(0, newestTimestampMs));
-    Tally tally = new Tally();
+    MessageTally tally = new MessageTally();
     tally.add(settled);
     for (StationTable.Station station : stations) {
       if (clock.isGone(station.timestampMs(), watermarkMs)) {
@@ -97,7 +97,7 @@ public final class NewestPerStation {
         changes.add(StationChange.entry(station.postcode(), station.entry()));
       }
     }
-    if (tally.messages() > 0 || tally.answeredMs != Tally.NEVER) {
+    if (tally.messages() > 0 || tally.answeredMs != MessageTally.NEVER) {
       changes.add(StationChange.tally(tally));
     }
     if (newestTimestampMs != Long.MIN_VALUE) {

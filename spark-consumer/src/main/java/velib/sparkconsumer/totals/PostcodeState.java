@@ -31,7 +31,7 @@ public final class PostcodeState {
    *
    * @param tally where the message is counted as counted, superseded or expired
    */
-  void take(StationEntry change, ExpiryClock clock, long watermarkMs, Tally tally) {
+  void take(StationEntry change, ExpiryClock clock, long watermarkMs, MessageTally tally) {
     StationEntry known = entries.get(change.station());
     if (known != null && !change.position().isAfter(known.position())) {
       tally.superseded++;

@@ -17,7 +17,7 @@ public final class StationChange {
   /** The body is a {@link DeadLetter}. */
   public static final int DEAD_LETTER = 1;
 
-  /** The body is a {@link Tally} of messages that were settled before the shuffle. */
+  /** The body is a {@link MessageTally} of messages that were settled before the shuffle. */
   public static final int TALLY = 2;
 
   /** Moves the watermark; there is no body. */
@@ -52,7 +52,7 @@ public final class StationChange {
     return of(run, DEAD_LETTER, Binary.write(letter::write));
   }
 
-  static StationChange tally(Tally tally) {
+  static StationChange tally(MessageTally tally) {
     return of(NO_POSTCODE, TALLY, Binary.write(tally::write));
   }
 

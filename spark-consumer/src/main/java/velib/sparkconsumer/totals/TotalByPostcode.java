@@ -17,7 +17,7 @@ import velib.stationmodel.ExpiryClock;
  * call for its time-out.
  */
 public final class TotalByPostcode
-    implements FlatMapGroupsWithStateFunction<String, StationChange, byte[], Outcome> {
+    implements FlatMapGroupsWithStateFunction<String, StationChange, byte[], OutputRow> {
   private static final long serialVersionUID = 1;
 
   private final ExpiryClock clock;
@@ -27,13 +27,13 @@ public final class TotalByPostcode
   }
 
   @Override
-  public Iterator<Outcome> call(
+  public Iterator<OutputRow> call(
       String group, Iterator<StationChange> changes, GroupState<byte[]> kept) {
-    List<Outcome> outcomes = new ArrayList<>();
+    List<OutputRow> outputRows = new ArrayList<>();
     PostcodeState state =
         kept.exists() ? Binary.read(kept.get(), PostcodeState::read) : new PostcodeState();
     long watermarkMs = kept.getCurrentWatermarkMs();
-    Tally tally = new Tally();
+    MessageTally tally = new MessageTally();
     while (changes.hasNext()) {
       StationChange change = changes.next();
       switch (change.getKind()) {
@@ -41,22 +41,22 @@ public final class TotalByPostcode
           state.take(change.entry(), clock, watermarkMs, tally);
           break;
         case StationChange.DEAD_LETTER:
-          outcomes.add(Outcome.deadLetter(change.getBody()));
+          outputRows.add(OutputRow.deadLetter(change.getBody()));
           break;
         case StationChange.TALLY:
-          outcomes.add(Outcome.tally(change.getBody()));
+          outputRows.add(OutputRow.tally(change.getBody()));
           break;
         default: // the clock has moved the watermark on its way here
       }
     }
     state.expire(clock, watermarkMs);
-    state.publish(group).map(Outcome::result).ifPresent(outcomes::add);
+    state.publish(group).map(OutputRow::result).ifPresent(outputRows::add);
     if (tally.messages() > 0) {
-      outcomes.add(Outcome.tally(Binary.write(tally::write)));
+      outputRows.add(OutputRow.tally(Binary.write(tally::write)));
     }
     keep(state, kept);
-    outcomes.sort(Outcome.DEAD_LETTERS_BY_OFFSET);
-    return outcomes.iterator();
+    outputRows.sort(OutputRow.DEAD_LETTERS_BY_OFFSET);
+    return outputRows.iterator();
   }
 
   private void keep(PostcodeState state, GroupState<byte[]> kept) {

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import velib.sparkconsumer.sink.BatchContent;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.totals.MessageTally;
 import velib.testkit.Scrape;
 
 class BatchMetricsTest {
@@ -28,7 +28,7 @@ class BatchMetricsTest {
 
   @Test
   void batchesAddUp() {
-    BatchContent content = content(Tally.of(1, 2, 3, 4), NOW_MS - 1_500);
+    BatchContent content = content(MessageTally.of(1, 2, 3, 4), NOW_MS - 1_500);
     content.deadLettersByReason().put("not-json", 4L);
 
     metrics.written(0, content, 5, 10);
@@ -47,7 +47,7 @@ class BatchMetricsTest {
 
   @Test
   void aBatchWithoutMessagesIsNoResultOfAnyAge() {
-    metrics.written(0, content(new Tally(), Tally.NEVER), 0, 10);
+    metrics.written(0, content(new MessageTally(), MessageTally.NEVER), 0, 10);
 
     assertThat(scrape().value("velib_batches_total")).isEqualTo(1);
     assertThat(scrape().value("velib_result_freshness_seconds_count")).isZero();
@@ -55,13 +55,13 @@ class BatchMetricsTest {
 
   @Test
   void aProducersClockThatIsAheadMakesTheSumNoSmaller() {
-    metrics.written(0, content(Tally.of(1, 0, 0, 0), NOW_MS + 60_000), 0, 10);
+    metrics.written(0, content(MessageTally.of(1, 0, 0, 0), NOW_MS + 60_000), 0, 10);
 
     assertThat(scrape().value("velib_result_freshness_seconds_count")).isEqualTo(1);
     assertThat(scrape().value("velib_result_freshness_seconds_sum")).isZero();
   }
 
-  private static BatchContent content(Tally tally, long answeredMs) {
+  private static BatchContent content(MessageTally tally, long answeredMs) {
     BatchContent content = BatchContent.of(List.of());
     content.tally().add(tally);
     content.tally().answered(answeredMs);

@@ -130,10 +130,10 @@ class NewestPerStationTest {
     return entries;
   }
 
-  private Tally tally() {
+  private MessageTally tally() {
     return newest.changes().stream()
         .filter(change -> change.getKind() == StationChange.TALLY)
-        .map(change -> Binary.read(change.getBody(), Tally::read))
+        .map(change -> Binary.read(change.getBody(), MessageTally::read))
         .findFirst()
         .orElseThrow();
   }

@@ -16,7 +16,7 @@ class PostcodeStateTest {
 
   private final ExpiryClock clock = new ExpiryClock(Duration.ofHours(1));
   private final PostcodeState state = new PostcodeState();
-  private final Tally tally = new Tally();
+  private final MessageTally tally = new MessageTally();
 
   @Test
   void theLatestOfAStationCountsByTimePartitionAndOffset() {
@@ -100,7 +100,7 @@ class PostcodeStateTest {
     assertThat(again.isChanged()).isFalse();
     assertThat(again.publish("75016")).isEmpty();
     assertThat(Binary.write(again::write)).isEqualTo(Binary.write(state::write));
-    again.take(entry("16109", START + 1, 0, 1, 50), clock, NO_WATERMARK, new Tally());
+    again.take(entry("16109", START + 1, 0, 1, 50), clock, NO_WATERMARK, new MessageTally());
     assertThat(again.publish("75016")).isEmpty();
   }
 
@@ -111,7 +111,7 @@ class PostcodeStateTest {
   private long bikes() {
     state.publish("75016");
     PostcodeState copy = Binary.read(Binary.write(state::write), PostcodeState::read);
-    copy.take(entry("16999", START * 2, 0, 0, 0), clock, NO_WATERMARK, new Tally());
+    copy.take(entry("16999", START * 2, 0, 0, 0), clock, NO_WATERMARK, new MessageTally());
     return copy.publish("75016").orElseThrow().totalBikes();
   }
 

@@ -56,7 +56,7 @@ public class StateBenchmark {
                   String.valueOf(16_101 + station), station, station, 0, 30, true, 1_760_776_294L)),
           clock,
           0,
-          new Tally());
+          new MessageTally());
     }
     state.publish("75016");
     return state;

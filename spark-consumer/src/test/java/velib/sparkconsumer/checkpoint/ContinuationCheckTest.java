@@ -15,10 +15,10 @@ import velib.settings.Settings;
 import velib.sparkconsumer.SparkConsumerSettings;
 import velib.sparkconsumer.kafka.BatchMarker;
 import velib.sparkconsumer.kafka.ConsumerKafka;
-import velib.sparkconsumer.kafka.LastWritten;
-import velib.sparkconsumer.totals.Tally;
+import velib.sparkconsumer.kafka.LastWrittenBatch;
+import velib.sparkconsumer.totals.MessageTally;
 
-class SuccessionTest {
+class ContinuationCheckTest {
   private static final TopicPartition P0 = new TopicPartition("velib-projet", 0);
   private static final TopicPartition P1 = new TopicPartition("velib-projet", 1);
   private static final boolean SOME_DONE = true;
@@ -77,7 +77,7 @@ class SuccessionTest {
 
   @Test
   void aCheckpointThatKafkaKnowsNothingOfIsADataLoss() {
-    assertThatThrownBy(() -> succession(null).require("mine", begun(0, 100), SOME_DONE))
+    assertThatThrownBy(() -> check(null).require("mine", begun(0, 100), SOME_DONE))
         .isInstanceOf(DataLoss.class)
         .hasMessageContaining("velib-projet was made anew");
     assertGoesOn(null, "mine", begun(0, 100), NONE_DONE);
@@ -88,11 +88,11 @@ class SuccessionTest {
     Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     committed.put(P0, new OffsetAndMetadata(5, "q:3"));
     committed.put(P1, new OffsetAndMetadata(9, "q:4"));
-    assertThat(LastWritten.of(committed).ends()).isEqualTo(Map.of(P1, 9L));
+    assertThat(LastWrittenBatch.of(committed).ends()).isEqualTo(Map.of(P1, 9L));
 
     committed.put(P0, new OffsetAndMetadata(6, "q:4"));
-    assertThat(LastWritten.of(committed).ends()).isEqualTo(Map.of(P0, 6L, P1, 9L));
-    assertThat(LastWritten.of(committed).marker().covers("q", 4)).isTrue();
+    assertThat(LastWrittenBatch.of(committed).ends()).isEqualTo(Map.of(P0, 6L, P1, 9L));
+    assertThat(LastWrittenBatch.of(committed).marker().covers("q", 4)).isTrue();
   }
 
   @Test
@@ -101,37 +101,38 @@ class SuccessionTest {
     committed.put(P0, new OffsetAndMetadata(5));
     committed.put(P1, null);
 
-    assertThat(LastWritten.of(committed)).isNull();
+    assertThat(LastWrittenBatch.of(committed)).isNull();
   }
 
   private static void assertGoesOn(
-      LastWritten last,
+      LastWrittenBatch last,
       String queryId,
       NavigableMap<Long, Map<TopicPartition, Long>> begun,
       boolean someBatchIsDone) {
-    assertThatCode(() -> succession(last).require(queryId, begun, someBatchIsDone))
+    assertThatCode(() -> check(last).require(queryId, begun, someBatchIsDone))
         .doesNotThrowAnyException();
   }
 
   private static void assertRefuses(
-      LastWritten last,
+      LastWrittenBatch last,
       String queryId,
       NavigableMap<Long, Map<TopicPartition, Long>> begun,
       boolean someBatchIsDone,
       String why) {
-    assertThatThrownBy(() -> succession(last).require(queryId, begun, someBatchIsDone))
+    assertThatThrownBy(() -> check(last).require(queryId, begun, someBatchIsDone))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(why)
         .hasMessageContaining("make reset-checkpoint");
   }
 
-  private static Succession succession(LastWritten last) {
+  private static ContinuationCheck check(LastWrittenBatch last) {
     ConsumerKafka kafka = new ConsumerKafka(Settings.read(SparkConsumerSettings.ALL, Map.of()));
-    return new Succession("dir", kafka, last);
+    return new ContinuationCheck("dir", kafka, last);
   }
 
-  private static LastWritten last(String queryId, long batchId, long end) {
-    return new LastWritten(new BatchMarker(queryId, batchId, new Tally()), Map.of(P0, end));
+  private static LastWrittenBatch last(String queryId, long batchId, long end) {
+    return new LastWrittenBatch(
+        new BatchMarker(queryId, batchId, new MessageTally()), Map.of(P0, end));
   }
 
   private static NavigableMap<Long, Map<TopicPartition, Long>> begun(long... batchesAndEnds) {

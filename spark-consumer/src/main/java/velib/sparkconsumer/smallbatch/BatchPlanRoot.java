@@ -16,12 +16,12 @@ import scala.collection.Seq;
  * stream a second time to describe it for its pages, which takes as long as the first time ({@code
  * docs/decisions/0010}).
  */
-final class QueryRoot extends LogicalPlan {
+final class BatchPlanRoot extends LogicalPlan {
   private static final long serialVersionUID = 1;
 
   private final LogicalPlan child;
 
-  QueryRoot(LogicalPlan child) {
+  BatchPlanRoot(LogicalPlan child) {
     this.child = child;
   }
 
@@ -56,17 +56,17 @@ final class QueryRoot extends LogicalPlan {
   @Override
   public LogicalPlan mapChildren(Function1<LogicalPlan, LogicalPlan> change) {
     LogicalPlan changed = change.apply(child);
-    return changed == child ? this : new QueryRoot(changed);
+    return changed == child ? this : new BatchPlanRoot(changed);
   }
 
   @Override
   public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {
-    return new QueryRoot(children.head());
+    return new BatchPlanRoot(children.head());
   }
 
   @Override
   public LogicalPlan clone() {
-    return new QueryRoot(child.clone());
+    return new BatchPlanRoot(child.clone());
   }
 
   @Override
@@ -81,6 +81,6 @@ final class QueryRoot extends LogicalPlan {
 
   @Override
   public boolean canEqual(Object other) {
-    return other instanceof QueryRoot;
+    return other instanceof BatchPlanRoot;
   }
 }

@@ -5,43 +5,43 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
 /** A row on its way from the state to the sink; a bean, as Spark's encoder wants it. */
-public final class Outcome {
+public final class OutputRow {
   /** A result: key and body are the result message's key and value. */
   public static final int RESULT = 0;
 
   /** The body is a {@link DeadLetter}. */
   public static final int DEAD_LETTER = 1;
 
-  /** The body is a {@link Tally}. */
+  /** The body is a {@link MessageTally}. */
   public static final int TALLY = 2;
 
   /** Spark's shuffle keeps no order within a group; a group's dead letters are of one partition. */
-  static final Comparator<Outcome> DEAD_LETTERS_BY_OFFSET =
+  static final Comparator<OutputRow> DEAD_LETTERS_BY_OFFSET =
       Comparator.comparingLong(
-          outcome -> outcome.kind == DEAD_LETTER ? DeadLetter.offsetIn(outcome.body) : -1);
+          outputRow -> outputRow.kind == DEAD_LETTER ? DeadLetter.offsetIn(outputRow.body) : -1);
 
   private int kind;
   private String key;
   private byte[] body;
 
-  static Outcome result(PostcodeTotals totals) {
+  static OutputRow result(PostcodeTotals totals) {
     return of(RESULT, totals.postcode(), PostcodeTotalsJson.write(totals));
   }
 
-  public static Outcome deadLetter(byte[] body) {
+  public static OutputRow deadLetter(byte[] body) {
     return of(DEAD_LETTER, null, body);
   }
 
-  public static Outcome tally(byte[] body) {
+  public static OutputRow tally(byte[] body) {
     return of(TALLY, null, body);
   }
 
-  private static Outcome of(int kind, String key, byte[] body) {
-    Outcome outcome = new Outcome();
-    outcome.setKind(kind);
-    outcome.setKey(key);
-    outcome.setBody(body);
-    return outcome;
+  private static OutputRow of(int kind, String key, byte[] body) {
+    OutputRow outputRow = new OutputRow();
+    outputRow.setKind(kind);
+    outputRow.setKey(key);
+    outputRow.setBody(body);
+    return outputRow;
   }
 
   /** What the body is. */

@@ -5,12 +5,12 @@ import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 
 /** The ranges of offsets that one task of a batch reads, one after the other. */
-final class TaskShare implements InputPartition {
+final class TaskRanges implements InputPartition {
   private static final long serialVersionUID = 1;
 
   private final KafkaBatchInputPartition[] ranges;
 
-  TaskShare(KafkaBatchInputPartition... ranges) {
+  TaskRanges(KafkaBatchInputPartition... ranges) {
     this.ranges = ranges;
   }
 

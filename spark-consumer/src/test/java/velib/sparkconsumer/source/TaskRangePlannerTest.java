@@ -13,52 +13,52 @@ import org.apache.spark.sql.kafka010.KafkaOffsetRange;
 import org.junit.jupiter.api.Test;
 import scala.Option;
 
-class TaskSharesTest {
+class TaskRangePlannerTest {
   @Test
   void aBacklogInOnePartitionIsReadByAllCores() {
-    assertThat(shares(4, range(0, 1_000, 401_000)))
+    assertThat(ranges(4, range(0, 1_000, 401_000)))
         .containsExactly(
             "0: 1000-101000", "0: 101000-201000", "0: 201000-301000", "0: 301000-401000");
   }
 
   @Test
   void noOffsetIsLeftOutOrReadTwice() {
-    assertThat(shares(3, range(0, 7, 1_000_008)))
+    assertThat(ranges(3, range(0, 7, 1_000_008)))
         .containsExactly("0: 7-333340", "0: 333340-666674", "0: 666674-1000008");
   }
 
   @Test
   void partitionsUnlikeOneAnotherAreSharedAlike() {
-    assertThat(shares(4, range(1, 0, 100_000), range(0, 5, 900_005)))
+    assertThat(ranges(4, range(1, 0, 100_000), range(0, 5, 900_005)))
         .containsExactly(
             "0: 5-250005", "0: 250005-500005", "0: 500005-750005", "0: 750005-900005, 1: 0-100000");
-    assertThat(shares(2, range(0, 0, 900_000), range(1, 0, 10)))
+    assertThat(ranges(2, range(0, 0, 900_000), range(1, 0, 10)))
         .containsExactly("0: 0-450005", "0: 450005-900000, 1: 0-10");
   }
 
   @Test
   void morePartitionsThanCoresMakeNoMoreTasks() {
-    assertThat(shares(2, range(0, 0, 100_000), range(1, 0, 80_000), range(2, 0, 60_000)))
+    assertThat(ranges(2, range(0, 0, 100_000), range(1, 0, 80_000), range(2, 0, 60_000)))
         .containsExactly("0: 0-100000, 1: 0-20000", "1: 20000-80000, 2: 0-60000");
   }
 
   @Test
   void aSmallBatchIsOneTasks() {
-    assertThat(shares(4, range(0, 0, 1_500))).containsExactly("0: 0-1500");
-    assertThat(shares(4, range(0, 0, 1_500), range(1, 7, 9))).containsExactly("0: 0-1500, 1: 7-9");
-    assertThat(shares(4, range(0, 0, 60_000), range(1, 0, 30_000)))
+    assertThat(ranges(4, range(0, 0, 1_500))).containsExactly("0: 0-1500");
+    assertThat(ranges(4, range(0, 0, 1_500), range(1, 7, 9))).containsExactly("0: 0-1500, 1: 7-9");
+    assertThat(ranges(4, range(0, 0, 60_000), range(1, 0, 30_000)))
         .containsExactly("0: 0-60000, 1: 0-30000");
-    assertThat(shares(4)).containsExactly("");
+    assertThat(ranges(4)).containsExactly("");
   }
 
-  private static String[] shares(int cores, KafkaBatchInputPartition... ranges) {
-    InputPartition[] shares = TaskShares.of(List.of(ranges), cores);
-    return Arrays.stream(shares).map(TaskSharesTest::text).toArray(String[]::new);
+  private static String[] ranges(int cores, KafkaBatchInputPartition... ranges) {
+    InputPartition[] planned = TaskRangePlanner.of(List.of(ranges), cores);
+    return Arrays.stream(planned).map(TaskRangePlannerTest::text).toArray(String[]::new);
   }
 
-  private static String text(InputPartition share) {
-    return ((TaskShare) share)
-        .ranges().stream().map(TaskSharesTest::text).collect(Collectors.joining(", "));
+  private static String text(InputPartition ranges) {
+    return ((TaskRanges) ranges)
+        .ranges().stream().map(TaskRangePlannerTest::text).collect(Collectors.joining(", "));
   }
 
   private static String text(KafkaBatchInputPartition part) {

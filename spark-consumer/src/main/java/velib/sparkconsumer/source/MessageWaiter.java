@@ -16,7 +16,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * Waits for messages. The broker holds a fetch until there is something to give, so that an idle
  * job asks nothing and yet sees the first message within a millisecond.
  */
-final class Arrivals implements AutoCloseable {
+final class MessageWaiter implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final Map<String, Object> config = new HashMap<>();
@@ -28,7 +28,7 @@ final class Arrivals implements AutoCloseable {
    *
    * @param options those of the connector; what begins with {@code kafka.} is the client's
    */
-  Arrivals(CaseInsensitiveStringMap options) {
+  MessageWaiter(CaseInsensitiveStringMap options) {
     options
         .asCaseSensitiveMap()
         .forEach(

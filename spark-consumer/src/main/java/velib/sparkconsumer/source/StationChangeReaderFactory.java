@@ -9,20 +9,20 @@ import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /** Makes the reader of each task; goes to the executors. */
-final class StationChangeReaders implements PartitionReaderFactory {
+final class StationChangeReaderFactory implements PartitionReaderFactory {
   private static final long serialVersionUID = 1;
 
   private final PostcodeRule rule;
   private final ExpiryClock clock;
 
-  StationChangeReaders(PostcodeRule rule, ExpiryClock clock) {
+  StationChangeReaderFactory(PostcodeRule rule, ExpiryClock clock) {
     this.rule = rule;
     this.clock = clock;
   }
 
   @Override
-  public PartitionReader<InternalRow> createReader(InputPartition share) {
+  public PartitionReader<InternalRow> createReader(InputPartition ranges) {
     return new StationChangeReader(
-        new KafkaMessages(((TaskShare) share).ranges()), new NewestPerStation(rule, clock));
+        new KafkaMessages(((TaskRanges) ranges).ranges()), new NewestPerStation(rule, clock));
   }
 }

@@ -17,27 +17,27 @@ import org.apache.spark.sql.kafka010.KafkaOffsetRange;
  * OneTaskBatch}. A backlog is read by all cores, however few partitions it stands in and however
  * unlike they are: a core that is done early would wait for the others.
  */
-final class TaskShares {
+final class TaskRangePlanner {
   private static final long LEAST = 50_000;
 
-  private TaskShares() {}
+  private TaskRangePlanner() {}
 
   static InputPartition[] of(List<KafkaBatchInputPartition> ranges, int cores) {
-    long messages = ranges.stream().mapToLong(TaskShares::size).sum();
+    long messages = ranges.stream().mapToLong(TaskRangePlanner::size).sum();
     long tasks = Math.max(1, Math.min(cores, messages / LEAST));
     List<KafkaBatchInputPartition> inOrder =
         ranges.stream()
-            .sorted(Comparator.comparingInt(TaskShares::partition)) // as dead letters go out
+            .sorted(Comparator.comparingInt(TaskRangePlanner::partition)) // as dead letters go out
             .collect(Collectors.toList());
-    InputPartition[] shares = new InputPartition[(int) tasks];
+    InputPartition[] planned = new InputPartition[(int) tasks];
     for (int task = 0; task < tasks; task++) {
-      shares[task] = share(inOrder, messages * task / tasks, messages * (task + 1) / tasks);
+      planned[task] = rangesOf(inOrder, messages * task / tasks, messages * (task + 1) / tasks);
     }
-    return shares;
+    return planned;
   }
 
   /** What stands from one place to another where the partitions follow one another. */
-  private static TaskShare share(List<KafkaBatchInputPartition> ranges, long from, long until) {
+  private static TaskRanges rangesOf(List<KafkaBatchInputPartition> ranges, long from, long until) {
     List<KafkaBatchInputPartition> parts = new ArrayList<>();
     long before = 0;
     for (KafkaBatchInputPartition range : ranges) {
@@ -49,7 +49,7 @@ final class TaskShares {
       }
       before += size;
     }
-    return new TaskShare(parts.toArray(KafkaBatchInputPartition[]::new));
+    return new TaskRanges(parts.toArray(KafkaBatchInputPartition[]::new));
   }
 
   private static KafkaBatchInputPartition part(

@@ -6,11 +6,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** The batch that was written last, by whatever checkpoint, and the input offsets it ended at. */
-public final class LastWritten {
+public final class LastWrittenBatch {
   private final BatchMarker marker;
   private final Map<TopicPartition, Long> ends;
 
-  public LastWritten(BatchMarker marker, Map<TopicPartition, Long> ends) {
+  public LastWrittenBatch(BatchMarker marker, Map<TopicPartition, Long> ends) {
     this.marker = marker;
     this.ends = Map.copyOf(ends);
   }
@@ -30,7 +30,7 @@ public final class LastWritten {
    *
    * <p>All partitions carry the same marker, but for one that somebody set back by hand.
    */
-  public static LastWritten of(Map<TopicPartition, OffsetAndMetadata> committed) {
+  public static LastWrittenBatch of(Map<TopicPartition, OffsetAndMetadata> committed) {
     BatchMarker last = null;
     Map<TopicPartition, Long> ends = new HashMap<>();
     for (Map.Entry<TopicPartition, OffsetAndMetadata> partition : committed.entrySet()) {
@@ -45,6 +45,6 @@ public final class LastWritten {
       last = marker;
       ends.put(partition.getKey(), offset.offset());
     }
-    return last == null ? null : new LastWritten(last, ends);
+    return last == null ? null : new LastWrittenBatch(last, ends);
   }
 }

@@ -15,23 +15,23 @@ import org.apache.spark.io.CompressionCodec;
 import org.apache.spark.io.CompressionCodec$;
 
 /** The dead letters of one task, in order, on their way to the driver. */
-final class SpooledLetters implements Serializable {
+final class SpooledDeadLetters implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final String file;
   private final byte[] memory;
 
-  private SpooledLetters(String file, byte[] memory) {
+  private SpooledDeadLetters(String file, byte[] memory) {
     this.file = file;
     this.memory = memory;
   }
 
-  static SpooledLetters inFile(String file) {
-    return new SpooledLetters(file, null);
+  static SpooledDeadLetters inFile(String file) {
+    return new SpooledDeadLetters(file, null);
   }
 
-  static SpooledLetters inMemory(byte[] letters) {
-    return new SpooledLetters(null, letters);
+  static SpooledDeadLetters inMemory(byte[] letters) {
+    return new SpooledDeadLetters(null, letters);
   }
 
   boolean isInFile() {

@@ -4,26 +4,26 @@ import java.util.Map;
 import java.util.NavigableMap;
 import org.apache.kafka.common.TopicPartition;
 import velib.sparkconsumer.kafka.ConsumerKafka;
-import velib.sparkconsumer.kafka.LastWritten;
+import velib.sparkconsumer.kafka.LastWrittenBatch;
 
 /**
  * Whether this checkpoint may go on from what was written last. It may not when another checkpoint
  * has written since, when it is an old copy of the one that did, or when Kafka has lost what it
  * wrote: what it takes for published is then not what the results topic says.
  */
-public final class Succession {
+public final class ContinuationCheck {
   private static final String ONE_CONSUMER = "Run one consumer for each results topic.";
 
   private final String directory;
   private final ConsumerKafka kafka;
-  private final LastWritten last;
+  private final LastWrittenBatch last;
 
   /**
    * A question about a checkpoint.
    *
    * @param last what was written last; null where Kafka has nothing
    */
-  public Succession(String directory, ConsumerKafka kafka, LastWritten last) {
+  public ContinuationCheck(String directory, ConsumerKafka kafka, LastWrittenBatch last) {
     this.directory = directory;
     this.kafka = kafka;
     this.last = last;

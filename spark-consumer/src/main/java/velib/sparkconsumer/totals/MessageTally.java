@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /** What became of messages, each of which is exactly one of these, and how new they were. */
-public final class Tally implements Serializable {
+public final class MessageTally implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** There was no message. */
@@ -31,8 +31,8 @@ public final class Tally implements Serializable {
   long answeredMs = NEVER;
 
   /** Counts that were read before. */
-  public static Tally of(long counted, long superseded, long expired, long deadLetters) {
-    Tally tally = new Tally();
+  public static MessageTally of(long counted, long superseded, long expired, long deadLetters) {
+    MessageTally tally = new MessageTally();
     tally.counted = counted;
     tally.superseded = superseded;
     tally.expired = expired;
@@ -41,15 +41,15 @@ public final class Tally implements Serializable {
   }
 
   /** The sum of both. */
-  public Tally plus(Tally other) {
-    Tally sum = new Tally();
+  public MessageTally plus(MessageTally other) {
+    MessageTally sum = new MessageTally();
     sum.add(this);
     sum.add(other);
     return sum;
   }
 
   /** Adds the messages of another tally to this one. */
-  public void add(Tally other) {
+  public void add(MessageTally other) {
     counted += other.counted;
     superseded += other.superseded;
     expired += other.expired;
@@ -100,8 +100,8 @@ public final class Tally implements Serializable {
     out.writeLong(answeredMs);
   }
 
-  public static Tally read(DataInput in) throws IOException {
-    Tally tally = of(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+  public static MessageTally read(DataInput in) throws IOException {
+    MessageTally tally = of(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     tally.answeredMs = in.readLong();
     return tally;
   }

@@ -1,0 +1,44 @@
+package velib.sparkconsumer.sink;
+
+import java.io.Serializable;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import velib.sparkconsumer.totals.OutputRow;
+
+/** Reads an {@link OutputRow} from Spark's own row, without making a bean of it again. */
+public final class OutputColumns implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final int kind;
+  private final int key;
+  private final int body;
+
+  public OutputColumns(StructType schema) {
+    kind = schema.fieldIndex("kind");
+    key = schema.fieldIndex("key");
+    body = schema.fieldIndex("body");
+  }
+
+  /** The output row as a row of these columns. */
+  public InternalRow row(OutputRow outputRow) {
+    Object[] values = new Object[3];
+    values[kind] = outputRow.getKind();
+    values[key] = UTF8String.fromString(outputRow.getKey());
+    values[body] = outputRow.getBody();
+    return new GenericInternalRow(values);
+  }
+
+  int kind(InternalRow outputRow) {
+    return outputRow.getInt(kind);
+  }
+
+  String key(InternalRow outputRow) {
+    return outputRow.getUTF8String(key).toString();
+  }
+
+  byte[] body(InternalRow outputRow) {
+    return outputRow.getBinary(body);
+  }
+}
