@@ -16,7 +16,7 @@ ifdef PROMETHEUS_IMAGE
 export PROMETHEUS_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-build bench-archive reset-checkpoint doctor base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive reset-checkpoint doctor base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -107,6 +107,12 @@ bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=
 bench-memory: bench-archive ## measure what each program takes under load (SPARK_HEAP=512m: and whether it holds with that)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.MemoryBench \
 		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS) page=$(PAGE)
+
+bench-batch: ## measure what a small batch costs with each engine (SNAPSHOTS=300 ROUNDS=3 ENGINES=spark: this many, these)
+	./mvnw -q verify -pl spark-consumer -am -Dtest=none -Dit.test=BatchCostIT \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+		-Dvelib.batch.snapshots=$(or $(SNAPSHOTS),300) -Dvelib.batch.rounds=$(or $(ROUNDS),3) \
+		-Dvelib.batch.engines=$(or $(ENGINES),small-batches,spark)
 
 reset-checkpoint: ## let the Spark job begin again with all that is on the topic
 	@scripts/reset-checkpoint.sh
