@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@link MemoryBench} measured; the content of {@code memory.json} among the results. */
+/**
+ * What {@link MemoryMeasurement} measured; the content of {@code memory.json} among the results.
+ */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 final class MemoryResult {
   /** The program in whose place another engine could stand. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@link ViewersBench} measured; the content of {@code viewers.json} among the results. */
+/**
+ * What {@link ViewersMeasurement} measured; the content of {@code viewers.json} among the results.
+ */
 @JsonAutoDetect(
     fieldVisibility = JsonAutoDetect.Visibility.ANY,
     isGetterVisibility = JsonAutoDetect.Visibility.NONE)

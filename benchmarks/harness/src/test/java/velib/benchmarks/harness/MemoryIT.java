@@ -15,8 +15,8 @@ class MemoryIT {
     Path root = Path.of(System.getProperty("velib.root"));
 
     MemoryResult result;
-    try (MemoryBench bench = new MemoryBench(root, folder, 3_000, 2)) {
-      result = bench.run();
+    try (MemoryMeasurement measurement = new MemoryMeasurement(root, folder, 3_000, 2)) {
+      result = measurement.run();
     }
 
     assertThat(result.programs)

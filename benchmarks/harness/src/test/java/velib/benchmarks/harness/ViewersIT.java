@@ -14,7 +14,7 @@ class ViewersIT {
   void everyViewerIsSeenToGetEveryUpdate() throws Exception {
     Path root = Path.of(System.getProperty("velib.root"));
 
-    ViewersResult result = new ViewersBench(root, folder.resolve("server.log"), 20, 3).run();
+    ViewersResult result = new ViewersMeasurement(root, folder.resolve("server.log"), 20, 3).run();
 
     assertThat(result.arrivals).isEqualTo(60);
     assertThat(result.outOfOrder).isZero();

@@ -1,0 +1,144 @@
+package velib.benchmarks.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import velib.kafka.ChildProcess;
+
+/**
+ * Many viewers of the live page at once: how long an update takes from the results topic to the
+ * first and to the last of them, and what that costs the server. Run with the heap of its
+ * container.
+ */
+final class ViewersMeasurement {
+  private static final int POSTCODES = 60;
+
+  /** Of the 1,500, so many change in a minute of the real feed's busy hours. */
+  private static final int CHANGED_STATIONS = 300;
+
+  private static final long BETWEEN_UPDATES_MS = 2_000;
+  private static final long TIMEOUT_MS = 120_000;
+  private static final int MOST_MORE_UPDATES = 300;
+  private static final String LET_GO = "velib_page_viewers_let_go_total";
+  private static final String WATCHING = "velib_page_viewers";
+
+  private final Path root;
+  private final Path work;
+  private final Path log;
+  private final ContainerHeaps heaps;
+  private final ViewersResult result = new ViewersResult();
+
+  /** Measures with so many viewers and updates. */
+  ViewersMeasurement(Path root, Path log, int viewers, int updates) {
+    this.root = root;
+    this.log = log;
+    heaps = new ContainerHeaps(root);
+    work = root.resolve("benchmarks/harness/target/viewers");
+    result.viewers = viewers;
+    result.updates = updates;
+  }
+
+  /** Starts broker and server, lets the viewers watch, publishes, and takes the figures. */
+  ViewersResult run() throws Exception {
+    SideRun.delete(work);
+    Files.createDirectories(work);
+    Files.deleteIfExists(log);
+    try (Broker broker = Broker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
+        InputTopic statuses = new InputTopic(broker, "statuses", 1, new Feed(1_500))) {
+      broker.createTopic("results", 1, Map.of());
+      int port = Broker.freePort();
+      try (ChildProcess server = server(broker, port)) {
+        ProgramPages pages = new ProgramPages(server, port);
+        pages.await("the server to be ready", pages::isReady);
+        measure(statuses, new ProcessMeter(server.pid()), port, pages);
+      }
+    } finally {
+      SideRun.delete(work);
+    }
+    return result;
+  }
+
+  private ChildProcess server(Broker broker, int port) throws IOException {
+    Path app = root.resolve("dashboard/target/app");
+    if (!Files.isDirectory(app)) {
+      throw new IllegalStateException("the dashboard is not built: there is no folder " + app);
+    }
+    return ChildProcess.java("dashboard", app + "/*", "velib.dashboard.Dashboard")
+        .jvmOptions(List.of("-Xmx" + heaps.of("DASHBOARD_HEAP"), "-XX:+UseSerialGC"))
+        .environment(
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                "INPUT_TOPIC", "statuses",
+                "RESULTS_TOPIC", "results",
+                "DASHBOARD_HOST", "127.0.0.1",
+                "DASHBOARD_PORT", String.valueOf(port),
+                "DASHBOARD_DATA_DIR", work.resolve("data").toString(),
+                // No names and places are needed, and nobody outside is asked.
+                "STATION_INFORMATION_URL", "http://127.0.0.1:1/station_information.json"))
+        .start(log);
+  }
+
+  private void measure(InputTopic statuses, ProcessMeter meter, int port, ProgramPages pages)
+      throws Exception {
+    ViewersClock clock = new ViewersClock(result.viewers, result.updates);
+    try (ViewerCrowd crowd = new ViewerCrowd(port, clock)) {
+      publish(statuses, clock, 0);
+      crowd.join(result.viewers);
+      pages.await("all viewers to watch", () -> pages.metric(WATCHING) == result.viewers + 1);
+      double cpuBefore = meter.cpuSeconds();
+      long begin = System.nanoTime();
+      for (int update = 1; update <= result.updates; update++) {
+        long due = update * BETWEEN_UPDATES_MS - (System.nanoTime() - begin) / 1_000_000;
+        Thread.sleep(Math.max(0, due));
+        publish(statuses, clock, update);
+      }
+      clock.await(TIMEOUT_MS);
+      result.cores = (meter.cpuSeconds() - cpuBefore) / ((System.nanoTime() - begin) / 1e9);
+      result.peakMebibytes = meter.peakMebibytes();
+      result.lost = crowd.lost();
+      clock.tell(result);
+      publishUntilSomebodyIsLetGo(statuses, clock, pages);
+    }
+  }
+
+  /** What the one who reads nothing has not taken stands in the kernel first, megabytes of it. */
+  private void publishUntilSomebodyIsLetGo(
+      InputTopic statuses, ViewersClock clock, ProgramPages pages)
+      throws IOException, InterruptedException {
+    for (int more = 1; more <= MOST_MORE_UPDATES && result.letGo == 0; more++) {
+      publish(statuses, clock, result.updates + more);
+      Thread.sleep(BETWEEN_UPDATES_MS / 10);
+      result.letGo = (int) pages.metric(LET_GO);
+    }
+  }
+
+  /** An update changes every postcode, the total of all by as many bikes as there are postcodes. */
+  private void publish(InputTopic statuses, ViewersClock clock, int update) {
+    int from = update * CHANGED_STATIONS % 1_500;
+    List<ProducerRecord<byte[], byte[]>> messages =
+        IntStream.range(0, POSTCODES)
+            .mapToObj(postcode -> result(75_001 + postcode, update))
+            .collect(Collectors.toList());
+    messages.addAll(
+        0, statuses.prepare(update * 1_500L + from, update * 1_500L + from + CHANGED_STATIONS));
+    clock.sending(update, (long) update * POSTCODES, System.nanoTime());
+    statuses.send(messages);
+  }
+
+  private static ProducerRecord<byte[], byte[]> result(int postcode, int bikes) {
+    String message =
+        String.format(
+            "{\"postcode\":\"%d\",\"total_bikes\":%d,\"mechanical_bikes\":%d,\"electric_bikes\":0,"
+                + "\"rentable_bikes\":%d,\"docks_available\":4,\"stations\":25,\"last_reported\":null}",
+            postcode, bikes, bikes, bikes);
+    return new ProducerRecord<>(
+        "results", String.valueOf(postcode).getBytes(UTF_8), message.getBytes(UTF_8));
+  }
+}
