@@ -32,23 +32,8 @@ final class JmhResults {
     return OptionalDouble.empty();
   }
 
-  String section() {
-    if (benchmarks.isEmpty()) {
-      return "";
-    }
-    Table table = new Table("method", "ns a call", "± (99.9 %)", "bytes allocated a call");
-    for (JsonNode benchmark : benchmarks) {
-      String name = benchmark.path("benchmark").asText();
-      JsonNode time = benchmark.path("primaryMetric");
-      JsonNode allocated = benchmark.path("secondaryMetrics").path("gc.alloc.rate.norm");
-      table.row(
-          name.replaceFirst(".*\\.([^.]+\\.[^.]+)$", "$1"),
-          Report.figure("%,.0f", time.path("score").asDouble()),
-          time.path("scoreError").isNumber()
-              ? Report.figure("%,.0f", time.path("scoreError").asDouble())
-              : "",
-          Report.figure("%,.0f", allocated.path("score").asDouble()));
-    }
-    return "\n## Single methods (JMH)\n\n" + table;
+  /** What JMH wrote, benchmark by benchmark. */
+  JsonNode benchmarks() {
+    return benchmarks;
   }
 }

@@ -20,7 +20,7 @@ public final class MemoryBench {
             options.number("polls").orElse(60))) {
       MemoryResult result = measurement.run();
       result.write(results);
-      System.out.println(result.section(new Findings(new ResultStore(results))));
+      System.out.println(MemorySection.of(result, new Findings(new ResultStore(results))));
     }
     new Report(results, options.reportPage(root)).write();
   }

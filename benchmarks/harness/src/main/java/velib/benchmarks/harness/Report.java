@@ -45,9 +45,10 @@ final class Report {
       text.append(part.startsWith("latency") ? latency(part) : drain(part));
       text.append(faults(part));
     }
-    text.append(JmhResults.of(results).section());
-    text.append(ViewersResult.of(results).map(ViewersResult::section).orElse(""));
-    text.append(MemoryResult.of(results).map(memory -> memory.section(findings)).orElse(""));
+    text.append(JmhSection.of(JmhResults.of(results)));
+    text.append(ViewersResult.of(results).map(ViewersSection::of).orElse(""));
+    text.append(
+        MemoryResult.of(results).map(memory -> MemorySection.of(memory, findings)).orElse(""));
     text.append(ReportTexts.sides(findings));
     Files.writeString(page, text);
   }

@@ -20,7 +20,7 @@ public final class ViewersBench {
                 options.number("updates").orElse(60))
             .run();
     result.write(results);
-    System.out.println(result);
+    System.out.println(ViewersSection.of(result));
     new Report(results, options.reportPage(root)).write();
     System.exit(result.isComplete() ? 0 : 1);
   }

@@ -62,40 +62,4 @@ final class ViewersResult {
         ? Optional.of(JSON.readValue(file.toFile(), ViewersResult.class))
         : Optional.empty();
   }
-
-  /** A section of the report. */
-  String section() {
-    Table table =
-        new Table(
-            "viewers",
-            "updates that reached them",
-            "each: p50, p99 ms",
-            "the last: p50, max ms",
-            "cores of the server",
-            "its peak MiB",
-            "let go");
-    Percentiles each = Percentiles.of(eachMs);
-    Percentiles last = Percentiles.of(lastMs);
-    table.row(
-        Report.figure("%,d", viewers),
-        Report.figure("%,d of %,d", arrivals, viewers * updates),
-        Report.figure("%.0f, %.0f", each.at(50), each.at(99)),
-        Report.figure("%.0f, %.0f", last.at(50), last.greatest()),
-        Report.figure("%.2f", cores),
-        Report.figure("%.0f", peakMebibytes),
-        Report.figure("%d, who reads nothing", letGo));
-    return "\n## Viewers of the live page\n\n"
-        + "Every two seconds all 60 postcodes and 300 stations change; all viewers are connections"
-        + " of one program on the same machine, which takes its share of the cores. Measured from"
-        + " the send of the first message until a viewer has read the event.\n\n"
-        + table
-        + "\n    make bench-viewers\n";
-  }
-
-  @Override
-  public String toString() {
-    return eachMs.isEmpty() || lastMs.isEmpty()
-        ? "no update reached all viewers: " + arrivals + " arrivals, " + lost + " lost"
-        : section();
-  }
 }

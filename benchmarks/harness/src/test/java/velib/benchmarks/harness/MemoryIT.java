@@ -25,7 +25,9 @@ class MemoryIT {
     assertThat(result.programs).allMatch(program -> program.peakMebibytes > 20);
     assertThat(result.programs).allMatch(program -> program.heap.matches("[0-9]+[mg]"));
     result.write(folder);
-    assertThat(MemoryResult.of(folder).orElseThrow().section(new Findings(new ResultStore(folder))))
+    assertThat(
+            MemorySection.of(
+                MemoryResult.of(folder).orElseThrow(), new Findings(new ResultStore(folder))))
         .contains("a backlog of 3,000 messages", "| producer | 96m |");
   }
 }

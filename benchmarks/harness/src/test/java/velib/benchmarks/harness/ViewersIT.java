@@ -25,6 +25,7 @@ class ViewersIT {
     assertThat(result.letGo).as("the one who reads nothing").isEqualTo(1);
     assertThat(result.isComplete()).isTrue();
     result.write(folder);
-    assertThat(ViewersResult.of(folder).orElseThrow().section()).contains("| 20 | 60 of 60 |");
+    assertThat(ViewersSection.of(ViewersResult.of(folder).orElseThrow()))
+        .contains("| 20 | 60 of 60 |");
   }
 }

@@ -1,0 +1,29 @@
+package velib.benchmarks.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The section of the report on single methods. */
+final class JmhSection {
+  private JmhSection() {}
+
+  /** The section; empty if nothing was measured. */
+  static String of(JmhResults results) {
+    if (results.benchmarks().isEmpty()) {
+      return "";
+    }
+    Table table = new Table("method", "ns a call", "± (99.9 %)", "bytes allocated a call");
+    for (JsonNode benchmark : results.benchmarks()) {
+      String name = benchmark.path("benchmark").asText();
+      JsonNode time = benchmark.path("primaryMetric");
+      JsonNode allocated = benchmark.path("secondaryMetrics").path("gc.alloc.rate.norm");
+      table.row(
+          name.replaceFirst(".*\\.([^.]+\\.[^.]+)$", "$1"),
+          Report.figure("%,.0f", time.path("score").asDouble()),
+          time.path("scoreError").isNumber()
+              ? Report.figure("%,.0f", time.path("scoreError").asDouble())
+              : "",
+          Report.figure("%,.0f", allocated.path("score").asDouble()));
+    }
+    return "\n## Single methods (JMH)\n\n" + table;
+  }
+}

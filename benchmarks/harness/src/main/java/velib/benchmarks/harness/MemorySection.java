@@ -1,0 +1,45 @@
+package velib.benchmarks.harness;
+
+/** The section of the report on the memory of the whole pipeline. */
+final class MemorySection {
+  private MemorySection() {}
+
+  /** The section; other engines are in it where their drain was measured. */
+  static String of(MemoryResult result, Findings findings) {
+    Table table = new Table("program", "Java heap", "peak MiB");
+    for (MemoryResult.Program program : result.programs) {
+      table.row(program.name, program.heap, Report.figure("%.0f", program.peakMebibytes));
+    }
+    double total = result.programs.stream().mapToDouble(program -> program.peakMebibytes).sum();
+    table.row("all together", "", Report.figure("%.0f", total));
+    return "\n## Memory of the whole pipeline\n\n"
+        + Report.figure(
+            "All programs with the heaps of their containers, while a backlog of %,d messages is"
+                + " worked off and then 1,500 stations are polled %d times, once a second.\n\n",
+            result.backlog, result.polls)
+        + table
+        + others(result, findings)
+        + "\n    make bench-memory\n";
+  }
+
+  private static String others(MemoryResult result, Findings findings) {
+    Table table = new Table("in the Spark job's place", "its peak MiB", "all together");
+    double rest =
+        result.programs.stream()
+            .filter(program -> !program.name.equals(MemoryResult.SPARK))
+            .mapToDouble(program -> program.peakMebibytes)
+            .sum();
+    boolean any = false;
+    for (Summary side : findings.of(Targets.DRAIN)) {
+      if (side.isUsable() && side.side().matches("ours|streams.*|flink.*|idiomatic|coursework")) {
+        double peak = side.median(trial -> trial.peakMebibytes);
+        table.row(side.side(), Report.figure("%.0f", peak), Report.figure("%.0f", peak + rest));
+        any = true;
+      }
+    }
+    return any
+        ? "\nWith the peaks of the drain of 5,000,000 messages, all with a heap of 768 MiB:\n\n"
+            + table
+        : "";
+  }
+}

@@ -1,0 +1,42 @@
+package velib.benchmarks.harness;
+
+/** The section of the report on viewers of the live page. */
+final class ViewersSection {
+  private ViewersSection() {}
+
+  /** The section, or one line when no update reached all viewers. */
+  static String of(ViewersResult result) {
+    if (result.eachMs.isEmpty() || result.lastMs.isEmpty()) {
+      return "no update reached all viewers: "
+          + result.arrivals
+          + " arrivals, "
+          + result.lost
+          + " lost";
+    }
+    Table table =
+        new Table(
+            "viewers",
+            "updates that reached them",
+            "each: p50, p99 ms",
+            "the last: p50, max ms",
+            "cores of the server",
+            "its peak MiB",
+            "let go");
+    Percentiles each = Percentiles.of(result.eachMs);
+    Percentiles last = Percentiles.of(result.lastMs);
+    table.row(
+        Report.figure("%,d", result.viewers),
+        Report.figure("%,d of %,d", result.arrivals, result.viewers * result.updates),
+        Report.figure("%.0f, %.0f", each.at(50), each.at(99)),
+        Report.figure("%.0f, %.0f", last.at(50), last.greatest()),
+        Report.figure("%.2f", result.cores),
+        Report.figure("%.0f", result.peakMebibytes),
+        Report.figure("%d, who reads nothing", result.letGo));
+    return "\n## Viewers of the live page\n\n"
+        + "Every two seconds all 60 postcodes and 300 stations change; all viewers are connections"
+        + " of one program on the same machine, which takes its share of the cores. Measured from"
+        + " the send of the first message until a viewer has read the event.\n\n"
+        + table
+        + "\n    make bench-viewers\n";
+  }
+}
