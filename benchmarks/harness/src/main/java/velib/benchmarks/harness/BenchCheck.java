@@ -40,7 +40,7 @@ public final class BenchCheck {
 
   private static Ratios measure(Path root) throws InterruptedException {
     Path results = root.resolve("benchmarks/harness/target/check");
-    SideRun.delete(results);
+    WorkFolder.delete(results);
     ResultStore store = new ResultStore(results);
     System.out.println(Budget.of(List.of(STEADY, FROM_THE_START), store));
     try (Runner runner = new Runner(root, store)) {

@@ -39,7 +39,7 @@ final class Budget {
       default:
         return AROUND_A_TRIAL_SECONDS
             + start
-            + LatencyTrial.SETTLE_SECONDS
+            + Part.SETTLE_SECONDS
             + part.warmUpSnapshots
             + part.snapshots
             + part.idleSeconds;

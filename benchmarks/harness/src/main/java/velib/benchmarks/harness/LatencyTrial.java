@@ -18,9 +18,6 @@ final class LatencyTrial {
 
   private static final long TIMEOUT_MS = 120_000;
 
-  /** Between the last snapshot and the idle time. */
-  static final int SETTLE_SECONDS = 5;
-
   private final Broker broker;
   private final InputTopic input;
   private final Side side;
@@ -55,7 +52,7 @@ final class LatencyTrial {
       result.warmUpLatenciesMs.addAll(latencies.headMap(part.warmUpSnapshots, true).values());
       result.latenciesMs.addAll(latencies.tailMap(part.warmUpSnapshots, false).values());
       run.takePeaks(result);
-      Thread.sleep(SETTLE_SECONDS * 1_000L);
+      Thread.sleep(Part.SETTLE_SECONDS * 1_000L);
       result.idleCores = cores(run, part.idleSeconds * 1_000L);
       result.folderBytes = run.folderBytes();
       result.topicBytes = run.topicBytes();

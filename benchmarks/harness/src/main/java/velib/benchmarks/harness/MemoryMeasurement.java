@@ -39,7 +39,7 @@ final class MemoryMeasurement implements AutoCloseable {
     heaps = new ContainerHeaps(root);
     result.backlog = backlog;
     result.polls = polls;
-    SideRun.delete(work);
+    WorkFolder.delete(work);
     Files.createDirectories(work);
     Files.createDirectories(results);
     broker =
@@ -193,6 +193,6 @@ final class MemoryMeasurement implements AutoCloseable {
   @Override
   public void close() {
     broker.close();
-    SideRun.delete(work);
+    WorkFolder.delete(work);
   }
 }

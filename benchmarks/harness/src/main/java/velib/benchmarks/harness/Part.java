@@ -14,6 +14,9 @@ final class Part {
     LATENCY
   }
 
+  /** The pause between the last snapshot and the idle time. */
+  static final int SETTLE_SECONDS = 5;
+
   final Measure measure;
   final long messages;
   final int partitions;

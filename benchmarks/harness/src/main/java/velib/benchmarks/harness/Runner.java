@@ -44,7 +44,7 @@ final class Runner implements AutoCloseable {
 
   private TrialResult trial(Part part, Side side, int trial) throws InterruptedException {
     if (broker == null) {
-      SideRun.delete(work);
+      WorkFolder.delete(work);
       broker = Broker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
     }
     String run = "run-" + ++runs + "-" + side.name();
@@ -150,6 +150,6 @@ final class Runner implements AutoCloseable {
       closeBacklog();
       broker.close();
     }
-    SideRun.delete(work);
+    WorkFolder.delete(work);
   }
 }

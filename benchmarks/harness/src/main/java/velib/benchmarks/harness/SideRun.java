@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,9 +30,9 @@ final class SideRun implements AutoCloseable {
   SideRun(Broker broker, SideStart start, Feed feed, ResultsWatch.Taker results) {
     this.broker = broker;
     this.start = start;
-    delete(start.folder);
+    WorkFolder.delete(start.folder);
     writeStations(feed);
-    delete(start.log);
+    WorkFolder.delete(start.log);
     broker.deleteGroup(GROUP_OF_OURS);
     broker.createTopic(start.resultsTopic(), 1, Map.of());
     broker.createTopic(start.deadLetterTopic(), 1, Map.of());
@@ -96,7 +95,7 @@ final class SideRun implements AutoCloseable {
     }
     watch.close();
     broker.deleteTopics(topic -> topic.startsWith(start.run));
-    delete(start.folder);
+    WorkFolder.delete(start.folder);
   }
 
   private void writeStations(Feed feed) {
@@ -109,17 +108,6 @@ final class SideRun implements AutoCloseable {
     try {
       Files.createDirectories(start.folder);
       Files.write(start.folder.resolve("stations.csv"), lines);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

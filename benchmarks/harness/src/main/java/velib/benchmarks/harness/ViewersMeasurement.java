@@ -47,7 +47,7 @@ final class ViewersMeasurement {
 
   /** Starts broker and server, lets the viewers watch, publishes, and takes the figures. */
   ViewersResult run() throws Exception {
-    SideRun.delete(work);
+    WorkFolder.delete(work);
     Files.createDirectories(work);
     Files.deleteIfExists(log);
     try (Broker broker = Broker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
@@ -60,7 +60,7 @@ final class ViewersMeasurement {
         measure(statuses, new ProcessMeter(server.pid()), port, pages);
       }
     } finally {
-      SideRun.delete(work);
+      WorkFolder.delete(work);
     }
     return result;
   }

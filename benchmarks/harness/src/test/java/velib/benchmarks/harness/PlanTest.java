@@ -59,15 +59,6 @@ class PlanTest {
         .hasMessageContaining("trials is \"none\"");
   }
 
-  @Test
-  void everySideGoesFirstInSomeRound() {
-    List<String> sides = List.of("a", "b", "c");
-
-    assertThat(Runner.inTurn(sides, 1)).containsExactly("a", "b", "c");
-    assertThat(Runner.inTurn(sides, 2)).containsExactly("b", "c", "a");
-    assertThat(Runner.inTurn(sides, 4)).containsExactly("a", "b", "c");
-  }
-
   private static List<String> names(List<Part> plan) {
     return plan.stream().map(Part::name).collect(Collectors.toList());
   }

@@ -1,0 +1,17 @@
+package velib.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunnerTest {
+  @Test
+  void everySideGoesFirstInSomeRound() {
+    List<String> sides = List.of("a", "b", "c");
+
+    assertThat(Runner.inTurn(sides, 1)).containsExactly("a", "b", "c");
+    assertThat(Runner.inTurn(sides, 2)).containsExactly("b", "c", "a");
+    assertThat(Runner.inTurn(sides, 4)).containsExactly("a", "b", "c");
+  }
+}
