@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a person may choose for a run; an option without a value counts as not given. */
-final class BenchOptions {
+public final class BenchOptions {
   private static final Set<String> NAMES =
       Set.of(
           "only",
@@ -36,7 +36,7 @@ final class BenchOptions {
    *
    * @throws IllegalArgumentException when one is unknown; says which there are
    */
-  static BenchOptions of(String... arguments) {
+  public static BenchOptions of(String... arguments) {
     BenchOptions options = new BenchOptions();
     for (String argument : arguments) {
       String name = argument.replaceFirst("=.*", "");
@@ -59,7 +59,7 @@ final class BenchOptions {
   }
 
   /** A whole number from 1 on; empty where it was not given. */
-  Optional<Integer> number(String name) {
+  public Optional<Integer> number(String name) {
     String value = values.get(name);
     if (value == null) {
       return Optional.empty();
@@ -72,12 +72,12 @@ final class BenchOptions {
   }
 
   /** Whether it was given as {@code yes}. */
-  boolean isYes(String name) {
+  public boolean isYes(String name) {
     return "yes".equals(values.get(name));
   }
 
   /** Where the results go; by default where the report is made of. */
-  Path resultsFolder(Path root) {
+  public Path resultsFolder(Path root) {
     return root.resolve(values.getOrDefault("results", "benchmarks/results"));
   }
 
@@ -85,7 +85,7 @@ final class BenchOptions {
    * The page that is written in the end: the one that was asked for, or beside results that are not
    * the usual ones, or the project's own.
    */
-  Path reportPage(Path root) {
+  public Path reportPage(Path root) {
     if (values.containsKey("page")) {
       return root.resolve(values.get("page"));
     }

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import velib.kafka.LocalKafka;
 
 /** The real broker that all sides talk to, and what it says of its topics. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   private static final int ID = 1;
   private static final String HEAP = "512m";
 
@@ -42,12 +42,12 @@ final class Broker implements AutoCloseable {
   }
 
   /** Starts it on an empty folder; with all compilers and the usual heap, as in the containers. */
-  static Broker start(Path home, Path data) {
+  public static Broker start(Path home, Path data) {
     return start(home, data, HEAP);
   }
 
   /** The same with another heap. */
-  static Broker start(Path home, Path data, String heap) {
+  public static Broker start(Path home, Path data, String heap) {
     int jmxPort = freePort();
     LocalKafka kafka =
         LocalKafka.start(
@@ -71,17 +71,17 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  String bootstrapServers() {
+  public String bootstrapServers() {
     return kafka.bootstrapServers();
   }
 
   /** Lets {@link #peakMebibytes} begin anew. */
-  void forgetPeak() {
+  public void forgetPeak() {
     meters().forEach(ProcessMeter::forgetPeak);
   }
 
   /** The most memory of the broker and of ZooKeeper, in MiB. */
-  double peakMebibytes() {
+  public double peakMebibytes() {
     return meters().mapToDouble(ProcessMeter::peakMebibytes).sum();
   }
 
@@ -89,11 +89,11 @@ final class Broker implements AutoCloseable {
     return Stream.of(meter(), zooKeeperMeter());
   }
 
-  ProcessMeter meter() {
+  public ProcessMeter meter() {
     return new ProcessMeter(kafka.broker().pid());
   }
 
-  ProcessMeter zooKeeperMeter() {
+  public ProcessMeter zooKeeperMeter() {
     return new ProcessMeter(kafka.zooKeeper().pid());
   }
 
@@ -102,14 +102,14 @@ final class Broker implements AutoCloseable {
     return bytesOut;
   }
 
-  void createTopic(String topic, int partitions, Map<String, String> settings) {
+  public void createTopic(String topic, int partitions, Map<String, String> settings) {
     await(
         admin
             .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
             .all());
   }
 
-  void deleteTopics(Predicate<String> which) {
+  public void deleteTopics(Predicate<String> which) {
     await(
         admin
             .deleteTopics(
@@ -120,7 +120,7 @@ final class Broker implements AutoCloseable {
   }
 
   /** Lets the broker forget a group's offsets. */
-  void deleteGroup(String group) {
+  public void deleteGroup(String group) {
     try {
       admin.deleteConsumerGroups(List.of(group)).all().get();
     } catch (ExecutionException failed) {
@@ -134,7 +134,7 @@ final class Broker implements AutoCloseable {
   }
 
   /** The bytes on disk of all partitions of some topics. */
-  long bytesOnDisk(Predicate<String> topics) {
+  public long bytesOnDisk(Predicate<String> topics) {
     List<Long> sizes = new ArrayList<>();
     for (LogDirDescription folder :
         await(admin.describeLogDirs(List.of(ID)).allDescriptions()).get(ID).values()) {
@@ -157,7 +157,7 @@ final class Broker implements AutoCloseable {
     kafka.close();
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     } catch (IOException failure) {

@@ -3,13 +3,13 @@ package velib.benchmarks.harness;
 import java.util.List;
 
 /** How long a run will take, roughly: to know beforehand, and no measurement. */
-final class Budget {
+public final class Budget {
   private static final int AROUND_A_TRIAL_SECONDS = 6;
 
   private Budget() {}
 
   /** One line for each part that has trials left, and their sum. */
-  static String of(List<Part> plan, ResultStore store) {
+  public static String of(List<Part> plan, ResultStore store) {
     StringBuilder text = new StringBuilder("Trials to run, and a rough guess of their time:\n");
     double all = 0;
     for (Part part : plan) {

@@ -24,8 +24,7 @@ final class DrainTrial {
     result.inputBytes = broker.bytesOnDisk(input.name()::equals);
     FinalResults results = new FinalResults(side.expected(input.feed()).after(result.messages));
     try (SideRun run = new SideRun(broker, start, input.feed(), results);
-        ReadProgress progress =
-            new ReadProgress(broker.bytesOut(), input.name(), result.inputBytes)) {
+        ReadProgress progress = new ReadProgress(broker, input.name(), result.inputBytes)) {
       run.start(side);
       long endNanos = results.await(timeoutMs(), run::isAlive);
       if (run.isAlive()) {

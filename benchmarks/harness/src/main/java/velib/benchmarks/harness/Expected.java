@@ -11,7 +11,7 @@ import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
 
 /** What a side's results have to be in the end, by their keys. */
-interface Expected {
+public interface Expected {
   /** The results once so many messages of the feed were read; never asked for fewer again. */
   Map<String, byte[]> after(long messages);
 

@@ -11,7 +11,7 @@ import velib.stationmodel.StationStatus;
  * at every call. Every count changes with every snapshot; as in the real feed the time of the last
  * report steps now and then, for all stations at once, and some stations do not rent.
  */
-final class Feed {
+public final class Feed {
   private static final long FIRST_REPORT_EPOCH_SECOND = 1_760_774_400L;
   private static final int SNAPSHOTS_BETWEEN_REPORTS = 60;
   private static final int STATIONS_FOR_EACH_CLOSED_ONE = 45;
@@ -22,7 +22,7 @@ final class Feed {
   private final List<byte[]> heads = new ArrayList<>();
   private final List<byte[]> tails = new ArrayList<>();
 
-  Feed(int stations) {
+  public Feed(int stations) {
     codes = StationCodeList.of(stations);
     PostcodeRule rule = PostcodeRule.withShippedExceptions();
     for (int station = 0; station < stations; station++) {
@@ -34,23 +34,23 @@ final class Feed {
     }
   }
 
-  int stations() {
+  public int stations() {
     return codes.size();
   }
 
-  byte[] key(int station) {
+  public byte[] key(int station) {
     return keys.get(station).clone();
   }
 
-  String postcode(int station) {
+  public String postcode(int station) {
     return postcodes.get(station);
   }
 
-  int stationOf(long message) {
+  public int stationOf(long message) {
     return (int) (message % stations());
   }
 
-  int snapshotOf(long message) {
+  public int snapshotOf(long message) {
     return (int) (message / stations());
   }
 
@@ -60,7 +60,7 @@ final class Feed {
   }
 
   /** What the row says. */
-  StationStatus status(int station, int snapshot) {
+  public StationStatus status(int station, int snapshot) {
     long noise = noise(station, snapshot);
     int mechanical = mechanical(noise);
     int electric = electric(noise);
@@ -75,7 +75,7 @@ final class Feed {
   }
 
   /** The row as the feed gives it. */
-  byte[] row(int station, int snapshot) {
+  public byte[] row(int station, int snapshot) {
     long noise = noise(station, snapshot);
     int mechanical = mechanical(noise);
     int electric = electric(noise);

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** All results, by part and side. */
-final class Findings {
+public final class Findings {
   private static final List<String> ORDER =
       List.of(
           "raw",
@@ -24,16 +24,16 @@ final class Findings {
 
   private final ResultStore store;
 
-  Findings(ResultStore store) {
+  public Findings(ResultStore store) {
     this.store = store;
   }
 
-  List<String> parts() {
+  public List<String> parts() {
     return store.parts();
   }
 
   /** The sides of a part, the limits first. */
-  List<Summary> of(String part) {
+  public List<Summary> of(String part) {
     Map<String, List<TrialResult>> bySide = new LinkedHashMap<>();
     store.of(part).stream()
         .sorted(
@@ -47,7 +47,7 @@ final class Findings {
   }
 
   /** A side that has right results; of several whose names begin so the one with the least. */
-  Optional<Summary> best(String part, String side, ToDoubleFunction<Summary> figure) {
+  public Optional<Summary> best(String part, String side, ToDoubleFunction<Summary> figure) {
     return of(part).stream()
         .filter(Summary::isUsable)
         .filter(summary -> summary.side().equals(side) || summary.side().startsWith(side + "-"))

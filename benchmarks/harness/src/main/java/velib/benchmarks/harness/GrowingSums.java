@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import velib.stationmodel.StationStatus;
 
 /** The sums over all messages, which grow with every snapshot: what the coursework job computes. */
-final class GrowingSums implements Expected {
+public final class GrowingSums implements Expected {
   private final Feed feed;
   private final Map<String, long[]> sums = new TreeMap<>();
   private long summed;
 
-  GrowingSums(Feed feed) {
+  public GrowingSums(Feed feed) {
     this.feed = feed;
   }
 

@@ -12,14 +12,14 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topic that a side reads, and the producer that fills it as the pipeline's own does. */
-final class InputTopic implements AutoCloseable {
+public final class InputTopic implements AutoCloseable {
   private final String name;
   private final Feed feed;
   private final KafkaProducer<byte[], byte[]> producer;
   private volatile Exception failure;
 
   /** Creates the topic. */
-  InputTopic(Broker broker, String name, int partitions, Feed feed) {
+  public InputTopic(Broker broker, String name, int partitions, Feed feed) {
     this.name = name;
     this.feed = feed;
     broker.createTopic(
@@ -34,16 +34,16 @@ final class InputTopic implements AutoCloseable {
         new KafkaProducer<>(settings(broker), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  Feed feed() {
+  public Feed feed() {
     return feed;
   }
 
   /** Sends the feed's messages with these numbers and returns when all are acknowledged. */
-  void send(long from, long to) {
+  public void send(long from, long to) {
     for (long message = from; message < to; message++) {
       send(message(message));
     }
@@ -51,12 +51,12 @@ final class InputTopic implements AutoCloseable {
   }
 
   /** The feed's messages with these numbers, to be sent when their time has come. */
-  List<ProducerRecord<byte[], byte[]>> prepare(long from, long to) {
+  public List<ProducerRecord<byte[], byte[]>> prepare(long from, long to) {
     return LongStream.range(from, to).mapToObj(this::message).collect(Collectors.toList());
   }
 
   /** Sends what was prepared and returns when all is acknowledged. */
-  void send(List<ProducerRecord<byte[], byte[]>> prepared) {
+  public void send(List<ProducerRecord<byte[], byte[]>> prepared) {
     prepared.forEach(this::send);
     awaitAll();
   }

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /** What JMH wrote beside the result files. */
-final class JmhResults {
+public final class JmhResults {
   private final JsonNode benchmarks;
 
   private JmhResults(JsonNode benchmarks) {
     this.benchmarks = benchmarks;
   }
 
-  static JmhResults of(Path results) throws IOException {
+  public static JmhResults of(Path results) throws IOException {
     Path file = results.resolve("jmh.json");
     ObjectMapper json = new ObjectMapper();
     return new JmhResults(
@@ -23,7 +23,7 @@ final class JmhResults {
   }
 
   /** Nanoseconds a call, by the end of the benchmark's name. */
-  OptionalDouble nanoseconds(String method) {
+  public OptionalDouble nanoseconds(String method) {
     for (JsonNode benchmark : benchmarks) {
       if (benchmark.path("benchmark").asText().endsWith("." + method)) {
         return OptionalDouble.of(benchmark.path("primaryMetric").path("score").asDouble());
@@ -33,7 +33,7 @@ final class JmhResults {
   }
 
   /** What JMH wrote, benchmark by benchmark. */
-  JsonNode benchmarks() {
+  public JsonNode benchmarks() {
     return benchmarks;
   }
 }

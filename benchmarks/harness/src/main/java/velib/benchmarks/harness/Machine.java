@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** What a run was made on and with; kept beside its results. */
-final class Machine {
+public final class Machine {
   private static final String FILE = "machine.properties";
 
   /** Figures of machines that differ in one of these do not belong in one table. */
@@ -27,7 +27,7 @@ final class Machine {
    *
    * @throws IllegalArgumentException when the folder has results of another kind of machine
    */
-  static void note(Path folder) throws IOException {
+  public static void note(Path folder) throws IOException {
     Map<String, String> before = noted(folder);
     Properties machine = new Properties();
     machine.putAll(versions());
@@ -56,7 +56,7 @@ final class Machine {
   }
 
   /** What was noted, in the order of the names; empty where nothing was. */
-  static Map<String, String> noted(Path folder) throws IOException {
+  public static Map<String, String> noted(Path folder) throws IOException {
     Properties machine = new Properties();
     if (Files.exists(folder.resolve(FILE))) {
       try (var file = Files.newBufferedReader(folder.resolve(FILE))) {

@@ -16,7 +16,7 @@ import velib.kafka.LocalKafka;
  * containers: the Spark job works a backlog off, then the producer polls the whole network once a
  * second. A heap given in the environment ({@code SPARK_HEAP=512m}) tells whether it holds too.
  */
-final class MemoryMeasurement implements AutoCloseable {
+public final class MemoryMeasurement implements AutoCloseable {
   private static final int STATIONS = 1_500;
   private static final int PARTITIONS = 4;
   private static final Pattern SERVING = Pattern.compile("Serving \\d+ stations at (http://\\S+)");
@@ -32,7 +32,7 @@ final class MemoryMeasurement implements AutoCloseable {
   private final Broker broker;
 
   /** Starts the broker; the logs of the programs go to the folder of the results. */
-  MemoryMeasurement(Path root, Path results, int backlog, int polls) throws IOException {
+  public MemoryMeasurement(Path root, Path results, int backlog, int polls) throws IOException {
     this.root = root;
     this.results = results;
     work = root.resolve("benchmarks/harness/target/memory");
@@ -48,7 +48,7 @@ final class MemoryMeasurement implements AutoCloseable {
   }
 
   /** Runs it; fails where a program ends or does not come to the end of its work. */
-  MemoryResult run() throws InterruptedException {
+  public MemoryResult run() throws InterruptedException {
     int sparkPort = Broker.freePort();
     try (InputTopic statuses = new InputTopic(broker, "statuses", PARTITIONS, new Feed(STATIONS))) {
       statuses.send(0, result.backlog);

@@ -13,39 +13,39 @@ import java.util.Optional;
  * What {@link MemoryMeasurement} measured; the content of {@code memory.json} among the results.
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-final class MemoryResult {
+public final class MemoryResult {
   /** The program in whose place another engine could stand. */
-  static final String SPARK = "Spark job";
+  public static final String SPARK = "Spark job";
 
   private static final String FILE = "memory.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  int backlog;
-  int polls;
-  List<Program> programs = new ArrayList<>();
+  public int backlog;
+  public int polls;
+  public List<Program> programs = new ArrayList<>();
 
   /** One program. */
   @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-  static final class Program {
-    String name;
-    String heap;
-    double peakMebibytes;
+  public static final class Program {
+    public String name;
+    public String heap;
+    public double peakMebibytes;
 
     /** For Jackson. */
     Program() {}
 
-    Program(String name, String heap, double peakMebibytes) {
+    public Program(String name, String heap, double peakMebibytes) {
       this.name = name;
       this.heap = heap;
       this.peakMebibytes = peakMebibytes;
     }
   }
 
-  void write(Path results) throws IOException {
+  public void write(Path results) throws IOException {
     JSON.writeValue(results.resolve(FILE).toFile(), this);
   }
 
-  static Optional<MemoryResult> of(Path results) throws IOException {
+  public static Optional<MemoryResult> of(Path results) throws IOException {
     Path file = results.resolve(FILE);
     return Files.exists(file)
         ? Optional.of(JSON.readValue(file.toFile(), MemoryResult.class))

@@ -1,11 +1,11 @@
 package velib.benchmarks.harness;
 
 /** The section of the report on the memory of the whole pipeline. */
-final class MemorySection {
+public final class MemorySection {
   private MemorySection() {}
 
   /** The section; other engines are in it where their drain was measured. */
-  static String of(MemoryResult result, Findings findings) {
+  public static String of(MemoryResult result, Findings findings) {
     Table table = new Table("program", "Java heap", "peak MiB");
     for (MemoryResult.Program program : result.programs) {
       table.row(program.name, program.heap, Report.figure("%.0f", program.peakMebibytes));

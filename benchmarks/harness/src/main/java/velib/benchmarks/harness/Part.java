@@ -3,9 +3,9 @@ package velib.benchmarks.harness;
 import java.util.List;
 
 /** A part of the plan: one measurement on one input, of some sides, so many times. */
-final class Part {
+public final class Part {
   /** What is measured. */
-  enum Measure {
+  public enum Measure {
     /** How long a backlog takes. */
     DRAIN,
     /** How long it takes from nothing to the first right result. */
@@ -15,17 +15,17 @@ final class Part {
   }
 
   /** The pause between the last snapshot and the idle time. */
-  static final int SETTLE_SECONDS = 5;
+  public static final int SETTLE_SECONDS = 5;
 
-  final Measure measure;
-  final long messages;
-  final int partitions;
-  final int stations;
-  final int warmUpSnapshots;
-  final int snapshots;
-  final int idleSeconds;
-  final int trials;
-  final List<String> sides;
+  public final Measure measure;
+  public final long messages;
+  public final int partitions;
+  public final int stations;
+  public final int warmUpSnapshots;
+  public final int snapshots;
+  public final int idleSeconds;
+  public final int trials;
+  public final List<String> sides;
 
   Part(
       Measure measure,
@@ -49,7 +49,7 @@ final class Part {
   }
 
   /** Messages that are on the topic when a side starts. */
-  static Part drain(long messages, int partitions, int trials, List<String> sides) {
+  public static Part drain(long messages, int partitions, int trials, List<String> sides) {
     return new Part(Measure.DRAIN, messages, partitions, 1_500, 0, 0, 0, trials, sides);
   }
 
@@ -59,7 +59,7 @@ final class Part {
   }
 
   /** Snapshots that come one a second; the warm-up goes before them, the idle time comes after. */
-  static Part latency(
+  public static Part latency(
       int stations,
       int warmUpSnapshots,
       int snapshots,
@@ -79,7 +79,7 @@ final class Part {
   }
 
   /** The folder of its results, which says what was measured on what. */
-  String name() {
+  public String name() {
     switch (measure) {
       case DRAIN:
         return "drain-" + messages + "-messages-" + partitions + "-partitions";
@@ -91,7 +91,7 @@ final class Part {
   }
 
   /** The name for {@code ONLY=}. */
-  String kind() {
+  public String kind() {
     return measure.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

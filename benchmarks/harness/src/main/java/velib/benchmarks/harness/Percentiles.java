@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Order statistics of measured values. */
-final class Percentiles {
+public final class Percentiles {
   private final double[] sorted;
 
   private Percentiles(double[] sorted) {
     this.sorted = sorted;
   }
 
-  static Percentiles of(Collection<Double> values) {
+  public static Percentiles of(Collection<Double> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("no values to order");
     }
@@ -20,27 +20,27 @@ final class Percentiles {
     return new Percentiles(sorted);
   }
 
-  int count() {
+  public int count() {
     return sorted.length;
   }
 
   /** The least value that at least this percentage of all values do not exceed (nearest rank). */
-  double at(double percent) {
+  public double at(double percent) {
     int rank = (int) Math.ceil(percent / 100 * sorted.length);
     return sorted[Math.max(1, rank) - 1];
   }
 
   /** The value in the middle; of an even number the mean of the two in the middle. */
-  double median() {
+  public double median() {
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  double least() {
+  public double least() {
     return sorted[0];
   }
 
-  double greatest() {
+  public double greatest() {
     return sorted[sorted.length - 1];
   }
 }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a run measures: everything, or what a person asks for. */
-final class Plan {
+public final class Plan {
   private static final int WARM_UP_SNAPSHOTS = 120;
   private static final int IDLE_SECONDS = 30;
 
@@ -51,7 +51,7 @@ final class Plan {
    *
    * @throws IllegalArgumentException when an option names what there is not
    */
-  static List<Part> of(BenchOptions options) {
+  public static List<Part> of(BenchOptions options) {
     options.list("sides").ifPresent(sides -> sides.forEach(Sides::named));
     Set<String> kinds =
         new TreeSet<>(

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the kernel says of a process that runs. */
-final class ProcessMeter {
+public final class ProcessMeter {
   /** What the kernel counts processor time in, whatever its own timer does. */
   private static final double TICKS_PER_SECOND = 100;
 
@@ -14,12 +14,12 @@ final class ProcessMeter {
 
   private final Path folder;
 
-  ProcessMeter(long pid) {
+  public ProcessMeter(long pid) {
     folder = Path.of("/proc", String.valueOf(pid));
   }
 
   /** Processor seconds since its start, in user and kernel mode, ended child processes included. */
-  double cpuSeconds() {
+  public double cpuSeconds() {
     String stat = read("stat");
     // The name stands in brackets and may itself have blanks.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -31,7 +31,7 @@ final class ProcessMeter {
   }
 
   /** The most memory that it has held at once, in MiB (VmHWM). */
-  double peakMebibytes() {
+  public double peakMebibytes() {
     return read("status")
         .lines()
         .filter(line -> line.startsWith("VmHWM:"))
@@ -41,7 +41,7 @@ final class ProcessMeter {
   }
 
   /** Lets the peak begin anew with what it holds now; the process is one of our own. */
-  void forgetPeak() {
+  public void forgetPeak() {
     try {
       Files.writeString(folder.resolve("clear_refs"), "5"); // proc(5): resets the peak RSS
     } catch (IOException gone) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * How fast the job is beside others of the same run. A machine that is slower or busier slows all
  * of them, so ratios can be held against those of another day where figures cannot.
  */
-final class Ratios {
+public final class Ratios {
   /** A ratio that has fallen by more than this share is a regression. */
   static final double TOLERANCE = 0.2;
 
@@ -33,7 +33,7 @@ final class Ratios {
    * @param steady the name of a part with ours and the raw consumer
    * @param fromTheStart the name of a part with ours and the idiomatic job
    */
-  static Ratios of(Findings findings, String steady, String fromTheStart) {
+  public static Ratios of(Findings findings, String steady, String fromTheStart) {
     Map<String, Double> values = new TreeMap<>();
     values.put(
         "ours-to-raw-in-the-second-half",
@@ -45,7 +45,7 @@ final class Ratios {
   }
 
   /** The ratios of a file; none where it has none. */
-  static Ratios read(Path file) throws IOException {
+  public static Ratios read(Path file) throws IOException {
     Properties properties = new Properties();
     if (Files.exists(file)) {
       try (var reader = Files.newBufferedReader(file)) {
@@ -59,25 +59,25 @@ final class Ratios {
     return new Ratios(values);
   }
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>(List.of("# " + HEAD));
     values.forEach((name, value) -> lines.add(name + "=" + Report.figure("%.3f", value)));
     Files.write(file, lines);
   }
 
   /** Of each ratio the lesser of the two; one that only one of them has is kept. */
-  Ratios orLess(Ratios other) {
+  public Ratios orLess(Ratios other) {
     Map<String, Double> least = new TreeMap<>(values);
     other.values.forEach((name, value) -> least.merge(name, value, Math::min));
     return new Ratios(least);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return values.isEmpty();
   }
 
   /** One sentence for each ratio that has fallen by more than a fifth of the reference's. */
-  List<String> fallenFrom(Ratios reference) {
+  public List<String> fallenFrom(Ratios reference) {
     List<String> fallen = new ArrayList<>();
     reference.values.forEach(
         (name, before) -> {

@@ -4,7 +4,7 @@ package velib.benchmarks.harness;
  * Watches how far a topic has been read, from outside: when the first bytes have left the broker,
  * when half of them, when all.
  */
-final class ReadProgress implements AutoCloseable {
+public final class ReadProgress implements AutoCloseable {
   private static final long PAUSE_MS = 20;
 
   private final BytesOut bytesOut;
@@ -22,8 +22,8 @@ final class ReadProgress implements AutoCloseable {
    *
    * @param size the topic's bytes
    */
-  ReadProgress(BytesOut bytesOut, String topic, long size) {
-    this.bytesOut = bytesOut;
+  public ReadProgress(Broker broker, String topic, long size) {
+    bytesOut = broker.bytesOut();
     this.topic = topic;
     this.size = size;
     before = bytesOut.of(topic);
@@ -32,15 +32,15 @@ final class ReadProgress implements AutoCloseable {
   }
 
   /** In the clock of {@link System#nanoTime()}; 0 where it has not come to that. */
-  long firstNanos() {
+  public long firstNanos() {
     return firstNanos;
   }
 
-  long halfNanos() {
+  public long halfNanos() {
     return halfNanos;
   }
 
-  long allNanos() {
+  public long allNanos() {
     return allNanos;
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the report: what the result files say, and nothing else. */
-final class Report {
+public final class Report {
   private static final String PEAKS = "peak MiB: side, with broker and ZooKeeper";
 
   /** Snapshots of the warm-up that the latency tables tell of. */
@@ -27,13 +27,13 @@ final class Report {
    *
    * @param page the Markdown file; its plots go to a folder of the same name beside it
    */
-  Report(Path results, Path page) {
+  public Report(Path results, Path page) {
     this.results = results;
     this.page = page;
     findings = new Findings(new ResultStore(results));
   }
 
-  void write() throws IOException {
+  public void write() throws IOException {
     Files.createDirectories(page.toAbsolutePath().getParent());
     StringBuilder text = new StringBuilder(ReportTexts.HEAD);
     text.append(machine(Machine.noted(results)));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The result files, one for each trial, in a folder for each part of the plan. */
-final class ResultStore {
+public final class ResultStore {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -26,21 +26,21 @@ final class ResultStore {
 
   private final Path folder;
 
-  ResultStore(Path folder) {
+  public ResultStore(Path folder) {
     this.folder = folder;
   }
 
   /** Where a trial's other files belong, by their ending. */
-  Path file(String part, String side, int trial, String ending) {
+  public Path file(String part, String side, int trial, String ending) {
     return folder.resolve(part).resolve(side + "-" + trial + ending);
   }
 
   /** Whether the trial was run before and came to the right results; a failed one is run again. */
-  boolean isDone(String part, String side, int trial) {
+  public boolean isDone(String part, String side, int trial) {
     return read(file(part, side, trial, ".json")).map(result -> result.right).orElse(false);
   }
 
-  void write(String part, TrialResult result) {
+  public void write(String part, TrialResult result) {
     Path file = file(part, result.side, result.trial, ".json");
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
@@ -60,7 +60,7 @@ final class ResultStore {
   }
 
   /** All results of a part. */
-  List<TrialResult> of(String part) {
+  public List<TrialResult> of(String part) {
     List<TrialResult> results = new ArrayList<>();
     names(folder.resolve(part))
         .filter(name -> name.endsWith(".json"))

@@ -14,9 +14,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A reader of committed messages on the results topic, who notes when each can be read. */
-final class ResultsWatch implements AutoCloseable {
+public final class ResultsWatch implements AutoCloseable {
   /** Takes each result in the order of the topic. */
-  interface Taker {
+  public interface Taker {
     void take(String key, byte[] value, long nanos);
   }
 
@@ -26,7 +26,7 @@ final class ResultsWatch implements AutoCloseable {
   private final Thread thread = new Thread(this::read, "results-watch");
 
   /** Starts reading a topic of one partition from its beginning. */
-  ResultsWatch(String bootstrapServers, String topic, Taker taker) {
+  public ResultsWatch(String bootstrapServers, String topic, Taker taker) {
     this.taker = taker;
     consumer =
         new KafkaConsumer<>(

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Runs the trials of a part, one side after another in every round, on one broker. */
-final class Runner implements AutoCloseable {
+public final class Runner implements AutoCloseable {
   private final Path root;
   private final Path work;
   private final ResultStore store;
@@ -16,14 +16,14 @@ final class Runner implements AutoCloseable {
   private InputTopic backlog;
   private int runs;
 
-  Runner(Path root, ResultStore store) {
+  public Runner(Path root, ResultStore store) {
     this.root = root;
     this.store = store;
     work = root.resolve("benchmarks/harness/target/work");
   }
 
   /** Runs what the part still lacks. */
-  void run(Part part) throws InterruptedException {
+  public void run(Part part) throws InterruptedException {
     for (int trial = 1; trial <= part.trials; trial++) {
       for (String side : inTurn(part.sides, trial)) {
         if (!store.isDone(part.name(), side, trial)) {

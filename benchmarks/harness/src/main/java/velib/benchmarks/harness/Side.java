@@ -4,7 +4,7 @@ import java.util.function.Function;
 import velib.kafka.ChildProcess;
 
 /** A program that is measured. */
-final class Side {
+public final class Side {
   private final String name;
   private final String title;
   private final Function<Feed, Expected> expected;
@@ -23,16 +23,16 @@ final class Side {
   }
 
   /** Its name on the command line and in the result files. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** What it is, for the report; says so where it computes something else. */
-  String title() {
+  public String title() {
     return title;
   }
 
-  Expected expected(Feed feed) {
+  public Expected expected(Feed feed) {
     return expected.apply(feed);
   }
 

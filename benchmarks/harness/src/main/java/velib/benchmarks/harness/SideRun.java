@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import velib.kafka.ChildProcess;
 
 /** One run of one side on topics of its own; closed, nothing is left of it. */
-final class SideRun implements AutoCloseable {
+public final class SideRun implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final String GROUP_OF_OURS = "velib-spark-consumer";
   private static final int LOG_LINES = 8;
@@ -27,7 +27,7 @@ final class SideRun implements AutoCloseable {
   private long startNanos;
 
   /** Makes the topics and begins to watch the results. */
-  SideRun(Broker broker, SideStart start, Feed feed, ResultsWatch.Taker results) {
+  public SideRun(Broker broker, SideStart start, Feed feed, ResultsWatch.Taker results) {
     this.broker = broker;
     this.start = start;
     WorkFolder.delete(start.folder);
@@ -39,7 +39,7 @@ final class SideRun implements AutoCloseable {
     watch = new ResultsWatch(broker.bootstrapServers(), start.resultsTopic(), results);
   }
 
-  void start(Side side) {
+  public void start(Side side) {
     broker.forgetPeak();
     startNanos = System.nanoTime();
     process = side.start(start);
@@ -47,31 +47,31 @@ final class SideRun implements AutoCloseable {
   }
 
   /** From the start of the process to a moment of {@link System#nanoTime()}; 0 for none. */
-  double millisUntil(long nanos) {
+  public double millisUntil(long nanos) {
     return nanos == 0 ? 0 : (nanos - startNanos) / 1e6;
   }
 
-  ProcessMeter meter() {
+  public ProcessMeter meter() {
     return meter;
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** The peak of the side, and of all that it needs: broker and ZooKeeper too. */
-  void takePeaks(TrialResult result) {
+  public void takePeaks(TrialResult result) {
     result.peakMebibytes = meter.peakMebibytes();
     result.stackMebibytes = result.peakMebibytes + broker.peakMebibytes();
   }
 
   /** The last lines that the program printed. */
-  String lastWords() {
+  public String lastWords() {
     return process.outputTail(LOG_LINES);
   }
 
   /** What the side keeps in its folder. */
-  long folderBytes() {
+  public long folderBytes() {
     try (Stream<Path> files = Files.walk(start.folder)) {
       return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
     } catch (IOException | UncheckedIOException changing) {
@@ -80,7 +80,7 @@ final class SideRun implements AutoCloseable {
   }
 
   /** What the side keeps in topics of its own. */
-  long topicBytes() {
+  public long topicBytes() {
     return broker.bytesOnDisk(
         topic ->
             topic.startsWith(start.run)

@@ -10,7 +10,7 @@ import java.util.Map;
 import velib.kafka.ChildProcess;
 
 /** What a side is started with, and how: from its own folder of jars, all with the same heap. */
-final class SideStart {
+public final class SideStart {
   /** The heap of all sides. */
   private static final String HEAP = "768m";
 
@@ -26,7 +26,7 @@ final class SideStart {
 
   private String heap = HEAP;
 
-  SideStart(
+  public SideStart(
       Path root,
       String bootstrapServers,
       String inputTopic,
@@ -44,7 +44,7 @@ final class SideStart {
   }
 
   /** With another heap than all sides have in a comparison. */
-  SideStart withHeap(String another) {
+  public SideStart withHeap(String another) {
     heap = another;
     return this;
   }
@@ -83,7 +83,7 @@ final class SideStart {
   }
 
   /** Starts a Spark job as {@code docker/bin/spark-program} does. */
-  ChildProcess spark(
+  public ChildProcess spark(
       String module,
       String jar,
       String mainClass,

@@ -11,7 +11,7 @@ import velib.kafka.ChildProcess;
  * The sides by their names. A number in a name is a setting in milliseconds: {@code streams-100} is
  * Kafka Streams with a commit every 100 ms.
  */
-final class Sides {
+public final class Sides {
   static final String EXPECTED_NAMES =
       "ours, raw, no-engine, streams-<commit ms>, flink-eo-<checkpoint ms>, flink-alo-<emit ms>,"
           + " idiomatic or coursework";
@@ -38,7 +38,7 @@ final class Sides {
    *
    * @throws IllegalArgumentException when there is none
    */
-  static Side named(String name) {
+  public static Side named(String name) {
     switch (name) {
       case "ours":
         return totals(

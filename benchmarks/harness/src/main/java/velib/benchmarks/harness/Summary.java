@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The trials of one side in one part; only those with right results count. */
-final class Summary {
+public final class Summary {
   private final String side;
   private final List<TrialResult> right;
   private final List<TrialResult> wrong;
@@ -16,33 +16,33 @@ final class Summary {
     wrong = trials.stream().filter(trial -> !trial.right).collect(Collectors.toList());
   }
 
-  String side() {
+  public String side() {
     return side;
   }
 
-  int trials() {
+  public int trials() {
     return right.size();
   }
 
-  boolean isUsable() {
+  public boolean isUsable() {
     return !right.isEmpty();
   }
 
   /** What went wrong in trials that do not count; empty where all count. */
-  List<String> faults() {
+  public List<String> faults() {
     return wrong.stream().map(trial -> trial.note).collect(Collectors.toList());
   }
 
-  Percentiles of(ToDoubleFunction<TrialResult> figure) {
+  public Percentiles of(ToDoubleFunction<TrialResult> figure) {
     return Percentiles.of(right.stream().map(figure::applyAsDouble).collect(Collectors.toList()));
   }
 
-  double median(ToDoubleFunction<TrialResult> figure) {
+  public double median(ToDoubleFunction<TrialResult> figure) {
     return of(figure).median();
   }
 
   /** The latencies of the first snapshots of each trial's warm-up in one pool. */
-  Percentiles firstLatencies(int count) {
+  public Percentiles firstLatencies(int count) {
     return Percentiles.of(
         right.stream()
             .flatMap(trial -> trial.warmUpLatenciesMs.stream().limit(count))
@@ -50,7 +50,7 @@ final class Summary {
   }
 
   /** The latencies of all trials in one pool. */
-  Percentiles latencies() {
+  public Percentiles latencies() {
     return Percentiles.of(
         right.stream().flatMap(trial -> trial.latenciesMs.stream()).collect(Collectors.toList()));
   }

@@ -17,7 +17,7 @@ import velib.kafka.ChildProcess;
  * first and to the last of them, and what that costs the server. Run with the heap of its
  * container.
  */
-final class ViewersMeasurement {
+public final class ViewersMeasurement {
   private static final int POSTCODES = 60;
 
   /** Of the 1,500, so many change in a minute of the real feed's busy hours. */
@@ -36,7 +36,7 @@ final class ViewersMeasurement {
   private final ViewersResult result = new ViewersResult();
 
   /** Measures with so many viewers and updates. */
-  ViewersMeasurement(Path root, Path log, int viewers, int updates) {
+  public ViewersMeasurement(Path root, Path log, int viewers, int updates) {
     this.root = root;
     this.log = log;
     heaps = new ContainerHeaps(root);
@@ -46,7 +46,7 @@ final class ViewersMeasurement {
   }
 
   /** Starts broker and server, lets the viewers watch, publishes, and takes the figures. */
-  ViewersResult run() throws Exception {
+  public ViewersResult run() throws Exception {
     WorkFolder.delete(work);
     Files.createDirectories(work);
     Files.deleteIfExists(log);

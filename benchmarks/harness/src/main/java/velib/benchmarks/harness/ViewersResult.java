@@ -16,47 +16,47 @@ import java.util.Optional;
 @JsonAutoDetect(
     fieldVisibility = JsonAutoDetect.Visibility.ANY,
     isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-final class ViewersResult {
+public final class ViewersResult {
   private static final String FILE = "viewers.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  int viewers;
-  int updates;
+  public int viewers;
+  public int updates;
 
   /** Updates that reached a viewer, over all viewers. */
-  int arrivals;
+  public int arrivals;
 
   /** Of them those that came after a gap. */
-  int outOfOrder;
+  public int outOfOrder;
 
   /** Viewers who lost their connection. */
-  int lost;
+  public int lost;
 
   /** Viewers whom the server let go: the one who reads nothing. */
-  int letGo;
+  public int letGo;
 
   /** From the send of an update's first message until a viewer has it: each, and the last one. */
-  List<Double> eachMs = new ArrayList<>();
+  public List<Double> eachMs = new ArrayList<>();
 
-  List<Double> lastMs = new ArrayList<>();
+  public List<Double> lastMs = new ArrayList<>();
 
   /** Processor seconds of the server for each second. */
-  double cores;
+  public double cores;
 
-  double peakMebibytes;
+  public double peakMebibytes;
 
   /** Whether every viewer had every update and the one who reads nothing was let go. */
   @JsonIgnore
-  boolean isComplete() {
+  public boolean isComplete() {
     return arrivals == viewers * updates && outOfOrder == 0 && lost == 0 && letGo == 1;
   }
 
-  void write(Path results) throws IOException {
+  public void write(Path results) throws IOException {
     Files.createDirectories(results);
     JSON.writeValue(results.resolve(FILE).toFile(), this);
   }
 
-  static Optional<ViewersResult> of(Path results) throws IOException {
+  public static Optional<ViewersResult> of(Path results) throws IOException {
     Path file = results.resolve(FILE);
     return Files.exists(file)
         ? Optional.of(JSON.readValue(file.toFile(), ViewersResult.class))

@@ -1,11 +1,11 @@
 package velib.benchmarks.harness;
 
 /** The section of the report on viewers of the live page. */
-final class ViewersSection {
+public final class ViewersSection {
   private ViewersSection() {}
 
   /** The section, or one line when no update reached all viewers. */
-  static String of(ViewersResult result) {
+  public static String of(ViewersResult result) {
     if (result.eachMs.isEmpty() || result.lastMs.isEmpty()) {
       return "no update reached all viewers: "
           + result.arrivals

@@ -13,10 +13,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads a topic once before the first trial on it, or the side that comes first would warm the
  * broker for the others.
  */
-final class WarmUp {
+public final class WarmUp {
   private WarmUp() {}
 
-  static void read(String bootstrapServers, String topic, long messages) {
+  public static void read(String bootstrapServers, String topic, long messages) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(

@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that a run makes for itself and removes again. */
-final class WorkFolder {
+public final class WorkFolder {
   private WorkFolder() {}
 
   /** Deletes a file, or a folder with all that is in it; does nothing if it does not exist. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

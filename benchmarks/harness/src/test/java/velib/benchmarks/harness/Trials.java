@@ -4,11 +4,11 @@ import java.util.Collections;
 import java.util.List;
 
 /** Results as tests need them. */
-final class Trials {
+public final class Trials {
   private Trials() {}
 
   /** A trial that took so long, half of the bytes read in half of that. */
-  static TrialResult drain(String side, int trial, double wallMs) {
+  public static TrialResult drain(String side, int trial, double wallMs) {
     TrialResult result = new TrialResult();
     result.measure = "drain";
     result.side = side;
@@ -27,7 +27,7 @@ final class Trials {
     return result;
   }
 
-  static TrialResult latency(String side, int trial, Double... latenciesMs) {
+  public static TrialResult latency(String side, int trial, Double... latenciesMs) {
     TrialResult result = drain(side, trial, 5_000);
     result.measure = "latency";
     result.warmUpLatenciesMs.addAll(Collections.nCopies(30, 300.0));
