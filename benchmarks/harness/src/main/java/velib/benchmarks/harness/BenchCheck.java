@@ -3,6 +3,7 @@ package velib.benchmarks.harness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import velib.benchmarks.harness.process.WorkFolder;
 
 /** A short run that fails when the job has become slower beside the others. */
 public final class BenchCheck {

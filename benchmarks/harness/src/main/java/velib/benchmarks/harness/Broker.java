@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import velib.benchmarks.harness.process.ProcessMeter;
 import velib.kafka.LocalKafka;
 
 /** The real broker that all sides talk to, and what it says of its topics. */

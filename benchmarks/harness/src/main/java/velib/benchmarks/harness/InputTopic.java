@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import velib.benchmarks.harness.workload.Feed;
 
 /** The topic that a side reads, and the producer that fills it as the pipeline's own does. */
 public final class InputTopic implements AutoCloseable {

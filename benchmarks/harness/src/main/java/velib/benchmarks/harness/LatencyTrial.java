@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import velib.benchmarks.harness.workload.Expected;
 
 /** Sends a side one snapshot a second and measures when its results can be read. */
 final class LatencyTrial {

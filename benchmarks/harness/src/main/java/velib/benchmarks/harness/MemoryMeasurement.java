@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import velib.benchmarks.harness.process.ProcessMeter;
+import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.workload.Feed;
 import velib.kafka.ChildProcess;
 import velib.kafka.LocalKafka;
 

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.workload.Feed;
 
 /** Runs the trials of a part, one side after another in every round, on one broker. */
 public final class Runner implements AutoCloseable {

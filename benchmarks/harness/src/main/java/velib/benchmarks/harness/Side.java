@@ -1,6 +1,8 @@
 package velib.benchmarks.harness;
 
 import java.util.function.Function;
+import velib.benchmarks.harness.workload.Expected;
+import velib.benchmarks.harness.workload.Feed;
 import velib.kafka.ChildProcess;
 
 /** A program that is measured. */

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import velib.benchmarks.harness.process.ProcessMeter;
+import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.workload.Feed;
 import velib.kafka.ChildProcess;
 
 /** One run of one side on topics of its own; closed, nothing is left of it. */

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import velib.benchmarks.harness.workload.Expected;
+import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GrowingSums;
 import velib.kafka.ChildProcess;
 
 /**

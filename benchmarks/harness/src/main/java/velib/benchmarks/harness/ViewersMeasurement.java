@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import velib.benchmarks.harness.process.ProcessMeter;
+import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.workload.Feed;
 import velib.kafka.ChildProcess;
 
 /**

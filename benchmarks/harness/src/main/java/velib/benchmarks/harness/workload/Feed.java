@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.workload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
