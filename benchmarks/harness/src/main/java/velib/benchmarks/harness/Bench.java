@@ -2,6 +2,8 @@ package velib.benchmarks.harness;
 
 import java.nio.file.Path;
 import java.util.List;
+import velib.benchmarks.harness.result.Machine;
+import velib.benchmarks.harness.result.ResultStore;
 
 /** Runs the plan, or what is left of it, and writes the report. */
 public final class Bench {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.ResultStore;
 
 /** A short run that fails when the job has become slower beside the others. */
 public final class BenchCheck {

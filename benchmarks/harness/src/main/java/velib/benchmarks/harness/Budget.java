@@ -1,6 +1,7 @@
 package velib.benchmarks.harness;
 
 import java.util.List;
+import velib.benchmarks.harness.result.ResultStore;
 
 /** How long a run will take, roughly: to know beforehand, and no measurement. */
 public final class Budget {

@@ -1,5 +1,10 @@
 package velib.benchmarks.harness;
 
+import velib.benchmarks.harness.broker.Broker;
+import velib.benchmarks.harness.broker.InputTopic;
+import velib.benchmarks.harness.broker.ReadProgress;
+import velib.benchmarks.harness.result.TrialResult;
+
 /** Starts a side on a topic that is full, and waits until all its results are right. */
 final class DrainTrial {
   private static final long AT_LEAST_MS = 120_000;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import velib.benchmarks.harness.broker.ResultsWatch;
 
 /** Waits until the last result of every key is the expected one. */
 final class FinalResults implements ResultsWatch.Taker {

@@ -1,6 +1,7 @@
 package velib.benchmarks.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import velib.benchmarks.harness.result.JmhResults;
 
 /** The section of the report on single methods. */
 final class JmhSection {

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import velib.benchmarks.harness.broker.Broker;
+import velib.benchmarks.harness.broker.InputTopic;
+import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.workload.Expected;
 
 /** Sends a side one snapshot a second and measures when its results can be read. */

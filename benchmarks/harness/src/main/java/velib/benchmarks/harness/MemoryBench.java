@@ -1,6 +1,10 @@
 package velib.benchmarks.harness;
 
 import java.nio.file.Path;
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.Machine;
+import velib.benchmarks.harness.result.MemoryResult;
+import velib.benchmarks.harness.result.ResultStore;
 
 /** Measures what each program of the pipeline takes under load and writes the report. */
 public final class MemoryBench {

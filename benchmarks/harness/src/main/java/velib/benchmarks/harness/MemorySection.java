@@ -1,5 +1,9 @@
 package velib.benchmarks.harness;
 
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.MemoryResult;
+import velib.benchmarks.harness.result.Summary;
+
 /** The section of the report on the memory of the whole pipeline. */
 public final class MemorySection {
   private MemorySection() {}

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.Summary;
+import velib.benchmarks.harness.result.TrialResult;
 
 /**
  * How fast the job is beside others of the same run. A machine that is slower or busier slows all

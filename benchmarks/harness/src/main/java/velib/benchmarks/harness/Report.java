@@ -8,6 +8,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.JmhResults;
+import velib.benchmarks.harness.result.Machine;
+import velib.benchmarks.harness.result.MemoryResult;
+import velib.benchmarks.harness.result.Percentiles;
+import velib.benchmarks.harness.result.ResultStore;
+import velib.benchmarks.harness.result.Summary;
+import velib.benchmarks.harness.result.TrialResult;
+import velib.benchmarks.harness.result.ViewersResult;
 
 /** Writes the report: what the result files say, and nothing else. */
 public final class Report {

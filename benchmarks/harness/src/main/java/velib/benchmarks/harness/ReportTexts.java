@@ -2,6 +2,7 @@ package velib.benchmarks.harness;
 
 import java.util.Set;
 import java.util.TreeSet;
+import velib.benchmarks.harness.result.Findings;
 
 /** The words of the report that do not depend on figures. */
 final class ReportTexts {

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import velib.benchmarks.harness.broker.Broker;
+import velib.benchmarks.harness.broker.ResultsWatch;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.workload.Feed;
 import velib.kafka.ChildProcess;
 

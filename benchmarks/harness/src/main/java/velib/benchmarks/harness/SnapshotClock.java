@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import velib.benchmarks.harness.broker.ResultsWatch;
 
 /**
  * Measures for each snapshot how long it takes from the send of its first message until a reader of

@@ -2,6 +2,10 @@ package velib.benchmarks.harness;
 
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.JmhResults;
+import velib.benchmarks.harness.result.Summary;
+import velib.benchmarks.harness.result.TrialResult;
 
 /** The figures that the job is held to, as ratios of this run; what was not run is left out. */
 final class Targets {

@@ -1,6 +1,8 @@
 package velib.benchmarks.harness;
 
 import java.nio.file.Path;
+import velib.benchmarks.harness.result.Machine;
+import velib.benchmarks.harness.result.ViewersResult;
 
 /** Measures the live page with many viewers and writes the report. */
 public final class ViewersBench {

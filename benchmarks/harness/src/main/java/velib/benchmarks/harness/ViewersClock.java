@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import velib.benchmarks.harness.result.ViewersResult;
 
 /** Measures for each update when each viewer has it, and notes who missed one. */
 final class ViewersClock implements ViewerCrowd.Taker {

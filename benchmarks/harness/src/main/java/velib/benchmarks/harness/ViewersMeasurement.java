@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import velib.benchmarks.harness.broker.Broker;
+import velib.benchmarks.harness.broker.InputTopic;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.result.ViewersResult;
 import velib.benchmarks.harness.workload.Feed;
 import velib.kafka.ChildProcess;
 

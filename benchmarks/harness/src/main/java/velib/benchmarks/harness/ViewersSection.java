@@ -1,5 +1,8 @@
 package velib.benchmarks.harness;
 
+import velib.benchmarks.harness.result.Percentiles;
+import velib.benchmarks.harness.result.ViewersResult;
+
 /** The section of the report on viewers of the live page. */
 public final class ViewersSection {
   private ViewersSection() {}

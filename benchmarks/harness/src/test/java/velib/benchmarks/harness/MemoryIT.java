@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.MemoryResult;
+import velib.benchmarks.harness.result.ResultStore;
 
 /** The measurement of memory, of the real programs for a moment. */
 class MemoryIT {

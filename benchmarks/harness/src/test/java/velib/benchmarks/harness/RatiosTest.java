@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.result.ResultStore;
+import velib.benchmarks.harness.result.Trials;
 
 class RatiosTest {
   @TempDir Path folder;

@@ -10,6 +10,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import velib.benchmarks.harness.result.ResultStore;
+import velib.benchmarks.harness.result.TrialResult;
+import velib.benchmarks.harness.result.Trials;
 
 class ReportTest {
   private static final String DRAIN = "drain-5000000-messages-4-partitions";

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import velib.benchmarks.harness.result.ResultStore;
+import velib.benchmarks.harness.result.TrialResult;
 
 /** Every side on a real broker: it comes to the right results, and is measured. */
 class SidesIT {

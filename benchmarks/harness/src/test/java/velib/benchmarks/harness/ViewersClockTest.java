@@ -3,6 +3,7 @@ package velib.benchmarks.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import velib.benchmarks.harness.result.ViewersResult;
 
 class ViewersClockTest {
   private final ViewersClock clock = new ViewersClock(2, 2);

@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.result;
 
 import java.util.ArrayList;
 import java.util.Comparator;

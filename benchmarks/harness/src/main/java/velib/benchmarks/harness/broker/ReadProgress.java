@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.broker;
 
 /**
  * Watches how far a topic has been read, from outside: when the first bytes have left the broker,

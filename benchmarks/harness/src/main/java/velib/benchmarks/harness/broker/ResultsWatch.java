@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

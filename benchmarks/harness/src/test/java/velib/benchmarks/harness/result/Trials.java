@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.result;
 
 import java.util.Collections;
 import java.util.List;
