@@ -2,6 +2,10 @@ package velib.benchmarks.harness;
 
 import java.nio.file.Path;
 import java.util.List;
+import velib.benchmarks.harness.plan.BenchOptions;
+import velib.benchmarks.harness.plan.Budget;
+import velib.benchmarks.harness.plan.Part;
+import velib.benchmarks.harness.plan.Plan;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.ResultStore;
 

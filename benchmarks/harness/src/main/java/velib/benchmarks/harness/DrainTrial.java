@@ -4,6 +4,9 @@ import velib.benchmarks.harness.broker.Broker;
 import velib.benchmarks.harness.broker.InputTopic;
 import velib.benchmarks.harness.broker.ReadProgress;
 import velib.benchmarks.harness.result.TrialResult;
+import velib.benchmarks.harness.side.Side;
+import velib.benchmarks.harness.side.SideRun;
+import velib.benchmarks.harness.side.SideStart;
 
 /** Starts a side on a topic that is full, and waits until all its results are right. */
 final class DrainTrial {

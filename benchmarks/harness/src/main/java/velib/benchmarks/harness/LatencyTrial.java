@@ -7,7 +7,11 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import velib.benchmarks.harness.broker.Broker;
 import velib.benchmarks.harness.broker.InputTopic;
+import velib.benchmarks.harness.plan.Part;
 import velib.benchmarks.harness.result.TrialResult;
+import velib.benchmarks.harness.side.Side;
+import velib.benchmarks.harness.side.SideRun;
+import velib.benchmarks.harness.side.SideStart;
 import velib.benchmarks.harness.workload.Expected;
 
 /** Sends a side one snapshot a second and measures when its results can be read. */

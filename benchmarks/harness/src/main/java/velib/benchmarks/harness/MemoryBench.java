@@ -1,6 +1,7 @@
 package velib.benchmarks.harness;
 
 import java.nio.file.Path;
+import velib.benchmarks.harness.plan.BenchOptions;
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.MemoryResult;

@@ -13,6 +13,7 @@ import velib.benchmarks.harness.broker.InputTopic;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.MemoryResult;
+import velib.benchmarks.harness.side.SideStart;
 import velib.benchmarks.harness.workload.Feed;
 import velib.kafka.ChildProcess;
 import velib.kafka.LocalKafka;

@@ -3,6 +3,7 @@ package velib.benchmarks.harness;
 import java.util.Set;
 import java.util.TreeSet;
 import velib.benchmarks.harness.result.Findings;
+import velib.benchmarks.harness.side.Sides;
 
 /** The words of the report that do not depend on figures. */
 final class ReportTexts {

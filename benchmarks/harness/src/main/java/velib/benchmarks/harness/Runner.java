@@ -9,10 +9,14 @@ import java.util.List;
 import velib.benchmarks.harness.broker.Broker;
 import velib.benchmarks.harness.broker.InputTopic;
 import velib.benchmarks.harness.broker.WarmUp;
+import velib.benchmarks.harness.plan.Part;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.Percentiles;
 import velib.benchmarks.harness.result.ResultStore;
 import velib.benchmarks.harness.result.TrialResult;
+import velib.benchmarks.harness.side.Side;
+import velib.benchmarks.harness.side.SideStart;
+import velib.benchmarks.harness.side.Sides;
 import velib.benchmarks.harness.workload.Feed;
 
 /** Runs the trials of a part, one side after another in every round, on one broker. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import velib.benchmarks.harness.plan.Part;
 import velib.benchmarks.harness.result.ResultStore;
 import velib.benchmarks.harness.result.TrialResult;
 

@@ -1,10 +1,11 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.plan;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import velib.benchmarks.harness.side.Sides;
 
 /** What a run measures: everything, or what a person asks for. */
 public final class Plan {

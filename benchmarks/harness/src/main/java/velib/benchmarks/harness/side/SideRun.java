@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.side;
 
 import java.io.File;
 import java.io.IOException;

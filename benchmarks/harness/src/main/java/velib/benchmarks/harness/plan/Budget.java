@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.plan;
 
 import java.util.List;
 import velib.benchmarks.harness.result.ResultStore;

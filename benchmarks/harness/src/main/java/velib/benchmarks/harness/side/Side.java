@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.side;
 
 import java.util.function.Function;
 import velib.benchmarks.harness.workload.Expected;
