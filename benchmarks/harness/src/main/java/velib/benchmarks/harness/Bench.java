@@ -6,8 +6,10 @@ import velib.benchmarks.harness.plan.BenchOptions;
 import velib.benchmarks.harness.plan.Budget;
 import velib.benchmarks.harness.plan.Part;
 import velib.benchmarks.harness.plan.Plan;
+import velib.benchmarks.harness.report.Report;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.ResultStore;
+import velib.benchmarks.harness.trial.Runner;
 
 /** Runs the plan, or what is left of it, and writes the report. */
 public final class Bench {

@@ -7,8 +7,10 @@ import velib.benchmarks.harness.plan.BenchOptions;
 import velib.benchmarks.harness.plan.Budget;
 import velib.benchmarks.harness.plan.Part;
 import velib.benchmarks.harness.process.WorkFolder;
+import velib.benchmarks.harness.report.Ratios;
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.ResultStore;
+import velib.benchmarks.harness.trial.Runner;
 
 /** A short run that fails when the job has become slower beside the others. */
 public final class BenchCheck {

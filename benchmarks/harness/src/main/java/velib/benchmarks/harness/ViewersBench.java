@@ -2,6 +2,8 @@ package velib.benchmarks.harness;
 
 import java.nio.file.Path;
 import velib.benchmarks.harness.plan.BenchOptions;
+import velib.benchmarks.harness.report.Report;
+import velib.benchmarks.harness.report.ViewersSection;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.ViewersResult;
 

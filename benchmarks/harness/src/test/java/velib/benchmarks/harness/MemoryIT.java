@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import velib.benchmarks.harness.report.MemorySection;
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.MemoryResult;
 import velib.benchmarks.harness.result.ResultStore;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import velib.benchmarks.harness.report.ViewersSection;
 import velib.benchmarks.harness.result.ViewersResult;
 
 /** The measurement of the live page, with few viewers on the real server and a real broker. */

@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.trial;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.trial;
 
 import velib.benchmarks.harness.broker.Broker;
 import velib.benchmarks.harness.broker.InputTopic;

@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import velib.benchmarks.harness.result.JmhResults;

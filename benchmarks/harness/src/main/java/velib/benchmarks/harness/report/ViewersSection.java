@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.report;
 
 import velib.benchmarks.harness.result.Percentiles;
 import velib.benchmarks.harness.result.ViewersResult;

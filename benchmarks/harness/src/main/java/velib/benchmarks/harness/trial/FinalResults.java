@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.trial;
 
 import java.util.Arrays;
 import java.util.HashSet;

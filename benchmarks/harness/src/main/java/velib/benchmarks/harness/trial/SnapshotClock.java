@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.trial;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
