@@ -1,6 +1,7 @@
 package velib.benchmarks.harness;
 
 import java.nio.file.Path;
+import velib.benchmarks.harness.pipeline.MemoryMeasurement;
 import velib.benchmarks.harness.plan.BenchOptions;
 import velib.benchmarks.harness.report.MemorySection;
 import velib.benchmarks.harness.report.Report;

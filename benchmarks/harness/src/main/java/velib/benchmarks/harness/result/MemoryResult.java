@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import velib.benchmarks.harness.MemoryMeasurement;
+import velib.benchmarks.harness.pipeline.MemoryMeasurement;
 
 /**
  * What {@link MemoryMeasurement} measured; the content of {@code memory.json} among the results.

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import velib.benchmarks.harness.ViewersMeasurement;
+import velib.benchmarks.harness.pipeline.ViewersMeasurement;
 
 /**
  * What {@link ViewersMeasurement} measured; the content of {@code viewers.json} among the results.

@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.pipeline;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;

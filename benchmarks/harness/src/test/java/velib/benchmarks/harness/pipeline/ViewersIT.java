@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

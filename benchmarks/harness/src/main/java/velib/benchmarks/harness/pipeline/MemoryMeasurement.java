@@ -1,4 +1,4 @@
-package velib.benchmarks.harness;
+package velib.benchmarks.harness.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
