@@ -3,10 +3,10 @@ package velib.benchmarks.harness;
 import java.nio.file.Path;
 import java.util.List;
 import velib.benchmarks.harness.plan.BenchOptions;
+import velib.benchmarks.harness.plan.BenchPart;
+import velib.benchmarks.harness.plan.BenchPlan;
 import velib.benchmarks.harness.plan.Budget;
-import velib.benchmarks.harness.plan.Part;
-import velib.benchmarks.harness.plan.Plan;
-import velib.benchmarks.harness.report.Report;
+import velib.benchmarks.harness.report.BenchReport;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.ResultStore;
 import velib.benchmarks.harness.trial.Runner;
@@ -20,11 +20,11 @@ public final class Bench {
     Path root = Path.of("").toAbsolutePath();
     BenchOptions options;
     Path results;
-    List<Part> plan;
+    List<BenchPart> plan;
     try {
       options = BenchOptions.of(arguments);
       results = options.resultsFolder(root);
-      plan = Plan.of(options);
+      plan = BenchPlan.of(options);
       Machine.note(results);
     } catch (IllegalArgumentException unusable) {
       System.err.println("bench: " + unusable.getMessage());
@@ -34,12 +34,12 @@ public final class Bench {
     ResultStore store = new ResultStore(results);
     System.out.println(Budget.of(plan, store));
     try (Runner runner = new Runner(root, store)) {
-      for (Part part : plan) {
+      for (BenchPart part : plan) {
         runner.run(part);
       }
     }
     Path page = options.reportPage(root);
-    new Report(results, page).write();
+    new BenchReport(results, page).write();
     System.out.println("written to " + page);
   }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import velib.benchmarks.harness.plan.BenchOptions;
+import velib.benchmarks.harness.plan.BenchPart;
 import velib.benchmarks.harness.plan.Budget;
-import velib.benchmarks.harness.plan.Part;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.report.Ratios;
 import velib.benchmarks.harness.result.Findings;
@@ -15,11 +15,11 @@ import velib.benchmarks.harness.trial.Runner;
 /** A short run that fails when the job has become slower beside the others. */
 public final class BenchCheck {
   /** With fewer messages the raw consumer would have half of them with its first fetch. */
-  private static final Part STEADY = Part.drain(5_000_000, 4, 3, List.of("ours", "raw"));
+  private static final BenchPart STEADY = BenchPart.drain(5_000_000, 4, 3, List.of("ours", "raw"));
 
   /** Few, as the idiomatic job needs a minute for every two million. */
-  private static final Part FROM_THE_START =
-      Part.drain(250_000, 4, 2, List.of("ours", "idiomatic"));
+  private static final BenchPart FROM_THE_START =
+      BenchPart.drain(250_000, 4, 2, List.of("ours", "idiomatic"));
 
   private BenchCheck() {}
 

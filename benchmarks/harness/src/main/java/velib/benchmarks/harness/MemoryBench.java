@@ -3,8 +3,8 @@ package velib.benchmarks.harness;
 import java.nio.file.Path;
 import velib.benchmarks.harness.pipeline.MemoryMeasurement;
 import velib.benchmarks.harness.plan.BenchOptions;
+import velib.benchmarks.harness.report.BenchReport;
 import velib.benchmarks.harness.report.MemorySection;
-import velib.benchmarks.harness.report.Report;
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.MemoryResult;
@@ -30,6 +30,6 @@ public final class MemoryBench {
       result.write(results);
       System.out.println(MemorySection.of(result, new Findings(new ResultStore(results))));
     }
-    new Report(results, options.reportPage(root)).write();
+    new BenchReport(results, options.reportPage(root)).write();
   }
 }

@@ -3,7 +3,7 @@ package velib.benchmarks.harness;
 import java.nio.file.Path;
 import velib.benchmarks.harness.pipeline.ViewersMeasurement;
 import velib.benchmarks.harness.plan.BenchOptions;
-import velib.benchmarks.harness.report.Report;
+import velib.benchmarks.harness.report.BenchReport;
 import velib.benchmarks.harness.report.ViewersSection;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.ViewersResult;
@@ -27,7 +27,7 @@ public final class ViewersBench {
             .run();
     result.write(results);
     System.out.println(ViewersSection.of(result));
-    new Report(results, options.reportPage(root)).write();
+    new BenchReport(results, options.reportPage(root)).write();
     System.exit(result.isComplete() ? 0 : 1);
   }
 }

@@ -22,7 +22,7 @@ public final class ReadProgress implements AutoCloseable {
    *
    * @param size the topic's bytes
    */
-  public ReadProgress(Broker broker, String topic, long size) {
+  public ReadProgress(BenchBroker broker, String topic, long size) {
     bytesOut = broker.bytesOut();
     this.topic = topic;
     this.size = size;

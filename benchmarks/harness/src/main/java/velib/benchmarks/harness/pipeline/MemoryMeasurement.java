@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import velib.benchmarks.harness.broker.Broker;
-import velib.benchmarks.harness.broker.InputTopic;
+import velib.benchmarks.harness.broker.BenchBroker;
+import velib.benchmarks.harness.broker.InputTopicWriter;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.MemoryResult;
 import velib.benchmarks.harness.side.SideStart;
-import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 import velib.kafka.LocalKafka;
 
@@ -36,7 +36,7 @@ public final class MemoryMeasurement implements AutoCloseable {
   private final Path results;
   private final ContainerHeaps heaps;
   private final MemoryResult result = new MemoryResult();
-  private final Broker broker;
+  private final BenchBroker broker;
 
   /** Starts the broker; the logs of the programs go to the folder of the results. */
   public MemoryMeasurement(Path root, Path results, int backlog, int polls) throws IOException {
@@ -50,14 +50,15 @@ public final class MemoryMeasurement implements AutoCloseable {
     Files.createDirectories(work);
     Files.createDirectories(results);
     broker =
-        Broker.start(
+        BenchBroker.start(
             root.resolve("kafka/target/kafka"), work.resolve("kafka"), heaps.of("KAFKA_HEAP"));
   }
 
   /** Runs it; fails where a program ends or does not come to the end of its work. */
   public MemoryResult run() throws InterruptedException {
-    int sparkPort = Broker.freePort();
-    try (InputTopic statuses = new InputTopic(broker, "statuses", PARTITIONS, new Feed(STATIONS))) {
+    int sparkPort = BenchBroker.freePort();
+    try (InputTopicWriter statuses =
+        new InputTopicWriter(broker, "statuses", PARTITIONS, new GeneratedFeed(STATIONS))) {
       statuses.send(0, result.backlog);
     }
     broker.createTopic("results", 1, Map.of());
@@ -74,8 +75,8 @@ public final class MemoryMeasurement implements AutoCloseable {
 
   private void pollAll(String feed, ProgramPages job, ChildProcess spark)
       throws InterruptedException {
-    int producerPort = Broker.freePort();
-    int dashboardPort = Broker.freePort();
+    int producerPort = BenchBroker.freePort();
+    int dashboardPort = BenchBroker.freePort();
     try (ChildProcess dashboard = dashboard(dashboardPort);
         ChildProcess producer = producer(producerPort, feed)) {
       ProgramPages source = new ProgramPages(producer, producerPort);

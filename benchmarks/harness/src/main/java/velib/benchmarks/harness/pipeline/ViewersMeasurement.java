@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import velib.benchmarks.harness.broker.Broker;
-import velib.benchmarks.harness.broker.InputTopic;
+import velib.benchmarks.harness.broker.BenchBroker;
+import velib.benchmarks.harness.broker.InputTopicWriter;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.ViewersResult;
-import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 
 /**
@@ -56,10 +56,12 @@ public final class ViewersMeasurement {
     WorkFolder.delete(work);
     Files.createDirectories(work);
     Files.deleteIfExists(log);
-    try (Broker broker = Broker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
-        InputTopic statuses = new InputTopic(broker, "statuses", 1, new Feed(1_500))) {
+    try (BenchBroker broker =
+            BenchBroker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
+        InputTopicWriter statuses =
+            new InputTopicWriter(broker, "statuses", 1, new GeneratedFeed(1_500))) {
       broker.createTopic("results", 1, Map.of());
-      int port = Broker.freePort();
+      int port = BenchBroker.freePort();
       try (ChildProcess server = server(broker, port)) {
         ProgramPages pages = new ProgramPages(server, port);
         pages.await("the server to be ready", pages::isReady);
@@ -71,7 +73,7 @@ public final class ViewersMeasurement {
     return result;
   }
 
-  private ChildProcess server(Broker broker, int port) throws IOException {
+  private ChildProcess server(BenchBroker broker, int port) throws IOException {
     Path app = root.resolve("dashboard/target/app");
     if (!Files.isDirectory(app)) {
       throw new IllegalStateException("the dashboard is not built: there is no folder " + app);
@@ -91,7 +93,7 @@ public final class ViewersMeasurement {
         .start(log);
   }
 
-  private void measure(InputTopic statuses, ProcessMeter meter, int port, ProgramPages pages)
+  private void measure(InputTopicWriter statuses, ProcessMeter meter, int port, ProgramPages pages)
       throws Exception {
     ViewersClock clock = new ViewersClock(result.viewers, result.updates);
     try (ViewerCrowd crowd = new ViewerCrowd(port, clock)) {
@@ -116,7 +118,7 @@ public final class ViewersMeasurement {
 
   /** What the one who reads nothing has not taken stands in the kernel first, megabytes of it. */
   private void publishUntilSomebodyIsLetGo(
-      InputTopic statuses, ViewersClock clock, ProgramPages pages)
+      InputTopicWriter statuses, ViewersClock clock, ProgramPages pages)
       throws IOException, InterruptedException {
     for (int more = 1; more <= MOST_MORE_UPDATES && result.letGo == 0; more++) {
       publish(statuses, clock, result.updates + more);
@@ -126,7 +128,7 @@ public final class ViewersMeasurement {
   }
 
   /** An update changes every postcode, the total of all by as many bikes as there are postcodes. */
-  private void publish(InputTopic statuses, ViewersClock clock, int update) {
+  private void publish(InputTopicWriter statuses, ViewersClock clock, int update) {
     int from = update * CHANGED_STATIONS % 1_500;
     List<ProducerRecord<byte[], byte[]>> messages =
         IntStream.range(0, POSTCODES)

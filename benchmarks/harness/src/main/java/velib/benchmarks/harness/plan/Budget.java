@@ -10,10 +10,10 @@ public final class Budget {
   private Budget() {}
 
   /** One line for each part that has trials left, and their sum. */
-  public static String of(List<Part> plan, ResultStore store) {
+  public static String of(List<BenchPart> plan, ResultStore store) {
     StringBuilder text = new StringBuilder("Trials to run, and a rough guess of their time:\n");
     double all = 0;
-    for (Part part : plan) {
+    for (BenchPart part : plan) {
       int left = 0;
       double seconds = 0;
       for (String side : part.sides) {
@@ -30,7 +30,7 @@ public final class Budget {
     return text.append(String.format("  %-40s %16.0f min%n", "in all", all / 60)).toString();
   }
 
-  private static double seconds(Part part, String side) {
+  private static double seconds(BenchPart part, String side) {
     double start = side.equals("raw") || side.equals("no-engine") ? 1 : 8;
     switch (part.measure) {
       case DRAIN:
@@ -40,7 +40,7 @@ public final class Budget {
       default:
         return AROUND_A_TRIAL_SECONDS
             + start
-            + Part.SETTLE_SECONDS
+            + BenchPart.SETTLE_SECONDS
             + part.warmUpSnapshots
             + part.snapshots
             + part.idleSeconds;

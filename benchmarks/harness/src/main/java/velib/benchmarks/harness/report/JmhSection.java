@@ -19,11 +19,11 @@ final class JmhSection {
       JsonNode allocated = benchmark.path("secondaryMetrics").path("gc.alloc.rate.norm");
       table.row(
           name.replaceFirst(".*\\.([^.]+\\.[^.]+)$", "$1"),
-          Report.figure("%,.0f", time.path("score").asDouble()),
+          BenchReport.figure("%,.0f", time.path("score").asDouble()),
           time.path("scoreError").isNumber()
-              ? Report.figure("%,.0f", time.path("scoreError").asDouble())
+              ? BenchReport.figure("%,.0f", time.path("scoreError").asDouble())
               : "",
-          Report.figure("%,.0f", allocated.path("score").asDouble()));
+          BenchReport.figure("%,.0f", allocated.path("score").asDouble()));
     }
     return "\n## Single methods (JMH)\n\n" + table;
   }

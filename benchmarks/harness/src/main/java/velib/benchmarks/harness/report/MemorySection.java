@@ -12,12 +12,12 @@ public final class MemorySection {
   public static String of(MemoryResult result, Findings findings) {
     Table table = new Table("program", "Java heap", "peak MiB");
     for (MemoryResult.Program program : result.programs) {
-      table.row(program.name, program.heap, Report.figure("%.0f", program.peakMebibytes));
+      table.row(program.name, program.heap, BenchReport.figure("%.0f", program.peakMebibytes));
     }
     double total = result.programs.stream().mapToDouble(program -> program.peakMebibytes).sum();
-    table.row("all together", "", Report.figure("%.0f", total));
+    table.row("all together", "", BenchReport.figure("%.0f", total));
     return "\n## Memory of the whole pipeline\n\n"
-        + Report.figure(
+        + BenchReport.figure(
             "All programs with the heaps of their containers, while a backlog of %,d messages is"
                 + " worked off and then 1,500 stations are polled %d times, once a second.\n\n",
             result.backlog, result.polls)
@@ -37,7 +37,8 @@ public final class MemorySection {
     for (Summary side : findings.of(Targets.DRAIN)) {
       if (side.isUsable() && side.side().matches("ours|streams.*|flink.*|idiomatic|coursework")) {
         double peak = side.median(trial -> trial.peakMebibytes);
-        table.row(side.side(), Report.figure("%.0f", peak), Report.figure("%.0f", peak + rest));
+        table.row(
+            side.side(), BenchReport.figure("%.0f", peak), BenchReport.figure("%.0f", peak + rest));
         any = true;
       }
     }

@@ -64,7 +64,7 @@ public final class Ratios {
 
   public void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>(List.of("# " + HEAD));
-    values.forEach((name, value) -> lines.add(name + "=" + Report.figure("%.3f", value)));
+    values.forEach((name, value) -> lines.add(name + "=" + BenchReport.figure("%.3f", value)));
     Files.write(file, lines);
   }
 
@@ -87,7 +87,7 @@ public final class Ratios {
           double now = values.getOrDefault(name, 0.0);
           if (now < before * (1 - TOLERANCE)) {
             fallen.add(
-                Report.figure(
+                BenchReport.figure(
                     "%s is %.3f: expected at least %.3f, four fifths of the reference %.3f",
                     name, now, before * (1 - TOLERANCE), before));
           }
@@ -98,7 +98,7 @@ public final class Ratios {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    values.forEach((name, value) -> text.append(Report.figure("%s: %.3f%n", name, value)));
+    values.forEach((name, value) -> text.append(BenchReport.figure("%s: %.3f%n", name, value)));
     return text.toString();
   }
 

@@ -106,6 +106,6 @@ final class Targets {
 
   private void add(String words, double figure, String least, String aim) {
     any = true;
-    table.row(words, Report.figure("%.2f", figure), least, aim);
+    table.row(words, BenchReport.figure("%.2f", figure), least, aim);
   }
 }

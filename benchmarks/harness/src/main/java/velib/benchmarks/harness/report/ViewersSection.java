@@ -28,13 +28,13 @@ public final class ViewersSection {
     Percentiles each = Percentiles.of(result.eachMs);
     Percentiles last = Percentiles.of(result.lastMs);
     table.row(
-        Report.figure("%,d", result.viewers),
-        Report.figure("%,d of %,d", result.arrivals, result.viewers * result.updates),
-        Report.figure("%.0f, %.0f", each.at(50), each.at(99)),
-        Report.figure("%.0f, %.0f", last.at(50), last.greatest()),
-        Report.figure("%.2f", result.cores),
-        Report.figure("%.0f", result.peakMebibytes),
-        Report.figure("%d, who reads nothing", result.letGo));
+        BenchReport.figure("%,d", result.viewers),
+        BenchReport.figure("%,d of %,d", result.arrivals, result.viewers * result.updates),
+        BenchReport.figure("%.0f, %.0f", each.at(50), each.at(99)),
+        BenchReport.figure("%.0f, %.0f", last.at(50), last.greatest()),
+        BenchReport.figure("%.2f", result.cores),
+        BenchReport.figure("%.0f", result.peakMebibytes),
+        BenchReport.figure("%d, who reads nothing", result.letGo));
     return "\n## Viewers of the live page\n\n"
         + "Every two seconds all 60 postcodes and 300 stations change; all viewers are connections"
         + " of one program on the same machine, which takes its share of the cores. Measured from"

@@ -2,14 +2,14 @@ package velib.benchmarks.harness.side;
 
 import java.util.function.Function;
 import velib.benchmarks.harness.workload.Expected;
-import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 
 /** A program that is measured. */
 public final class Side {
   private final String name;
   private final String title;
-  private final Function<Feed, Expected> expected;
+  private final Function<GeneratedFeed, Expected> expected;
   private final Starter starter;
 
   /** Starts the program on the topics of a trial. */
@@ -17,7 +17,7 @@ public final class Side {
     ChildProcess start(SideStart start);
   }
 
-  Side(String name, String title, Function<Feed, Expected> expected, Starter starter) {
+  Side(String name, String title, Function<GeneratedFeed, Expected> expected, Starter starter) {
     this.name = name;
     this.title = title;
     this.expected = expected;
@@ -34,7 +34,7 @@ public final class Side {
     return title;
   }
 
-  public Expected expected(Feed feed) {
+  public Expected expected(GeneratedFeed feed) {
     return expected.apply(feed);
   }
 

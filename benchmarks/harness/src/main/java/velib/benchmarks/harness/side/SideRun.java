@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import velib.benchmarks.harness.broker.Broker;
+import velib.benchmarks.harness.broker.BenchBroker;
 import velib.benchmarks.harness.broker.ResultsWatch;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.TrialResult;
-import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 
 /** One run of one side on topics of its own; closed, nothing is left of it. */
@@ -25,7 +25,7 @@ public final class SideRun implements AutoCloseable {
   private static final String GROUP_OF_OURS = "velib-spark-consumer";
   private static final int LOG_LINES = 8;
 
-  private final Broker broker;
+  private final BenchBroker broker;
   private final SideStart start;
   private final ResultsWatch watch;
   private ChildProcess process;
@@ -33,7 +33,8 @@ public final class SideRun implements AutoCloseable {
   private long startNanos;
 
   /** Makes the topics and begins to watch the results. */
-  public SideRun(Broker broker, SideStart start, Feed feed, ResultsWatch.Taker results) {
+  public SideRun(
+      BenchBroker broker, SideStart start, GeneratedFeed feed, ResultsWatch.Taker results) {
     this.broker = broker;
     this.start = start;
     WorkFolder.delete(start.folder);
@@ -104,7 +105,7 @@ public final class SideRun implements AutoCloseable {
     WorkFolder.delete(start.folder);
   }
 
-  private void writeStations(Feed feed) {
+  private void writeStations(GeneratedFeed feed) {
     List<String> lines =
         IntStream.range(0, feed.stations())
             .mapToObj(

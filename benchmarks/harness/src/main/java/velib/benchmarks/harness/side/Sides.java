@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import velib.benchmarks.harness.workload.Expected;
-import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.benchmarks.harness.workload.GrowingSums;
 import velib.kafka.ChildProcess;
 
@@ -113,7 +113,7 @@ public final class Sides {
   }
 
   private static Side totals(String name, String title, Side.Starter starter) {
-    Function<Feed, Expected> expected = Expected::totals;
+    Function<GeneratedFeed, Expected> expected = Expected::totals;
     return new Side(name, title, expected, starter);
   }
 

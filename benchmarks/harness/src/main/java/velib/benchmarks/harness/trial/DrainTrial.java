@@ -1,7 +1,7 @@
 package velib.benchmarks.harness.trial;
 
-import velib.benchmarks.harness.broker.Broker;
-import velib.benchmarks.harness.broker.InputTopic;
+import velib.benchmarks.harness.broker.BenchBroker;
+import velib.benchmarks.harness.broker.InputTopicWriter;
 import velib.benchmarks.harness.broker.ReadProgress;
 import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.side.Side;
@@ -16,12 +16,12 @@ final class DrainTrial {
   /** Whether the results stay right is looked at once more, so much later. */
   private static final long QUIET_MS = 1_500;
 
-  private final Broker broker;
-  private final InputTopic input;
+  private final BenchBroker broker;
+  private final InputTopicWriter input;
   private final Side side;
   private final TrialResult result;
 
-  DrainTrial(Broker broker, InputTopic input, Side side, TrialResult result) {
+  DrainTrial(BenchBroker broker, InputTopicWriter input, Side side, TrialResult result) {
     this.broker = broker;
     this.input = input;
     this.side = side;

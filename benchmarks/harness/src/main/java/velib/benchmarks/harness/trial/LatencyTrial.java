@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import velib.benchmarks.harness.broker.Broker;
-import velib.benchmarks.harness.broker.InputTopic;
-import velib.benchmarks.harness.plan.Part;
+import velib.benchmarks.harness.broker.BenchBroker;
+import velib.benchmarks.harness.broker.InputTopicWriter;
+import velib.benchmarks.harness.plan.BenchPart;
 import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.side.Side;
 import velib.benchmarks.harness.side.SideRun;
@@ -26,14 +26,14 @@ final class LatencyTrial {
 
   private static final long TIMEOUT_MS = 120_000;
 
-  private final Broker broker;
-  private final InputTopic input;
+  private final BenchBroker broker;
+  private final InputTopicWriter input;
   private final Side side;
   private final Expected expected;
   private final TrialResult result;
-  private final SnapshotClock clock = new SnapshotClock();
+  private final SnapshotLatencies clock = new SnapshotLatencies();
 
-  LatencyTrial(Broker broker, InputTopic input, Side side, TrialResult result) {
+  LatencyTrial(BenchBroker broker, InputTopicWriter input, Side side, TrialResult result) {
     this.broker = broker;
     this.input = input;
     this.side = side;
@@ -41,7 +41,7 @@ final class LatencyTrial {
     expected = side.expected(input.feed());
   }
 
-  void run(SideStart start, Part part) throws InterruptedException {
+  void run(SideStart start, BenchPart part) throws InterruptedException {
     try (SideRun run = new SideRun(broker, start, input.feed(), clock)) {
       run.start(side);
       send(0);
@@ -60,14 +60,14 @@ final class LatencyTrial {
       result.warmUpLatenciesMs.addAll(latencies.headMap(part.warmUpSnapshots, true).values());
       result.latenciesMs.addAll(latencies.tailMap(part.warmUpSnapshots, false).values());
       run.takePeaks(result);
-      Thread.sleep(Part.SETTLE_SECONDS * 1_000L);
+      Thread.sleep(BenchPart.SETTLE_SECONDS * 1_000L);
       result.idleCores = cores(run, part.idleSeconds * 1_000L);
       result.folderBytes = run.folderBytes();
       result.topicBytes = run.topicBytes();
     }
   }
 
-  private void measure(SideRun run, Part part) throws InterruptedException {
+  private void measure(SideRun run, BenchPart part) throws InterruptedException {
     Random jitter = new Random(result.trial);
     long begin = System.nanoTime();
     double cpuBefore = 0;

@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import velib.benchmarks.harness.broker.Broker;
-import velib.benchmarks.harness.broker.InputTopic;
+import velib.benchmarks.harness.broker.BenchBroker;
+import velib.benchmarks.harness.broker.InputTopicWriter;
 import velib.benchmarks.harness.broker.WarmUp;
-import velib.benchmarks.harness.plan.Part;
+import velib.benchmarks.harness.plan.BenchPart;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.Percentiles;
 import velib.benchmarks.harness.result.ResultStore;
@@ -17,15 +17,15 @@ import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.side.Side;
 import velib.benchmarks.harness.side.SideStart;
 import velib.benchmarks.harness.side.Sides;
-import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GeneratedFeed;
 
 /** Runs the trials of a part, one side after another in every round, on one broker. */
 public final class Runner implements AutoCloseable {
   private final Path root;
   private final Path work;
   private final ResultStore store;
-  private Broker broker;
-  private InputTopic backlog;
+  private BenchBroker broker;
+  private InputTopicWriter backlog;
   private int runs;
 
   public Runner(Path root, ResultStore store) {
@@ -35,7 +35,7 @@ public final class Runner implements AutoCloseable {
   }
 
   /** Runs what the part still lacks. */
-  public void run(Part part) throws InterruptedException {
+  public void run(BenchPart part) throws InterruptedException {
     for (int trial = 1; trial <= part.trials; trial++) {
       for (String side : inTurn(part.sides, trial)) {
         if (!store.isDone(part.name(), side, trial)) {
@@ -54,10 +54,10 @@ public final class Runner implements AutoCloseable {
     return turned;
   }
 
-  private TrialResult trial(Part part, Side side, int trial) throws InterruptedException {
+  private TrialResult trial(BenchPart part, Side side, int trial) throws InterruptedException {
     if (broker == null) {
       WorkFolder.delete(work);
-      broker = Broker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
+      broker = BenchBroker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
     }
     String run = "run-" + ++runs + "-" + side.name();
     TrialResult result = new TrialResult();
@@ -68,10 +68,11 @@ public final class Runner implements AutoCloseable {
     result.messages = part.messages;
     result.partitions = part.partitions;
     result.stations = part.stations;
-    if (part.measure == Part.Measure.LATENCY) {
+    if (part.measure == BenchPart.Measure.LATENCY) {
       closeBacklog();
-      try (InputTopic live =
-          new InputTopic(broker, run + "-input", part.partitions, new Feed(part.stations))) {
+      try (InputTopicWriter live =
+          new InputTopicWriter(
+              broker, run + "-input", part.partitions, new GeneratedFeed(part.stations))) {
         new LatencyTrial(broker, live, side, result)
             .run(start(part, side, trial, run, live.name()), part);
       }
@@ -83,7 +84,7 @@ public final class Runner implements AutoCloseable {
     return result;
   }
 
-  private SideStart start(Part part, Side side, int trial, String run, String input) {
+  private SideStart start(BenchPart part, Side side, int trial, String run, String input) {
     return new SideStart(
         root,
         broker.bootstrapServers(),
@@ -91,18 +92,18 @@ public final class Runner implements AutoCloseable {
         run,
         work.resolve(run),
         store.file(part.name(), side.name(), trial, ".log"),
-        part.measure != Part.Measure.DRAIN);
+        part.measure != BenchPart.Measure.DRAIN);
   }
 
   /** Takes the topic of the trial before where it holds the same. */
-  private void fill(Part part) {
+  private void fill(BenchPart part) {
     String name = "velib-" + part.messages + "-" + part.partitions;
     if (backlog != null && backlog.name().equals(name)) {
       return;
     }
     closeBacklog();
     System.out.printf("filling %s with %,d messages%n", name, part.messages);
-    backlog = new InputTopic(broker, name, part.partitions, new Feed(part.stations));
+    backlog = new InputTopicWriter(broker, name, part.partitions, new GeneratedFeed(part.stations));
     backlog.send(0, part.messages);
     WarmUp.read(broker.bootstrapServers(), name, part.messages);
   }
@@ -116,12 +117,12 @@ public final class Runner implements AutoCloseable {
     }
   }
 
-  private static String line(Part part, TrialResult result) {
+  private static String line(BenchPart part, TrialResult result) {
     if (!result.right) {
       return String.format(
           "%s %s %d: NOT RIGHT: %s", part.name(), result.side, result.trial, result.note);
     }
-    if (part.measure == Part.Measure.LATENCY) {
+    if (part.measure == BenchPart.Measure.LATENCY) {
       Percentiles latencies = Percentiles.of(result.latenciesMs);
       return String.format(
           "%s %s %d: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, %.2f cores, idle %.3f cores",
@@ -134,7 +135,7 @@ public final class Runner implements AutoCloseable {
           result.busyCores,
           result.idleCores);
     }
-    if (part.measure == Part.Measure.START) {
+    if (part.measure == BenchPart.Measure.START) {
       return String.format(
           "%s %s %d: %.1f s, CPU %.1f s, %.0f MiB",
           part.name(),

@@ -16,7 +16,7 @@ public interface Expected {
   Map<String, byte[]> after(long messages);
 
   /** The totals: the latest status of each station, summed by postcode. */
-  static Expected totals(Feed feed) {
+  static Expected totals(GeneratedFeed feed) {
     return messages -> {
       Map<String, List<StationStatus>> statuses = new TreeMap<>();
       for (int station = 0; station < feed.stations(); station++) {

@@ -8,11 +8,11 @@ import velib.stationmodel.StationStatus;
 
 /** The sums over all messages, which grow with every snapshot: what the coursework job computes. */
 public final class GrowingSums implements Expected {
-  private final Feed feed;
+  private final GeneratedFeed feed;
   private final Map<String, long[]> sums = new TreeMap<>();
   private long summed;
 
-  public GrowingSums(Feed feed) {
+  public GrowingSums(GeneratedFeed feed) {
     this.feed = feed;
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import velib.benchmarks.harness.plan.Part;
+import velib.benchmarks.harness.plan.BenchPart;
 import velib.benchmarks.harness.result.ResultStore;
 import velib.benchmarks.harness.result.TrialResult;
 
@@ -44,7 +44,7 @@ class SidesIT {
         "coursework"
       })
   void drainsABacklogToTheRightResults(String side) throws InterruptedException {
-    TrialResult result = run(Part.drain(20_000, 4, 1, List.of(side)), side);
+    TrialResult result = run(BenchPart.drain(20_000, 4, 1, List.of(side)), side);
 
     assertThat(result.note).isEmpty();
     assertThat(result.right).isTrue();
@@ -58,13 +58,13 @@ class SidesIT {
   @Test
   void measuresTheLatencyOfSnapshots() throws InterruptedException {
     String side = "no-engine";
-    TrialResult result = run(Part.latency(2, 2, 3, 1, 1, List.of(side)), side);
+    TrialResult result = run(BenchPart.latency(2, 2, 3, 1, 1, List.of(side)), side);
 
     assertThat(result.note).isEmpty();
     assertThat(result.latenciesMs).hasSize(3).allMatch(latency -> latency > 0);
   }
 
-  private static TrialResult run(Part part, String side) throws InterruptedException {
+  private static TrialResult run(BenchPart part, String side) throws InterruptedException {
     runner.run(part);
     return store.of(part.name()).stream()
         .filter(result -> result.side.equals(side))

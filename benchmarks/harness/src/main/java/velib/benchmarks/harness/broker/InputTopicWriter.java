@@ -10,17 +10,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import velib.benchmarks.harness.workload.Feed;
+import velib.benchmarks.harness.workload.GeneratedFeed;
 
 /** The topic that a side reads, and the producer that fills it as the pipeline's own does. */
-public final class InputTopic implements AutoCloseable {
+public final class InputTopicWriter implements AutoCloseable {
   private final String name;
-  private final Feed feed;
+  private final GeneratedFeed feed;
   private final KafkaProducer<byte[], byte[]> producer;
   private volatile Exception failure;
 
   /** Creates the topic. */
-  public InputTopic(Broker broker, String name, int partitions, Feed feed) {
+  public InputTopicWriter(BenchBroker broker, String name, int partitions, GeneratedFeed feed) {
     this.name = name;
     this.feed = feed;
     broker.createTopic(
@@ -39,7 +39,7 @@ public final class InputTopic implements AutoCloseable {
     return name;
   }
 
-  public Feed feed() {
+  public GeneratedFeed feed() {
     return feed;
   }
 
@@ -86,7 +86,7 @@ public final class InputTopic implements AutoCloseable {
   }
 
   /** The settings of the pipeline's producer, with a larger buffer. */
-  private static Map<String, Object> settings(Broker broker) {
+  private static Map<String, Object> settings(BenchBroker broker) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -14,7 +14,7 @@ import velib.benchmarks.harness.result.ResultStore;
 import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.result.Trials;
 
-class ReportTest {
+class BenchReportTest {
   private static final String DRAIN = "drain-5000000-messages-4-partitions";
   private static final String LATENCY = "latency-1500-stations";
 
@@ -102,7 +102,7 @@ class ReportTest {
 
   private String report(String name) throws IOException {
     Path page = folder.resolve("docs").resolve(name);
-    new Report(folder.resolve("results"), page).write();
+    new BenchReport(folder.resolve("results"), page).write();
     return Files.readString(page);
   }
 }

@@ -14,8 +14,8 @@ import velib.stationmodel.StationStatus;
 import velib.stationmodel.StationStatusReader;
 import velib.stationmodel.UnusableStatus;
 
-class FeedTest {
-  private final Feed feed = new Feed(1_500);
+class GeneratedFeedTest {
+  private final GeneratedFeed feed = new GeneratedFeed(1_500);
   private final StationStatusReader reader = new StationStatusReader();
 
   @Test
@@ -50,7 +50,7 @@ class FeedTest {
   @Test
   void everyTotalDiffersFromTheOneBefore() {
     for (int stations : new int[] {2, 1_500}) {
-      Feed other = new Feed(stations);
+      GeneratedFeed other = new GeneratedFeed(stations);
       Expected expected = Expected.totals(other);
       Map<String, byte[]> before = expected.after(stations);
       for (int snapshot = 1; snapshot < 400; snapshot++) {
@@ -94,7 +94,7 @@ class FeedTest {
 
   @Test
   void theGrowingSumsAddUpEverySnapshot() {
-    Feed small = new Feed(2);
+    GeneratedFeed small = new GeneratedFeed(2);
     long bikes = small.status(0, 0).bikes() + small.status(0, 1).bikes();
     GrowingSums sums = new GrowingSums(small);
 

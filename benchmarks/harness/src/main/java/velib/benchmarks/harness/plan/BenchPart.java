@@ -3,7 +3,7 @@ package velib.benchmarks.harness.plan;
 import java.util.List;
 
 /** A part of the plan: one measurement on one input, of some sides, so many times. */
-public final class Part {
+public final class BenchPart {
   /** What is measured. */
   public enum Measure {
     /** How long a backlog takes. */
@@ -27,7 +27,7 @@ public final class Part {
   public final int trials;
   public final List<String> sides;
 
-  Part(
+  BenchPart(
       Measure measure,
       long messages,
       int partitions,
@@ -49,24 +49,24 @@ public final class Part {
   }
 
   /** Messages that are on the topic when a side starts. */
-  public static Part drain(long messages, int partitions, int trials, List<String> sides) {
-    return new Part(Measure.DRAIN, messages, partitions, 1_500, 0, 0, 0, trials, sides);
+  public static BenchPart drain(long messages, int partitions, int trials, List<String> sides) {
+    return new BenchPart(Measure.DRAIN, messages, partitions, 1_500, 0, 0, 0, trials, sides);
   }
 
   /** One snapshot of 1,500 stations on the topic. */
-  static Part start(int trials, List<String> sides) {
-    return new Part(Measure.START, 1_500, 1, 1_500, 0, 0, 0, trials, sides);
+  static BenchPart start(int trials, List<String> sides) {
+    return new BenchPart(Measure.START, 1_500, 1, 1_500, 0, 0, 0, trials, sides);
   }
 
   /** Snapshots that come one a second; the warm-up goes before them, the idle time comes after. */
-  public static Part latency(
+  public static BenchPart latency(
       int stations,
       int warmUpSnapshots,
       int snapshots,
       int idleSeconds,
       int trials,
       List<String> sides) {
-    return new Part(
+    return new BenchPart(
         Measure.LATENCY,
         stations,
         1,

@@ -22,7 +22,7 @@ import velib.benchmarks.harness.process.ProcessMeter;
 import velib.kafka.LocalKafka;
 
 /** The real broker that all sides talk to, and what it says of its topics. */
-public final class Broker implements AutoCloseable {
+public final class BenchBroker implements AutoCloseable {
   private static final int ID = 1;
   private static final String HEAP = "512m";
 
@@ -30,7 +30,7 @@ public final class Broker implements AutoCloseable {
   private final Admin admin;
   private final BytesOut bytesOut;
 
-  private Broker(LocalKafka kafka, int jmxPort) {
+  private BenchBroker(LocalKafka kafka, int jmxPort) {
     this.kafka = kafka;
     admin =
         Admin.create(
@@ -43,12 +43,12 @@ public final class Broker implements AutoCloseable {
   }
 
   /** Starts it on an empty folder; with all compilers and the usual heap, as in the containers. */
-  public static Broker start(Path home, Path data) {
+  public static BenchBroker start(Path home, Path data) {
     return start(home, data, HEAP);
   }
 
   /** The same with another heap. */
-  public static Broker start(Path home, Path data, String heap) {
+  public static BenchBroker start(Path home, Path data, String heap) {
     int jmxPort = freePort();
     LocalKafka kafka =
         LocalKafka.start(
@@ -65,7 +65,7 @@ public final class Broker implements AutoCloseable {
                 "-Dcom.sun.management.jmxremote.ssl=false",
                 "-Djava.rmi.server.hostname=127.0.0.1"));
     try {
-      return new Broker(kafka, jmxPort);
+      return new BenchBroker(kafka, jmxPort);
     } catch (RuntimeException failed) {
       kafka.close();
       throw failed;

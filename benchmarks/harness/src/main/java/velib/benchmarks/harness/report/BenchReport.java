@@ -19,7 +19,7 @@ import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.result.ViewersResult;
 
 /** Writes the report: what the result files say, and nothing else. */
-public final class Report {
+public final class BenchReport {
   private static final String PEAKS = "peak MiB: side, with broker and ZooKeeper";
 
   /** Snapshots of the warm-up that the latency tables tell of. */
@@ -36,7 +36,7 @@ public final class Report {
    *
    * @param page the Markdown file; its plots go to a folder of the same name beside it
    */
-  public Report(Path results, Path page) {
+  public BenchReport(Path results, Path page) {
     this.results = results;
     this.page = page;
     findings = new Findings(new ResultStore(results));

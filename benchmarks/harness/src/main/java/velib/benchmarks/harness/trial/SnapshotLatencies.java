@@ -15,7 +15,7 @@ import velib.benchmarks.harness.broker.ResultsWatch;
  * Measures for each snapshot how long it takes from the send of its first message until a reader of
  * committed messages has, for every key, its result or that of a later snapshot.
  */
-final class SnapshotClock implements ResultsWatch.Taker {
+final class SnapshotLatencies implements ResultsWatch.Taker {
   private final Deque<Snapshot> open = new ArrayDeque<>(); // the latest first
   private final Map<String, byte[]> last = new HashMap<>();
   private final Map<Integer, Double> latenciesMs = new TreeMap<>();

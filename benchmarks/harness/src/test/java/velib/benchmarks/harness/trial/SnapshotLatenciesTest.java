@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SnapshotClockTest {
+class SnapshotLatenciesTest {
   private static final long MS = 1_000_000;
 
-  private final SnapshotClock clock = new SnapshotClock();
+  private final SnapshotLatencies clock = new SnapshotLatencies();
 
   @Test
   void aSnapshotTakesUntilTheLastOfItsResults() {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import velib.benchmarks.harness.side.Sides;
 
 /** What a run measures: everything, or what a person asks for. */
-public final class Plan {
+public final class BenchPlan {
   private static final int WARM_UP_SNAPSHOTS = 120;
   private static final int IDLE_SECONDS = 30;
 
@@ -45,18 +45,18 @@ public final class Plan {
           "idiomatic",
           "coursework");
 
-  private Plan() {}
+  private BenchPlan() {}
 
   /**
    * The parts to run, in their order.
    *
    * @throws IllegalArgumentException when an option names what there is not
    */
-  public static List<Part> of(BenchOptions options) {
+  public static List<BenchPart> of(BenchOptions options) {
     options.list("sides").ifPresent(sides -> sides.forEach(Sides::named));
     Set<String> kinds =
         new TreeSet<>(
-            Set.of(Part.Measure.values()).stream()
+            Set.of(BenchPart.Measure.values()).stream()
                 .map(measure -> measure.name().toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.toSet()));
     List<String> only = options.list("only").orElse(List.copyOf(kinds));
@@ -69,25 +69,25 @@ public final class Plan {
         .collect(Collectors.toList());
   }
 
-  private static List<Part> all(BenchOptions options) {
+  private static List<BenchPart> all(BenchOptions options) {
     int trials = options.number("trials").orElse(3);
     int startTrials = options.number("trials").orElse(5);
     int snapshots = options.number("snapshots").orElse(100);
-    List<Part> parts = new ArrayList<>();
-    parts.add(Part.start(startTrials, without(sides(options, START), "raw")));
+    List<BenchPart> parts = new ArrayList<>();
+    parts.add(BenchPart.start(startTrials, without(sides(options, START), "raw")));
     for (int partitions : numbers(options, "partitions", 4, 1)) {
       if (options.number("messages").isPresent()) {
         parts.add(
-            Part.drain(
+            BenchPart.drain(
                 options.number("messages").get(), partitions, trials, sides(options, DRAIN)));
       } else {
-        parts.add(Part.drain(5_000_000, partitions, trials, sides(options, DRAIN)));
-        parts.add(Part.drain(20_000_000, partitions, trials, chosen(options, FAST)));
+        parts.add(BenchPart.drain(5_000_000, partitions, trials, sides(options, DRAIN)));
+        parts.add(BenchPart.drain(20_000_000, partitions, trials, chosen(options, FAST)));
       }
     }
     for (int stations : numbers(options, "stations", 1_500, 2)) {
       parts.add(
-          Part.latency(
+          BenchPart.latency(
               stations,
               WARM_UP_SNAPSHOTS,
               snapshots,

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class PlanTest {
+class BenchPlanTest {
   @Test
   void everythingHasFiveMillionForAllAndTwentyForTheFast() {
-    List<Part> plan = Plan.of(BenchOptions.of());
+    List<BenchPart> plan = BenchPlan.of(BenchOptions.of());
 
     assertThat(names(plan))
         .containsExactly(
@@ -28,15 +28,15 @@ class PlanTest {
 
   @Test
   void latencyPoolsAtLeastThreeHundredSnapshots() {
-    Part latency = Plan.of(BenchOptions.of("only=latency")).get(0);
+    BenchPart latency = BenchPlan.of(BenchOptions.of("only=latency")).get(0);
 
     assertThat(latency.snapshots * latency.trials).isGreaterThanOrEqualTo(300);
   }
 
   @Test
   void aPersonMayChooseAPart() {
-    List<Part> plan =
-        Plan.of(
+    List<BenchPart> plan =
+        BenchPlan.of(
             BenchOptions.of(
                 "only=drain", "sides=ours,raw", "trials=1", "messages=300000", "partitions="));
 
@@ -49,17 +49,17 @@ class PlanTest {
 
   @Test
   void whatThereIsNotIsNamed() {
-    assertThatThrownBy(() -> Plan.of(BenchOptions.of("sides=storm")))
+    assertThatThrownBy(() -> BenchPlan.of(BenchOptions.of("sides=storm")))
         .hasMessageContaining("no side \"storm\"")
         .hasMessageContaining("flink-eo-<checkpoint ms>");
-    assertThatThrownBy(() -> Plan.of(BenchOptions.of("only=throughput")))
+    assertThatThrownBy(() -> BenchPlan.of(BenchOptions.of("only=throughput")))
         .hasMessageContaining("drain");
     assertThatThrownBy(() -> BenchOptions.of("side=ours")).hasMessageContaining("sides");
-    assertThatThrownBy(() -> Plan.of(BenchOptions.of("trials=none")))
+    assertThatThrownBy(() -> BenchPlan.of(BenchOptions.of("trials=none")))
         .hasMessageContaining("trials is \"none\"");
   }
 
-  private static List<String> names(List<Part> plan) {
-    return plan.stream().map(Part::name).collect(Collectors.toList());
+  private static List<String> names(List<BenchPart> plan) {
+    return plan.stream().map(BenchPart::name).collect(Collectors.toList());
   }
 }

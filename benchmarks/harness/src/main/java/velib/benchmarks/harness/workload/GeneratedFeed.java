@@ -11,7 +11,7 @@ import velib.stationmodel.StationStatus;
  * at every call. Every count changes with every snapshot; as in the real feed the time of the last
  * report steps now and then, for all stations at once, and some stations do not rent.
  */
-public final class Feed {
+public final class GeneratedFeed {
   private static final long FIRST_REPORT_EPOCH_SECOND = 1_760_774_400L;
   private static final int SNAPSHOTS_BETWEEN_REPORTS = 60;
   private static final int STATIONS_FOR_EACH_CLOSED_ONE = 45;
@@ -22,7 +22,7 @@ public final class Feed {
   private final List<byte[]> heads = new ArrayList<>();
   private final List<byte[]> tails = new ArrayList<>();
 
-  public Feed(int stations) {
+  public GeneratedFeed(int stations) {
     codes = StationCodeList.of(stations);
     PostcodeRule rule = PostcodeRule.withShippedExceptions();
     for (int station = 0; station < stations; station++) {
