@@ -5,11 +5,11 @@ import java.util.List;
 import velib.benchmarks.harness.plan.BenchOptions;
 import velib.benchmarks.harness.plan.BenchPart;
 import velib.benchmarks.harness.plan.BenchPlan;
-import velib.benchmarks.harness.plan.Budget;
+import velib.benchmarks.harness.plan.TimeEstimate;
 import velib.benchmarks.harness.report.BenchReport;
 import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.ResultStore;
-import velib.benchmarks.harness.trial.Runner;
+import velib.benchmarks.harness.trial.TrialRunner;
 
 /** Runs the plan, or what is left of it, and writes the report. */
 public final class Bench {
@@ -32,8 +32,8 @@ public final class Bench {
       return;
     }
     ResultStore store = new ResultStore(results);
-    System.out.println(Budget.of(plan, store));
-    try (Runner runner = new Runner(root, store)) {
+    System.out.println(TimeEstimate.of(plan, store));
+    try (TrialRunner runner = new TrialRunner(root, store)) {
       for (BenchPart part : plan) {
         runner.run(part);
       }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import velib.benchmarks.harness.plan.BenchOptions;
 import velib.benchmarks.harness.plan.BenchPart;
-import velib.benchmarks.harness.plan.Budget;
+import velib.benchmarks.harness.plan.TimeEstimate;
 import velib.benchmarks.harness.process.WorkFolder;
-import velib.benchmarks.harness.report.Ratios;
+import velib.benchmarks.harness.report.SpeedRatios;
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.ResultStore;
-import velib.benchmarks.harness.trial.Runner;
+import velib.benchmarks.harness.trial.TrialRunner;
 
 /** A short run that fails when the job has become slower beside the others. */
 public final class BenchCheck {
@@ -34,38 +34,38 @@ public final class BenchCheck {
     Path root = Path.of("").toAbsolutePath();
     Path reference = root.resolve("benchmarks/reference-ratios.properties");
     boolean record = options.isYes("record");
-    if (!record && Ratios.read(reference).isEmpty()) {
+    if (!record && SpeedRatios.read(reference).isEmpty()) {
       System.err.println(
           "bench-check: "
               + reference
               + " has no ratios: make bench-check RECORD=yes measures them");
       System.exit(2);
     }
-    Ratios ratios = measure(root);
+    SpeedRatios ratios = measure(root);
     System.out.print(ratios);
     System.exit(record ? recorded(ratios, reference) : judged(ratios, reference));
   }
 
-  private static Ratios measure(Path root) throws InterruptedException {
+  private static SpeedRatios measure(Path root) throws InterruptedException {
     Path results = root.resolve("benchmarks/harness/target/check");
     WorkFolder.delete(results);
     ResultStore store = new ResultStore(results);
-    System.out.println(Budget.of(List.of(STEADY, FROM_THE_START), store));
-    try (Runner runner = new Runner(root, store)) {
+    System.out.println(TimeEstimate.of(List.of(STEADY, FROM_THE_START), store));
+    try (TrialRunner runner = new TrialRunner(root, store)) {
       runner.run(STEADY);
       runner.run(FROM_THE_START);
     }
-    return Ratios.of(new Findings(store), STEADY.name(), FROM_THE_START.name());
+    return SpeedRatios.of(new Findings(store), STEADY.name(), FROM_THE_START.name());
   }
 
-  private static int recorded(Ratios ratios, Path reference) throws IOException {
-    ratios.orLess(Ratios.read(reference)).write(reference);
+  private static int recorded(SpeedRatios ratios, Path reference) throws IOException {
+    ratios.orLess(SpeedRatios.read(reference)).write(reference);
     System.out.println("written to " + reference);
     return 0;
   }
 
-  private static int judged(Ratios ratios, Path reference) throws IOException {
-    List<String> fallen = ratios.fallenFrom(Ratios.read(reference));
+  private static int judged(SpeedRatios ratios, Path reference) throws IOException {
+    List<String> fallen = ratios.fallenFrom(SpeedRatios.read(reference));
     fallen.forEach(sentence -> System.err.println("bench-check: " + sentence));
     return fallen.isEmpty() ? 0 : 1;
   }

@@ -64,7 +64,7 @@ public final class MemoryMeasurement implements AutoCloseable {
     broker.createTopic("results", 1, Map.of());
     broker.createTopic("dead-letters", 1, Map.of());
     try (ChildProcess spark = spark(sparkPort)) {
-      ProgramPages job = new ProgramPages(spark, sparkPort);
+      ProgramEndpoints job = new ProgramEndpoints(spark, sparkPort);
       job.await("the backlog to be read", () -> isReadUp(job));
       try (ChildProcess simulator = simulator()) {
         pollAll(address(simulator), job, spark);
@@ -73,14 +73,14 @@ public final class MemoryMeasurement implements AutoCloseable {
     return result;
   }
 
-  private void pollAll(String feed, ProgramPages job, ChildProcess spark)
+  private void pollAll(String feed, ProgramEndpoints job, ChildProcess spark)
       throws InterruptedException {
     int producerPort = BenchBroker.freePort();
     int dashboardPort = BenchBroker.freePort();
     try (ChildProcess dashboard = dashboard(dashboardPort);
         ChildProcess producer = producer(producerPort, feed)) {
-      ProgramPages source = new ProgramPages(producer, producerPort);
-      ProgramPages page = new ProgramPages(dashboard, dashboardPort);
+      ProgramEndpoints source = new ProgramEndpoints(producer, producerPort);
+      ProgramEndpoints page = new ProgramEndpoints(dashboard, dashboardPort);
       source.await(result.polls + " polls", () -> source.metric(POLLS) >= result.polls);
       job.await("all polls to be read", () -> isReadUp(job));
       page.await("the page to be ready", page::isReady);
@@ -92,7 +92,7 @@ public final class MemoryMeasurement implements AutoCloseable {
     }
   }
 
-  private static boolean isReadUp(ProgramPages job) throws IOException {
+  private static boolean isReadUp(ProgramEndpoints job) throws IOException {
     return job.metric(COUNTED) > 0 && job.metric(LAG) == 0;
   }
 
@@ -191,7 +191,7 @@ public final class MemoryMeasurement implements AutoCloseable {
   }
 
   private static String address(ChildProcess simulator) throws InterruptedException {
-    ProgramPages.await(
+    ProgramEndpoints.await(
         simulator, "the simulator to serve", () -> SERVING.matcher(simulator.output()).find());
     Matcher serving = SERVING.matcher(simulator.output());
     serving.find();

@@ -63,7 +63,7 @@ public final class ViewersMeasurement {
       broker.createTopic("results", 1, Map.of());
       int port = BenchBroker.freePort();
       try (ChildProcess server = server(broker, port)) {
-        ProgramPages pages = new ProgramPages(server, port);
+        ProgramEndpoints pages = new ProgramEndpoints(server, port);
         pages.await("the server to be ready", pages::isReady);
         measure(statuses, new ProcessMeter(server.pid()), port, pages);
       }
@@ -93,10 +93,11 @@ public final class ViewersMeasurement {
         .start(log);
   }
 
-  private void measure(InputTopicWriter statuses, ProcessMeter meter, int port, ProgramPages pages)
+  private void measure(
+      InputTopicWriter statuses, ProcessMeter meter, int port, ProgramEndpoints pages)
       throws Exception {
-    ViewersClock clock = new ViewersClock(result.viewers, result.updates);
-    try (ViewerCrowd crowd = new ViewerCrowd(port, clock)) {
+    ViewerLatencies clock = new ViewerLatencies(result.viewers, result.updates);
+    try (SimulatedViewers crowd = new SimulatedViewers(port, clock)) {
       publish(statuses, clock, 0);
       crowd.join(result.viewers);
       pages.await("all viewers to watch", () -> pages.metric(WATCHING) == result.viewers + 1);
@@ -118,7 +119,7 @@ public final class ViewersMeasurement {
 
   /** What the one who reads nothing has not taken stands in the kernel first, megabytes of it. */
   private void publishUntilSomebodyIsLetGo(
-      InputTopicWriter statuses, ViewersClock clock, ProgramPages pages)
+      InputTopicWriter statuses, ViewerLatencies clock, ProgramEndpoints pages)
       throws IOException, InterruptedException {
     for (int more = 1; more <= MOST_MORE_UPDATES && result.letGo == 0; more++) {
       publish(statuses, clock, result.updates + more);
@@ -128,7 +129,7 @@ public final class ViewersMeasurement {
   }
 
   /** An update changes every postcode, the total of all by as many bikes as there are postcodes. */
-  private void publish(InputTopicWriter statuses, ViewersClock clock, int update) {
+  private void publish(InputTopicWriter statuses, ViewerLatencies clock, int update) {
     int from = update * CHANGED_STATIONS % 1_500;
     List<ProducerRecord<byte[], byte[]>> messages =
         IntStream.range(0, POSTCODES)

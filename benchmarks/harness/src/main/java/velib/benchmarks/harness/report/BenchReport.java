@@ -14,7 +14,7 @@ import velib.benchmarks.harness.result.Machine;
 import velib.benchmarks.harness.result.MemoryResult;
 import velib.benchmarks.harness.result.Percentiles;
 import velib.benchmarks.harness.result.ResultStore;
-import velib.benchmarks.harness.result.Summary;
+import velib.benchmarks.harness.result.SideSummary;
 import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.result.ViewersResult;
 
@@ -64,10 +64,10 @@ public final class BenchReport {
 
   private String drain(String part) throws IOException {
     boolean start = part.equals("start");
-    Table table =
+    MarkdownTable table =
         start
-            ? new Table("side", "s to the first right result", "trials", "CPU s", PEAKS)
-            : new Table(
+            ? new MarkdownTable("side", "s to the first right result", "trials", "CPU s", PEAKS)
+            : new MarkdownTable(
                 "side",
                 "wall s, start included",
                 "trials",
@@ -77,7 +77,7 @@ public final class BenchReport {
                 PEAKS,
                 "MiB on disk: folder, own topics");
     BarPlot plot = new BarPlot(title(part) + (start ? ", s" : ": messages/s, second half"));
-    for (Summary side : findings.of(part)) {
+    for (SideSummary side : findings.of(part)) {
       if (!side.isUsable()) {
         continue;
       }
@@ -110,8 +110,8 @@ public final class BenchReport {
   }
 
   private String latency(String part) throws IOException {
-    Table table =
-        new Table(
+    MarkdownTable table =
+        new MarkdownTable(
             "side",
             "p50 ms",
             "p90 ms",
@@ -123,7 +123,7 @@ public final class BenchReport {
             "cores idle",
             PEAKS);
     BarPlot plot = new BarPlot(title(part) + ": p50, and to p99 in light, ms");
-    for (Summary side : findings.of(part)) {
+    for (SideSummary side : findings.of(part)) {
       if (!side.isUsable()) {
         continue;
       }
@@ -148,7 +148,7 @@ public final class BenchReport {
     return table + plotted(part, plot);
   }
 
-  private static String peaks(Summary side) {
+  private static String peaks(SideSummary side) {
     return figure(
         "%.0f, %.0f",
         side.median(trial -> trial.peakMebibytes), side.median(trial -> trial.stackMebibytes));
@@ -167,7 +167,7 @@ public final class BenchReport {
 
   private String faults(String part) {
     StringBuilder text = new StringBuilder();
-    for (Summary side : findings.of(part)) {
+    for (SideSummary side : findings.of(part)) {
       for (String fault : side.faults()) {
         text.append("\nA trial of ")
             .append(side.side())
@@ -199,7 +199,7 @@ public final class BenchReport {
     if (noted.isEmpty()) {
       return "";
     }
-    Table table = new Table("machine and versions", "");
+    MarkdownTable table = new MarkdownTable("machine and versions", "");
     noted.forEach(table::row);
     return table + "\n";
   }

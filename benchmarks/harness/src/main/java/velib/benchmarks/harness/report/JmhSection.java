@@ -12,7 +12,8 @@ final class JmhSection {
     if (results.benchmarks().isEmpty()) {
       return "";
     }
-    Table table = new Table("method", "ns a call", "± (99.9 %)", "bytes allocated a call");
+    MarkdownTable table =
+        new MarkdownTable("method", "ns a call", "± (99.9 %)", "bytes allocated a call");
     for (JsonNode benchmark : results.benchmarks()) {
       String name = benchmark.path("benchmark").asText();
       JsonNode time = benchmark.path("primaryMetric");

@@ -2,7 +2,7 @@ package velib.benchmarks.harness.report;
 
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.MemoryResult;
-import velib.benchmarks.harness.result.Summary;
+import velib.benchmarks.harness.result.SideSummary;
 
 /** The section of the report on the memory of the whole pipeline. */
 public final class MemorySection {
@@ -10,7 +10,7 @@ public final class MemorySection {
 
   /** The section; other engines are in it where their drain was measured. */
   public static String of(MemoryResult result, Findings findings) {
-    Table table = new Table("program", "Java heap", "peak MiB");
+    MarkdownTable table = new MarkdownTable("program", "Java heap", "peak MiB");
     for (MemoryResult.Program program : result.programs) {
       table.row(program.name, program.heap, BenchReport.figure("%.0f", program.peakMebibytes));
     }
@@ -27,14 +27,15 @@ public final class MemorySection {
   }
 
   private static String others(MemoryResult result, Findings findings) {
-    Table table = new Table("in the Spark job's place", "its peak MiB", "all together");
+    MarkdownTable table =
+        new MarkdownTable("in the Spark job's place", "its peak MiB", "all together");
     double rest =
         result.programs.stream()
             .filter(program -> !program.name.equals(MemoryResult.SPARK))
             .mapToDouble(program -> program.peakMebibytes)
             .sum();
     boolean any = false;
-    for (Summary side : findings.of(Targets.DRAIN)) {
+    for (SideSummary side : findings.of(Targets.DRAIN)) {
       if (side.isUsable() && side.side().matches("ours|streams.*|flink.*|idiomatic|coursework")) {
         double peak = side.median(trial -> trial.peakMebibytes);
         table.row(

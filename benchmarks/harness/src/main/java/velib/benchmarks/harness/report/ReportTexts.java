@@ -52,7 +52,7 @@ final class ReportTexts {
   static String sides(Findings findings) {
     Set<String> names = new TreeSet<>();
     findings.parts().forEach(part -> findings.of(part).forEach(side -> names.add(side.side())));
-    Table table = new Table("side", "what it is");
+    MarkdownTable table = new MarkdownTable("side", "what it is");
     names.forEach(name -> table.row(name, Sides.named(name).title()));
     return "\n## The sides\n\n"
         + table

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.JmhResults;
-import velib.benchmarks.harness.result.Summary;
+import velib.benchmarks.harness.result.SideSummary;
 import velib.benchmarks.harness.result.TrialResult;
 
 /** The figures that the job is held to, as ratios of this run; what was not run is left out. */
@@ -15,17 +15,18 @@ final class Targets {
   private static final String FEW = "latency-2-stations";
   private static final String START = "start";
 
-  private static final ToDoubleFunction<Summary> WALL = side -> side.median(trial -> trial.wallMs);
-  private static final ToDoubleFunction<Summary> SLOWNESS =
+  private static final ToDoubleFunction<SideSummary> WALL =
+      side -> side.median(trial -> trial.wallMs);
+  private static final ToDoubleFunction<SideSummary> SLOWNESS =
       side -> 1 / side.median(TrialResult::steadyRate);
-  private static final ToDoubleFunction<Summary> PEAK =
+  private static final ToDoubleFunction<SideSummary> PEAK =
       side -> side.median(trial -> trial.peakMebibytes);
-  private static final ToDoubleFunction<Summary> P50 = side -> side.latencies().at(50);
-  private static final ToDoubleFunction<Summary> P99 = side -> side.latencies().at(99);
+  private static final ToDoubleFunction<SideSummary> P50 = side -> side.latencies().at(50);
+  private static final ToDoubleFunction<SideSummary> P99 = side -> side.latencies().at(99);
 
   private final Findings findings;
   private final JmhResults jmh;
-  private final Table table = new Table("figure", "measured", "at least", "aim");
+  private final MarkdownTable table = new MarkdownTable("figure", "measured", "at least", "aim");
   private boolean any;
 
   Targets(Findings findings, JmhResults jmh) {
@@ -55,7 +56,7 @@ final class Targets {
 
   private void timesAsFast(
       String part,
-      ToDoubleFunction<Summary> time,
+      ToDoubleFunction<SideSummary> time,
       String other,
       String words,
       String least,
@@ -65,7 +66,7 @@ final class Targets {
 
   private void timesOf(
       String part,
-      ToDoubleFunction<Summary> figure,
+      ToDoubleFunction<SideSummary> figure,
       String other,
       String words,
       String most,
@@ -75,14 +76,14 @@ final class Targets {
 
   private void compare(
       String part,
-      ToDoubleFunction<Summary> figure,
+      ToDoubleFunction<SideSummary> figure,
       String other,
       String words,
       String least,
       String aim,
       boolean theirsByOurs) {
-    Optional<Summary> ours = findings.best(part, "ours", figure);
-    Optional<Summary> theirs = findings.best(part, other, figure);
+    Optional<SideSummary> ours = findings.best(part, "ours", figure);
+    Optional<SideSummary> theirs = findings.best(part, other, figure);
     if (ours.isPresent() && theirs.isPresent()) {
       double ratio = figure.applyAsDouble(ours.get()) / figure.applyAsDouble(theirs.get());
       add(words + theirs.get().side(), theirsByOurs ? 1 / ratio : ratio, least, aim);

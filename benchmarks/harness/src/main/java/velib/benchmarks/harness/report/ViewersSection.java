@@ -16,8 +16,8 @@ public final class ViewersSection {
           + result.lost
           + " lost";
     }
-    Table table =
-        new Table(
+    MarkdownTable table =
+        new MarkdownTable(
             "viewers",
             "updates that reached them",
             "each: p50, p99 ms",

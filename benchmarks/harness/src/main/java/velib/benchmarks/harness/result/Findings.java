@@ -33,7 +33,7 @@ public final class Findings {
   }
 
   /** The sides of a part, the limits first. */
-  public List<Summary> of(String part) {
+  public List<SideSummary> of(String part) {
     Map<String, List<TrialResult>> bySide = new LinkedHashMap<>();
     store.of(part).stream()
         .sorted(
@@ -42,14 +42,15 @@ public final class Findings {
         .forEach(
             result -> bySide.computeIfAbsent(result.side, side -> new ArrayList<>()).add(result));
     return bySide.entrySet().stream()
-        .map(side -> new Summary(side.getKey(), side.getValue()))
+        .map(side -> new SideSummary(side.getKey(), side.getValue()))
         .collect(Collectors.toList());
   }
 
   /** A side that has right results; of several whose names begin so the one with the least. */
-  public Optional<Summary> best(String part, String side, ToDoubleFunction<Summary> figure) {
+  public Optional<SideSummary> best(
+      String part, String side, ToDoubleFunction<SideSummary> figure) {
     return of(part).stream()
-        .filter(Summary::isUsable)
+        .filter(SideSummary::isUsable)
         .filter(summary -> summary.side().equals(side) || summary.side().startsWith(side + "-"))
         .min(Comparator.comparingDouble(figure));
   }

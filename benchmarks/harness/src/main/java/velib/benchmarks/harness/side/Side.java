@@ -1,7 +1,7 @@
 package velib.benchmarks.harness.side;
 
 import java.util.function.Function;
-import velib.benchmarks.harness.workload.Expected;
+import velib.benchmarks.harness.workload.ExpectedResults;
 import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 
@@ -9,7 +9,7 @@ import velib.kafka.ChildProcess;
 public final class Side {
   private final String name;
   private final String title;
-  private final Function<GeneratedFeed, Expected> expected;
+  private final Function<GeneratedFeed, ExpectedResults> expected;
   private final Starter starter;
 
   /** Starts the program on the topics of a trial. */
@@ -17,7 +17,11 @@ public final class Side {
     ChildProcess start(SideStart start);
   }
 
-  Side(String name, String title, Function<GeneratedFeed, Expected> expected, Starter starter) {
+  Side(
+      String name,
+      String title,
+      Function<GeneratedFeed, ExpectedResults> expected,
+      Starter starter) {
     this.name = name;
     this.title = title;
     this.expected = expected;
@@ -34,7 +38,7 @@ public final class Side {
     return title;
   }
 
-  public Expected expected(GeneratedFeed feed) {
+  public ExpectedResults expected(GeneratedFeed feed) {
     return expected.apply(feed);
   }
 

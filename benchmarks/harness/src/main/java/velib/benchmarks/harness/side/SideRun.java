@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import velib.benchmarks.harness.broker.BenchBroker;
-import velib.benchmarks.harness.broker.ResultsWatch;
+import velib.benchmarks.harness.broker.ResultsReader;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.TrialResult;
@@ -27,14 +27,14 @@ public final class SideRun implements AutoCloseable {
 
   private final BenchBroker broker;
   private final SideStart start;
-  private final ResultsWatch watch;
+  private final ResultsReader watch;
   private ChildProcess process;
   private ProcessMeter meter;
   private long startNanos;
 
   /** Makes the topics and begins to watch the results. */
   public SideRun(
-      BenchBroker broker, SideStart start, GeneratedFeed feed, ResultsWatch.Taker results) {
+      BenchBroker broker, SideStart start, GeneratedFeed feed, ResultsReader.Listener results) {
     this.broker = broker;
     this.start = start;
     WorkFolder.delete(start.folder);
@@ -43,7 +43,7 @@ public final class SideRun implements AutoCloseable {
     broker.deleteGroup(GROUP_OF_OURS);
     broker.createTopic(start.resultsTopic(), 1, Map.of());
     broker.createTopic(start.deadLetterTopic(), 1, Map.of());
-    watch = new ResultsWatch(broker.bootstrapServers(), start.resultsTopic(), results);
+    watch = new ResultsReader(broker.bootstrapServers(), start.resultsTopic(), results);
   }
 
   public void start(Side side) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import velib.benchmarks.harness.workload.Expected;
+import velib.benchmarks.harness.workload.ExpectedResults;
 import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.benchmarks.harness.workload.GrowingSums;
 import velib.kafka.ChildProcess;
@@ -52,7 +52,7 @@ public final class Sides {
         return new Side(
             name,
             "consumer that only reads: the limit, computes nothing",
-            feed -> Expected.count(),
+            feed -> ExpectedResults.count(),
             start -> plain(start, "RawConsumer", List.of()));
       case "no-engine":
         return totals(
@@ -113,7 +113,7 @@ public final class Sides {
   }
 
   private static Side totals(String name, String title, Side.Starter starter) {
-    Function<GeneratedFeed, Expected> expected = Expected::totals;
+    Function<GeneratedFeed, ExpectedResults> expected = ExpectedResults::totals;
     return new Side(name, title, expected, starter);
   }
 

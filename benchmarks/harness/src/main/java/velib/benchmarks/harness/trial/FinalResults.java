@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import velib.benchmarks.harness.broker.ResultsWatch;
+import velib.benchmarks.harness.broker.ResultsReader;
 
 /** Waits until the last result of every key is the expected one. */
-final class FinalResults implements ResultsWatch.Taker {
+final class FinalResults implements ResultsReader.Listener {
   private static final long LOOK_MS = 100;
   private static final int SHOWN = 3;
 

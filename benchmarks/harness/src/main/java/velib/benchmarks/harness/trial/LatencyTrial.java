@@ -12,7 +12,7 @@ import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.side.Side;
 import velib.benchmarks.harness.side.SideRun;
 import velib.benchmarks.harness.side.SideStart;
-import velib.benchmarks.harness.workload.Expected;
+import velib.benchmarks.harness.workload.ExpectedResults;
 
 /** Sends a side one snapshot a second and measures when its results can be read. */
 final class LatencyTrial {
@@ -29,7 +29,7 @@ final class LatencyTrial {
   private final BenchBroker broker;
   private final InputTopicWriter input;
   private final Side side;
-  private final Expected expected;
+  private final ExpectedResults expected;
   private final TrialResult result;
   private final SnapshotLatencies clock = new SnapshotLatencies();
 

@@ -9,13 +9,13 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import velib.benchmarks.harness.broker.ResultsWatch;
+import velib.benchmarks.harness.broker.ResultsReader;
 
 /**
  * Measures for each snapshot how long it takes from the send of its first message until a reader of
  * committed messages has, for every key, its result or that of a later snapshot.
  */
-final class SnapshotLatencies implements ResultsWatch.Taker {
+final class SnapshotLatencies implements ResultsReader.Listener {
   private final Deque<Snapshot> open = new ArrayDeque<>(); // the latest first
   private final Map<String, byte[]> last = new HashMap<>();
   private final Map<Integer, Double> latenciesMs = new TreeMap<>();

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import velib.stationmodel.StationStatus;
 
 /** The sums over all messages, which grow with every snapshot: what the coursework job computes. */
-public final class GrowingSums implements Expected {
+public final class GrowingSums implements ExpectedResults {
   private final GeneratedFeed feed;
   private final Map<String, long[]> sums = new TreeMap<>();
   private long summed;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import velib.benchmarks.harness.result.ResultStore;
+import velib.benchmarks.harness.result.SampleTrials;
 import velib.benchmarks.harness.result.TrialResult;
-import velib.benchmarks.harness.result.Trials;
 
 class BenchReportTest {
   private static final String DRAIN = "drain-5000000-messages-4-partitions";
@@ -24,13 +24,13 @@ class BenchReportTest {
   @BeforeEach
   void results() {
     store = new ResultStore(folder.resolve("results"));
-    store.write(DRAIN, Trials.drain("ours", 1, 11_000));
-    store.write(DRAIN, Trials.drain("ours", 2, 9_000));
-    store.write(DRAIN, Trials.drain("ours", 3, 10_000));
-    store.write(DRAIN, Trials.drain("streams-100", 1, 30_000));
-    store.write(DRAIN, Trials.drain("streams-1000", 1, 20_000));
-    store.write(LATENCY, Trials.latency("ours", 1, 100.0, 120.0));
-    store.write(LATENCY, Trials.latency("ours", 2, 110.0, 400.0));
+    store.write(DRAIN, SampleTrials.drain("ours", 1, 11_000));
+    store.write(DRAIN, SampleTrials.drain("ours", 2, 9_000));
+    store.write(DRAIN, SampleTrials.drain("ours", 3, 10_000));
+    store.write(DRAIN, SampleTrials.drain("streams-100", 1, 30_000));
+    store.write(DRAIN, SampleTrials.drain("streams-1000", 1, 20_000));
+    store.write(LATENCY, SampleTrials.latency("ours", 1, 100.0, 120.0));
+    store.write(LATENCY, SampleTrials.latency("ours", 2, 110.0, 400.0));
   }
 
   @Test
@@ -54,7 +54,7 @@ class BenchReportTest {
 
   @Test
   void aTrialWithWrongResultsDoesNotCountAndIsNamed() throws IOException {
-    TrialResult wrong = Trials.drain("flink-eo-1000", 1, 5_000);
+    TrialResult wrong = SampleTrials.drain("flink-eo-1000", 1, 5_000);
     wrong.right = false;
     wrong.note = "2 of 60 keys are wrong";
     store.write(DRAIN, wrong);
@@ -67,7 +67,7 @@ class BenchReportTest {
 
   @Test
   void theCourseworkRowSaysWhatItComputesInstead() throws IOException {
-    store.write(DRAIN, Trials.drain("coursework", 1, 50_000));
+    store.write(DRAIN, SampleTrials.drain("coursework", 1, 50_000));
 
     assertThat(report()).contains("sums over all messages, which grow, not the bikes there are");
   }

@@ -22,7 +22,7 @@ class ResultStoreTest {
   void aTrialThatWasWrittenIsNotRunAgain() {
     assertThat(store.isDone("start", "ours", 1)).isFalse();
 
-    store.write("start", Trials.drain("ours", 1, 4_000));
+    store.write("start", SampleTrials.drain("ours", 1, 4_000));
 
     assertThat(store.isDone("start", "ours", 1)).isTrue();
     assertThat(store.isDone("start", "ours", 2)).isFalse();
@@ -32,7 +32,7 @@ class ResultStoreTest {
 
   @Test
   void aTrialThatWasNotRightIsRunAgain() {
-    TrialResult wrong = Trials.drain("ours", 1, 4_000);
+    TrialResult wrong = SampleTrials.drain("ours", 1, 4_000);
     wrong.right = false;
     store.write("start", wrong);
 
@@ -42,18 +42,18 @@ class ResultStoreTest {
   @Test
   void whatIsReadIsWhatWasWritten() {
     String part = "latency-2-stations";
-    store.write(part, Trials.latency("streams-100", 3, 12.5, 80.0));
+    store.write(part, SampleTrials.latency("streams-100", 3, 12.5, 80.0));
 
     assertThat(store.parts()).containsExactly(part);
     assertThat(store.of(part))
         .singleElement()
         .usingRecursiveComparison()
-        .isEqualTo(Trials.latency("streams-100", 3, 12.5, 80.0));
+        .isEqualTo(SampleTrials.latency("streams-100", 3, 12.5, 80.0));
   }
 
   @Test
   void aFolderThatIsNoPartOfAPlanIsLeftAlone() throws IOException {
-    store.write("start", Trials.drain("ours", 1, 4_000));
+    store.write("start", SampleTrials.drain("ours", 1, 4_000));
     Files.createDirectory(folder.resolve("benchmarks")); // the plots of a report beside the results
 
     assertThat(store.parts()).containsExactly("start");

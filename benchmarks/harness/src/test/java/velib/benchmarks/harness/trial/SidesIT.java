@@ -18,12 +18,12 @@ import velib.benchmarks.harness.result.TrialResult;
 class SidesIT {
   @TempDir static Path folder;
   private static ResultStore store;
-  private static Runner runner;
+  private static TrialRunner runner;
 
   @BeforeAll
   static void open() {
     store = new ResultStore(folder);
-    runner = new Runner(Path.of(System.getProperty("velib.root")), store);
+    runner = new TrialRunner(Path.of(System.getProperty("velib.root")), store);
   }
 
   @AfterAll

@@ -51,7 +51,7 @@ class GeneratedFeedTest {
   void everyTotalDiffersFromTheOneBefore() {
     for (int stations : new int[] {2, 1_500}) {
       GeneratedFeed other = new GeneratedFeed(stations);
-      Expected expected = Expected.totals(other);
+      ExpectedResults expected = ExpectedResults.totals(other);
       Map<String, byte[]> before = expected.after(stations);
       for (int snapshot = 1; snapshot < 400; snapshot++) {
         Map<String, byte[]> now = expected.after((snapshot + 1L) * stations);
@@ -75,7 +75,7 @@ class GeneratedFeedTest {
       postcodes.put(status.stationCode(), feed.postcode(station));
     }
 
-    Map<String, byte[]> expected = Expected.totals(feed).after(messages);
+    Map<String, byte[]> expected = ExpectedResults.totals(feed).after(messages);
 
     assertThat(expected).hasSize(60);
     expected.forEach(

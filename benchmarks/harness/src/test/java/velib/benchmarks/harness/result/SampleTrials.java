@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 
 /** Results as tests need them. */
-public final class Trials {
-  private Trials() {}
+public final class SampleTrials {
+  private SampleTrials() {}
 
   /** A trial that took so long, half of the bytes read in half of that. */
   public static TrialResult drain(String side, int trial, double wallMs) {

@@ -10,23 +10,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.ResultStore;
-import velib.benchmarks.harness.result.Trials;
+import velib.benchmarks.harness.result.SampleTrials;
 
-class RatiosTest {
+class SpeedRatiosTest {
   @TempDir Path folder;
 
   @Test
   void aMachineThatIsSlowerForAllIsNoRegression() throws IOException {
-    Ratios before = ratios("before", 10_000, 3_000, 50_000);
-    Ratios now = ratios("now", 20_000, 6_000, 100_000);
+    SpeedRatios before = ratios("before", 10_000, 3_000, 50_000);
+    SpeedRatios now = ratios("now", 20_000, 6_000, 100_000);
 
     assertThat(now.fallenFrom(before)).isEmpty();
   }
 
   @Test
   void aJobThatLostMoreThanAFifthBesideTheOthersIsOne() throws IOException {
-    Ratios before = ratios("before", 10_000, 3_000, 50_000);
-    Ratios now = ratios("now", 13_000, 3_000, 50_000);
+    SpeedRatios before = ratios("before", 10_000, 3_000, 50_000);
+    SpeedRatios now = ratios("now", 13_000, 3_000, 50_000);
 
     assertThat(now.fallenFrom(before))
         .hasSize(2)
@@ -38,63 +38,63 @@ class RatiosTest {
 
   @Test
   void aFifthIsStillAllowed() throws IOException {
-    Ratios before = ratios("before", 10_000, 3_000, 50_000);
-    Ratios now = ratios("now", 12_400, 3_000, 50_000);
+    SpeedRatios before = ratios("before", 10_000, 3_000, 50_000);
+    SpeedRatios now = ratios("now", 12_400, 3_000, 50_000);
 
     assertThat(now.fallenFrom(before)).isEmpty();
   }
 
   @Test
   void theReferenceIsReadAsItWasWritten() throws IOException {
-    Ratios ratios = ratios("before", 10_000, 3_000, 50_000);
+    SpeedRatios ratios = ratios("before", 10_000, 3_000, 50_000);
     Path file = folder.resolve("reference.properties");
     ratios.write(file);
 
-    assertThat(Ratios.read(file)).hasToString(ratios.toString());
-    assertThat(Ratios.read(folder.resolve("none")).isEmpty()).isTrue();
+    assertThat(SpeedRatios.read(file)).hasToString(ratios.toString());
+    assertThat(SpeedRatios.read(folder.resolve("none")).isEmpty()).isTrue();
     Files.writeString(file, "# nothing measured yet\n");
-    assertThat(Ratios.read(file).isEmpty()).isTrue();
+    assertThat(SpeedRatios.read(file).isEmpty()).isTrue();
   }
 
   @Test
   void ofTwoRunsTheLesserRatiosAreNoted() throws IOException {
-    Ratios few = ratios("few", 10_000, 3_000, 30_000);
-    Ratios many = ratios("many", 10_000, 4_000, 50_000);
+    SpeedRatios few = ratios("few", 10_000, 3_000, 30_000);
+    SpeedRatios many = ratios("many", 10_000, 4_000, 50_000);
     Path nothingYet = folder.resolve("none");
 
     assertThat(few.orLess(many).toString()).contains("idiomatic-from-the-start: 3.000", "0.300");
     assertThat(many.orLess(few)).hasToString(few.orLess(many).toString());
-    assertThat(many.orLess(Ratios.read(nothingYet))).hasToString(many.toString());
+    assertThat(many.orLess(SpeedRatios.read(nothingYet))).hasToString(many.toString());
   }
 
   @Test
   void withoutRightResultsOfASideThereAreNoRatios() {
     ResultStore store = new ResultStore(folder.resolve("empty"));
 
-    assertThatThrownBy(() -> Ratios.of(new Findings(store), "long", "short"))
+    assertThatThrownBy(() -> SpeedRatios.of(new Findings(store), "long", "short"))
         .hasMessageContaining("no trial of ours");
   }
 
   @Test
   void aTrialThatWasDisturbedDoesNotCount() throws IOException {
-    Ratios before = ratios("before", 10_000, 3_000, 50_000);
+    SpeedRatios before = ratios("before", 10_000, 3_000, 50_000);
     ResultStore store = store("now", 10_000, 3_000, 50_000);
-    store.write("long", Trials.drain("ours", 2, 30_000));
-    store.write("short", Trials.drain("ours", 2, 30_000));
+    store.write("long", SampleTrials.drain("ours", 2, 30_000));
+    store.write("short", SampleTrials.drain("ours", 2, 30_000));
 
-    assertThat(Ratios.of(new Findings(store), "long", "short")).hasToString(before.toString());
+    assertThat(SpeedRatios.of(new Findings(store), "long", "short")).hasToString(before.toString());
   }
 
-  private Ratios ratios(String name, double ours, double raw, double idiomatic) {
-    return Ratios.of(new Findings(store(name, ours, raw, idiomatic)), "long", "short");
+  private SpeedRatios ratios(String name, double ours, double raw, double idiomatic) {
+    return SpeedRatios.of(new Findings(store(name, ours, raw, idiomatic)), "long", "short");
   }
 
   private ResultStore store(String name, double ours, double raw, double idiomatic) {
     ResultStore store = new ResultStore(folder.resolve(name));
-    store.write("long", Trials.drain("ours", 1, ours));
-    store.write("long", Trials.drain("raw", 1, raw));
-    store.write("short", Trials.drain("ours", 1, ours));
-    store.write("short", Trials.drain("idiomatic", 1, idiomatic));
+    store.write("long", SampleTrials.drain("ours", 1, ours));
+    store.write("long", SampleTrials.drain("raw", 1, raw));
+    store.write("short", SampleTrials.drain("ours", 1, ours));
+    store.write("short", SampleTrials.drain("idiomatic", 1, idiomatic));
     return store;
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import velib.benchmarks.harness.result.ViewersResult;
 
-class ViewersClockTest {
-  private final ViewersClock clock = new ViewersClock(2, 2);
+class ViewerLatenciesTest {
+  private final ViewerLatencies clock = new ViewerLatencies(2, 2);
   private final ViewersResult result = new ViewersResult();
 
   @Test

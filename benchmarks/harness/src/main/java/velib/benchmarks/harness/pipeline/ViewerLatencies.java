@@ -7,7 +7,7 @@ import java.util.Map;
 import velib.benchmarks.harness.result.ViewersResult;
 
 /** Measures for each update when each viewer has it, and notes who missed one. */
-final class ViewersClock implements ViewerCrowd.Taker {
+final class ViewerLatencies implements SimulatedViewers.Listener {
   private final int viewers;
   private final int updates;
   private final Map<Long, Integer> updateByTotal = new HashMap<>();
@@ -20,7 +20,7 @@ final class ViewersClock implements ViewerCrowd.Taker {
   private int outOfOrder;
 
   /** Updates are numbered from 1 on; 0 is what stands there before. */
-  ViewersClock(int viewers, int updates) {
+  ViewerLatencies(int viewers, int updates) {
     this.viewers = viewers;
     this.updates = updates;
     sentNanos = new long[updates + 1];

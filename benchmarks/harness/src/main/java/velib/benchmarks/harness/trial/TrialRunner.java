@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import velib.benchmarks.harness.broker.BenchBroker;
 import velib.benchmarks.harness.broker.InputTopicWriter;
-import velib.benchmarks.harness.broker.WarmUp;
+import velib.benchmarks.harness.broker.TopicWarmUp;
 import velib.benchmarks.harness.plan.BenchPart;
 import velib.benchmarks.harness.process.WorkFolder;
 import velib.benchmarks.harness.result.Percentiles;
@@ -20,7 +20,7 @@ import velib.benchmarks.harness.side.Sides;
 import velib.benchmarks.harness.workload.GeneratedFeed;
 
 /** Runs the trials of a part, one side after another in every round, on one broker. */
-public final class Runner implements AutoCloseable {
+public final class TrialRunner implements AutoCloseable {
   private final Path root;
   private final Path work;
   private final ResultStore store;
@@ -28,7 +28,7 @@ public final class Runner implements AutoCloseable {
   private InputTopicWriter backlog;
   private int runs;
 
-  public Runner(Path root, ResultStore store) {
+  public TrialRunner(Path root, ResultStore store) {
     this.root = root;
     this.store = store;
     work = root.resolve("benchmarks/harness/target/work");
@@ -105,7 +105,7 @@ public final class Runner implements AutoCloseable {
     System.out.printf("filling %s with %,d messages%n", name, part.messages);
     backlog = new InputTopicWriter(broker, name, part.partitions, new GeneratedFeed(part.stations));
     backlog.send(0, part.messages);
-    WarmUp.read(broker.bootstrapServers(), name, part.messages);
+    TopicWarmUp.read(broker.bootstrapServers(), name, part.messages);
   }
 
   private void closeBacklog() {

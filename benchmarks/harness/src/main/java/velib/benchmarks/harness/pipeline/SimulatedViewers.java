@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Viewers of the live page, who read every event as it comes, all in one thread; and beside them
  * one who reads nothing.
  */
-final class ViewerCrowd implements AutoCloseable {
+final class SimulatedViewers implements AutoCloseable {
   /** HTTP/1.0, as its answer has no frames around its parts. */
   private static final byte[] REQUEST =
       "GET /api/stream HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
@@ -33,7 +33,7 @@ final class ViewerCrowd implements AutoCloseable {
   private static final int SMALL_RECEIVE_BUFFER = 4_096;
 
   /** Told of each total that reaches a viewer. */
-  interface Taker {
+  interface Listener {
     /**
      * Called in the thread that reads.
      *
@@ -45,7 +45,7 @@ final class ViewerCrowd implements AutoCloseable {
   }
 
   private final int port;
-  private final Taker taker;
+  private final Listener taker;
   private final Selector selector;
   private final List<SocketChannel> channels = new ArrayList<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
@@ -55,7 +55,7 @@ final class ViewerCrowd implements AutoCloseable {
   private volatile boolean closed;
 
   /** Nobody watches yet. */
-  ViewerCrowd(int port, Taker taker) {
+  SimulatedViewers(int port, Listener taker) {
     this.port = port;
     this.taker = taker;
     try {

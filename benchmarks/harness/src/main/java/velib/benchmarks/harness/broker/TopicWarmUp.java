@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads a topic once before the first trial on it, or the side that comes first would warm the
  * broker for the others.
  */
-public final class WarmUp {
-  private WarmUp() {}
+public final class TopicWarmUp {
+  private TopicWarmUp() {}
 
   public static void read(String bootstrapServers, String topic, long messages) {
     try (KafkaConsumer<byte[], byte[]> consumer =

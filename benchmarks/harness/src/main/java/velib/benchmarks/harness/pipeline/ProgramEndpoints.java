@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import velib.kafka.ChildProcess;
 
 /** What a program of the pipeline says of itself over HTTP, on a port of this machine. */
-final class ProgramPages {
+final class ProgramEndpoints {
   private static final long TIMEOUT_SECONDS = 120;
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final int LOG_LINES = 8;
@@ -20,7 +20,7 @@ final class ProgramPages {
   private final ChildProcess program;
   private final int port;
 
-  ProgramPages(ChildProcess program, int port) {
+  ProgramEndpoints(ChildProcess program, int port) {
     this.program = program;
     this.port = port;
   }

@@ -4,10 +4,10 @@ import java.util.List;
 import velib.benchmarks.harness.result.ResultStore;
 
 /** How long a run will take, roughly: to know beforehand, and no measurement. */
-public final class Budget {
+public final class TimeEstimate {
   private static final int AROUND_A_TRIAL_SECONDS = 6;
 
-  private Budget() {}
+  private TimeEstimate() {}
 
   /** One line for each part that has trials left, and their sum. */
   public static String of(List<BenchPart> plan, ResultStore store) {

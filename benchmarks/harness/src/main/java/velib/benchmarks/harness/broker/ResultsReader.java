@@ -14,19 +14,19 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A reader of committed messages on the results topic, who notes when each can be read. */
-public final class ResultsWatch implements AutoCloseable {
+public final class ResultsReader implements AutoCloseable {
   /** Takes each result in the order of the topic. */
-  public interface Taker {
+  public interface Listener {
     void take(String key, byte[] value, long nanos);
   }
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Taker taker;
+  private final Listener taker;
   private final CountDownLatch reading = new CountDownLatch(1);
   private final Thread thread = new Thread(this::read, "results-watch");
 
   /** Starts reading a topic of one partition from its beginning. */
-  public ResultsWatch(String bootstrapServers, String topic, Taker taker) {
+  public ResultsReader(String bootstrapServers, String topic, Listener taker) {
     this.taker = taker;
     consumer =
         new KafkaConsumer<>(

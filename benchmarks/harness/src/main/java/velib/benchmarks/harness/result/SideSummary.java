@@ -5,12 +5,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The trials of one side in one part; only those with right results count. */
-public final class Summary {
+public final class SideSummary {
   private final String side;
   private final List<TrialResult> right;
   private final List<TrialResult> wrong;
 
-  Summary(String side, List<TrialResult> trials) {
+  SideSummary(String side, List<TrialResult> trials) {
     this.side = side;
     right = trials.stream().filter(trial -> trial.right).collect(Collectors.toList());
     wrong = trials.stream().filter(trial -> !trial.right).collect(Collectors.toList());

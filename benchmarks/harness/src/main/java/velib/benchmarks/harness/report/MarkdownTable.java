@@ -5,19 +5,19 @@ import java.util.Collections;
 import java.util.List;
 
 /** A table in Markdown. */
-final class Table {
+final class MarkdownTable {
   private final StringBuilder text = new StringBuilder();
 
-  Table(String... columns) {
+  MarkdownTable(String... columns) {
     row(List.of(columns));
     row(Collections.nCopies(columns.length, "---"));
   }
 
-  Table row(String... cells) {
+  MarkdownTable row(String... cells) {
     return row(List.of(cells));
   }
 
-  private Table row(List<String> cells) {
+  private MarkdownTable row(List<String> cells) {
     List<String> safe = new ArrayList<>();
     cells.forEach(cell -> safe.add(cell.replace("|", "\\|").replace("\n", " ")));
     text.append("| ").append(String.join(" | ", safe)).append(" |\n");

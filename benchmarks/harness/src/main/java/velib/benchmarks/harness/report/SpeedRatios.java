@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import velib.benchmarks.harness.result.Findings;
-import velib.benchmarks.harness.result.Summary;
+import velib.benchmarks.harness.result.SideSummary;
 import velib.benchmarks.harness.result.TrialResult;
 
 /**
  * How fast the job is beside others of the same run. A machine that is slower or busier slows all
  * of them, so ratios can be held against those of another day where figures cannot.
  */
-public final class Ratios {
+public final class SpeedRatios {
   /** A ratio that has fallen by more than this share is a regression. */
   static final double TOLERANCE = 0.2;
 
@@ -25,7 +25,7 @@ public final class Ratios {
 
   private final Map<String, Double> values;
 
-  private Ratios(Map<String, Double> values) {
+  private SpeedRatios(Map<String, Double> values) {
     this.values = new TreeMap<>(values);
   }
 
@@ -36,7 +36,7 @@ public final class Ratios {
    * @param steady the name of a part with ours and the raw consumer
    * @param fromTheStart the name of a part with ours and the idiomatic job
    */
-  public static Ratios of(Findings findings, String steady, String fromTheStart) {
+  public static SpeedRatios of(Findings findings, String steady, String fromTheStart) {
     Map<String, Double> values = new TreeMap<>();
     values.put(
         "ours-to-raw-in-the-second-half",
@@ -44,11 +44,11 @@ public final class Ratios {
     values.put(
         "ours-to-idiomatic-from-the-start",
         leastTime(findings, fromTheStart, "idiomatic") / leastTime(findings, fromTheStart, "ours"));
-    return new Ratios(values);
+    return new SpeedRatios(values);
   }
 
   /** The ratios of a file; none where it has none. */
-  public static Ratios read(Path file) throws IOException {
+  public static SpeedRatios read(Path file) throws IOException {
     Properties properties = new Properties();
     if (Files.exists(file)) {
       try (var reader = Files.newBufferedReader(file)) {
@@ -59,7 +59,7 @@ public final class Ratios {
     properties
         .stringPropertyNames()
         .forEach(name -> values.put(name, Double.valueOf(properties.getProperty(name))));
-    return new Ratios(values);
+    return new SpeedRatios(values);
   }
 
   public void write(Path file) throws IOException {
@@ -69,10 +69,10 @@ public final class Ratios {
   }
 
   /** Of each ratio the lesser of the two; one that only one of them has is kept. */
-  public Ratios orLess(Ratios other) {
+  public SpeedRatios orLess(SpeedRatios other) {
     Map<String, Double> least = new TreeMap<>(values);
     other.values.forEach((name, value) -> least.merge(name, value, Math::min));
-    return new Ratios(least);
+    return new SpeedRatios(least);
   }
 
   public boolean isEmpty() {
@@ -80,7 +80,7 @@ public final class Ratios {
   }
 
   /** One sentence for each ratio that has fallen by more than a fifth of the reference's. */
-  public List<String> fallenFrom(Ratios reference) {
+  public List<String> fallenFrom(SpeedRatios reference) {
     List<String> fallen = new ArrayList<>();
     reference.values.forEach(
         (name, before) -> {
@@ -110,7 +110,7 @@ public final class Ratios {
     return side(findings, part, side).of(trial -> trial.wallMs).least();
   }
 
-  private static Summary side(Findings findings, String part, String name) {
+  private static SideSummary side(Findings findings, String part, String name) {
     return findings.of(part).stream()
         .filter(side -> side.side().equals(name) && side.isUsable())
         .findFirst()

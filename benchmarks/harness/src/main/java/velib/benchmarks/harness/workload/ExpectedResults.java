@@ -11,12 +11,12 @@ import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
 
 /** What a side's results have to be in the end, by their keys. */
-public interface Expected {
+public interface ExpectedResults {
   /** The results once so many messages of the feed were read; never asked for fewer again. */
   Map<String, byte[]> after(long messages);
 
   /** The totals: the latest status of each station, summed by postcode. */
-  static Expected totals(GeneratedFeed feed) {
+  static ExpectedResults totals(GeneratedFeed feed) {
     return messages -> {
       Map<String, List<StationStatus>> statuses = new TreeMap<>();
       for (int station = 0; station < feed.stations(); station++) {
@@ -36,7 +36,7 @@ public interface Expected {
   }
 
   /** The number of messages. */
-  static Expected count() {
+  static ExpectedResults count() {
     return messages -> Map.of("messages", String.valueOf(messages).getBytes(UTF_8));
   }
 }
