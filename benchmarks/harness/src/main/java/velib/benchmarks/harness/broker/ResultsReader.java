@@ -17,17 +17,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class ResultsReader implements AutoCloseable {
   /** Takes each result in the order of the topic. */
   public interface Listener {
-    void take(String key, byte[] value, long nanos);
+    void onResult(String key, byte[] value, long nanos);
   }
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Listener taker;
+  private final Listener listener;
   private final CountDownLatch reading = new CountDownLatch(1);
   private final Thread thread = new Thread(this::read, "results-watch");
 
   /** Starts reading a topic of one partition from its beginning. */
-  public ResultsReader(String bootstrapServers, String topic, Listener taker) {
-    this.taker = taker;
+  public ResultsReader(String bootstrapServers, String topic, Listener listener) {
+    this.listener = listener;
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -56,7 +56,7 @@ public final class ResultsReader implements AutoCloseable {
       while (true) {
         for (ConsumerRecord<byte[], byte[]> result : consumer.poll(Duration.ofSeconds(1))) {
           if (result.key() != null) {
-            taker.take(new String(result.key(), UTF_8), result.value(), System.nanoTime());
+            listener.onResult(new String(result.key(), UTF_8), result.value(), System.nanoTime());
           }
         }
       }

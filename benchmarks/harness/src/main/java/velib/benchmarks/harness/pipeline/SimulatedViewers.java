@@ -41,11 +41,11 @@ final class SimulatedViewers implements AutoCloseable {
      * @param totalBikes of the whole network
      * @param nanos when it was read, by {@link System#nanoTime()}
      */
-    void take(int viewer, long totalBikes, long nanos);
+    void onTotal(int viewer, long totalBikes, long nanos);
   }
 
   private final int port;
-  private final Listener taker;
+  private final Listener listener;
   private final Selector selector;
   private final List<SocketChannel> channels = new ArrayList<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 18);
@@ -55,9 +55,9 @@ final class SimulatedViewers implements AutoCloseable {
   private volatile boolean closed;
 
   /** Nobody watches yet. */
-  SimulatedViewers(int port, Listener taker) {
+  SimulatedViewers(int port, Listener listener) {
     this.port = port;
-    this.taker = taker;
+    this.listener = listener;
     try {
       selector = Selector.open();
     } catch (IOException failure) {
@@ -167,7 +167,7 @@ final class SimulatedViewers implements AutoCloseable {
     private void ended(long nanos) {
       Matcher total = TOTAL.matcher(new String(beginning, 0, kept, UTF_8));
       if (total.find()) {
-        taker.take(number, Long.parseLong(total.group(1)), nanos);
+        listener.onTotal(number, Long.parseLong(total.group(1)), nanos);
       }
       kept = 0;
     }

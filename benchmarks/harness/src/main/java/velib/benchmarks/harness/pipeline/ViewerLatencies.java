@@ -40,7 +40,7 @@ final class ViewerLatencies implements SimulatedViewers.Listener {
   }
 
   @Override
-  public synchronized void take(int viewer, long totalBikes, long nanos) {
+  public synchronized void onTotal(int viewer, long totalBikes, long nanos) {
     // A total between two updates is one that was read in two parts.
     Integer update = updateByTotal.get(totalBikes);
     if (update == null || update == latestOfViewer[viewer]) {
@@ -66,7 +66,7 @@ final class ViewerLatencies implements SimulatedViewers.Listener {
   }
 
   /** Puts what was seen into a result. */
-  synchronized void tell(ViewersResult result) {
+  synchronized void fill(ViewersResult result) {
     result.arrivals = arrivals;
     result.outOfOrder = outOfOrder;
     result.eachMs.addAll(latenciesMs);

@@ -96,40 +96,40 @@ public final class ViewersMeasurement {
   private void measure(
       InputTopicWriter statuses, ProcessMeter meter, int port, ProgramEndpoints pages)
       throws Exception {
-    ViewerLatencies clock = new ViewerLatencies(result.viewers, result.updates);
-    try (SimulatedViewers crowd = new SimulatedViewers(port, clock)) {
-      publish(statuses, clock, 0);
-      crowd.join(result.viewers);
+    ViewerLatencies latencies = new ViewerLatencies(result.viewers, result.updates);
+    try (SimulatedViewers viewers = new SimulatedViewers(port, latencies)) {
+      publish(statuses, latencies, 0);
+      viewers.join(result.viewers);
       pages.await("all viewers to watch", () -> pages.metric(WATCHING) == result.viewers + 1);
       double cpuBefore = meter.cpuSeconds();
       long begin = System.nanoTime();
       for (int update = 1; update <= result.updates; update++) {
         long due = update * BETWEEN_UPDATES_MS - (System.nanoTime() - begin) / 1_000_000;
         Thread.sleep(Math.max(0, due));
-        publish(statuses, clock, update);
+        publish(statuses, latencies, update);
       }
-      clock.await(TIMEOUT_MS);
+      latencies.await(TIMEOUT_MS);
       result.cores = (meter.cpuSeconds() - cpuBefore) / ((System.nanoTime() - begin) / 1e9);
       result.peakMebibytes = meter.peakMebibytes();
-      result.lost = crowd.lost();
-      clock.tell(result);
-      publishUntilSomebodyIsLetGo(statuses, clock, pages);
+      result.lost = viewers.lost();
+      latencies.fill(result);
+      publishUntilSomebodyIsLetGo(statuses, latencies, pages);
     }
   }
 
   /** What the one who reads nothing has not taken stands in the kernel first, megabytes of it. */
   private void publishUntilSomebodyIsLetGo(
-      InputTopicWriter statuses, ViewerLatencies clock, ProgramEndpoints pages)
+      InputTopicWriter statuses, ViewerLatencies latencies, ProgramEndpoints pages)
       throws IOException, InterruptedException {
     for (int more = 1; more <= MOST_MORE_UPDATES && result.letGo == 0; more++) {
-      publish(statuses, clock, result.updates + more);
+      publish(statuses, latencies, result.updates + more);
       Thread.sleep(BETWEEN_UPDATES_MS / 10);
       result.letGo = (int) pages.metric(LET_GO);
     }
   }
 
   /** An update changes every postcode, the total of all by as many bikes as there are postcodes. */
-  private void publish(InputTopicWriter statuses, ViewerLatencies clock, int update) {
+  private void publish(InputTopicWriter statuses, ViewerLatencies latencies, int update) {
     int from = update * CHANGED_STATIONS % 1_500;
     List<ProducerRecord<byte[], byte[]>> messages =
         IntStream.range(0, POSTCODES)
@@ -137,7 +137,7 @@ public final class ViewersMeasurement {
             .collect(Collectors.toList());
     messages.addAll(
         0, statuses.prepare(update * 1_500L + from, update * 1_500L + from + CHANGED_STATIONS));
-    clock.sending(update, (long) update * POSTCODES, System.nanoTime());
+    latencies.sending(update, (long) update * POSTCODES, System.nanoTime());
     statuses.send(messages);
   }
 

@@ -25,7 +25,7 @@ final class FinalResults implements ResultsReader.Listener {
   }
 
   @Override
-  public synchronized void take(String key, byte[] value, long nanos) {
+  public synchronized void onResult(String key, byte[] value, long nanos) {
     results++;
     last.put(key, value);
     if (Arrays.equals(value, expected.get(key))) {

@@ -31,7 +31,7 @@ final class LatencyTrial {
   private final Side side;
   private final ExpectedResults expected;
   private final TrialResult result;
-  private final SnapshotLatencies clock = new SnapshotLatencies();
+  private final SnapshotLatencies snapshots = new SnapshotLatencies();
 
   LatencyTrial(BenchBroker broker, InputTopicWriter input, Side side, TrialResult result) {
     this.broker = broker;
@@ -42,21 +42,21 @@ final class LatencyTrial {
   }
 
   void run(SideStart start, BenchPart part) throws InterruptedException {
-    try (SideRun run = new SideRun(broker, start, input.feed(), clock)) {
+    try (SideRun run = new SideRun(broker, start, input.feed(), snapshots)) {
       run.start(side);
       send(0);
-      if (!clock.await(TIMEOUT_MS)) {
+      if (!snapshots.await(TIMEOUT_MS)) {
         result.note = "no right result of the first snapshot: " + run.lastWords();
         return;
       }
       result.wallMs = run.millisUntil(System.nanoTime());
       measure(run, part);
-      result.right = clock.await(TIMEOUT_MS) && run.isAlive();
+      result.right = snapshots.await(TIMEOUT_MS) && run.isAlive();
       if (!result.right) {
         result.note = "not all snapshots came through: " + run.lastWords();
         return;
       }
-      TreeMap<Integer, Double> latencies = new TreeMap<>(clock.latenciesMs());
+      TreeMap<Integer, Double> latencies = new TreeMap<>(snapshots.latenciesMs());
       result.warmUpLatenciesMs.addAll(latencies.headMap(part.warmUpSnapshots, true).values());
       result.latenciesMs.addAll(latencies.tailMap(part.warmUpSnapshots, false).values());
       run.takePeaks(result);
@@ -92,7 +92,7 @@ final class LatencyTrial {
     Map<String, byte[]> results = expected.after((snapshot + 1) * stations);
     List<ProducerRecord<byte[], byte[]>> messages =
         input.prepare(snapshot * stations, (snapshot + 1) * stations);
-    clock.sending(snapshot, results, System.nanoTime());
+    snapshots.sending(snapshot, results, System.nanoTime());
     input.send(messages);
   }
 

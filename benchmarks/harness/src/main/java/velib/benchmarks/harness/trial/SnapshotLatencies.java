@@ -28,7 +28,7 @@ final class SnapshotLatencies implements ResultsReader.Listener {
   }
 
   @Override
-  public synchronized void take(String key, byte[] value, long nanos) {
+  public synchronized void onResult(String key, byte[] value, long nanos) {
     last.put(key, value);
     boolean reached = false;
     for (Iterator<Snapshot> snapshots = open.iterator(); snapshots.hasNext(); ) {

@@ -6,17 +6,17 @@ import org.junit.jupiter.api.Test;
 import velib.benchmarks.harness.result.ViewersResult;
 
 class ViewerLatenciesTest {
-  private final ViewerLatencies clock = new ViewerLatencies(2, 2);
+  private final ViewerLatencies latencies = new ViewerLatencies(2, 2);
   private final ViewersResult result = new ViewersResult();
 
   @Test
   void anUpdateIsThroughWhenTheLastViewerHasIt() {
     send();
-    clock.take(0, 60, 3_000_000);
-    clock.take(1, 60, 9_000_000);
-    clock.take(0, 120, 12_000_000);
+    latencies.onTotal(0, 60, 3_000_000);
+    latencies.onTotal(1, 60, 9_000_000);
+    latencies.onTotal(0, 120, 12_000_000);
 
-    clock.tell(result);
+    latencies.fill(result);
 
     assertThat(result.arrivals).isEqualTo(3);
     assertThat(result.eachMs).containsExactly(2.0, 8.0, 2.0);
@@ -26,9 +26,9 @@ class ViewerLatenciesTest {
   @Test
   void aViewerWhoMissedAnUpdateIsNoted() {
     send();
-    clock.take(0, 120, 12_000_000);
+    latencies.onTotal(0, 120, 12_000_000);
 
-    clock.tell(result);
+    latencies.fill(result);
 
     assertThat(result.outOfOrder).isEqualTo(1);
   }
@@ -36,18 +36,18 @@ class ViewerLatenciesTest {
   @Test
   void totalsBetweenTwoUpdatesAndRepetitionsDoNotCount() {
     send();
-    clock.take(0, 61, 2_000_000);
-    clock.take(0, 60, 3_000_000);
-    clock.take(0, 60, 4_000_000);
+    latencies.onTotal(0, 61, 2_000_000);
+    latencies.onTotal(0, 60, 3_000_000);
+    latencies.onTotal(0, 60, 4_000_000);
 
-    clock.tell(result);
+    latencies.fill(result);
 
     assertThat(result.arrivals).isEqualTo(1);
     assertThat(result.outOfOrder).isZero();
   }
 
   private void send() {
-    clock.sending(1, 60, 1_000_000);
-    clock.sending(2, 120, 10_000_000);
+    latencies.sending(1, 60, 1_000_000);
+    latencies.sending(2, 120, 10_000_000);
   }
 }

@@ -11,10 +11,10 @@ class FinalResultsTest {
 
   @Test
   void theEndIsWhenTheLastKeyBecameRight() throws InterruptedException {
-    results.take("a", bytes("1"), 10);
-    results.take("b", bytes("0"), 20);
-    results.take("b", bytes("2"), 30);
-    results.take("a", bytes("1"), 40);
+    results.onResult("a", bytes("1"), 10);
+    results.onResult("b", bytes("0"), 20);
+    results.onResult("b", bytes("2"), 30);
+    results.onResult("a", bytes("1"), 40);
 
     assertThat(results.await(0, () -> true)).isEqualTo(30);
     assertThat(results.areRight()).isTrue();
@@ -23,9 +23,9 @@ class FinalResultsTest {
 
   @Test
   void whatDoesNotStayRightIsNotRight() {
-    results.take("a", bytes("1"), 10);
-    results.take("b", bytes("2"), 20);
-    results.take("a", bytes("7"), 30);
+    results.onResult("a", bytes("1"), 10);
+    results.onResult("b", bytes("2"), 20);
+    results.onResult("a", bytes("7"), 30);
 
     assertThat(results.areRight()).isFalse();
     assertThat(results.difference()).contains("1 of 2").contains("expected 1, found 7");
@@ -33,9 +33,9 @@ class FinalResultsTest {
 
   @Test
   void aKeyThatNobodyExpectsIsNotRight() {
-    results.take("a", bytes("1"), 10);
-    results.take("b", bytes("2"), 20);
-    results.take("c", bytes("3"), 30);
+    results.onResult("a", bytes("1"), 10);
+    results.onResult("b", bytes("2"), 20);
+    results.onResult("c", bytes("3"), 30);
 
     assertThat(results.areRight()).isFalse();
   }
