@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import velib.benchmarks.peer.Postcodes;
+import velib.benchmarks.peer.PostcodeCache;
 import velib.benchmarks.peer.StatusParser;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.UnusableStatus;
@@ -15,12 +15,12 @@ final class ChangeReader implements KafkaRecordDeserializationSchema<StationChan
   private static final long serialVersionUID = 1;
 
   private transient StatusParser parser;
-  private transient Postcodes postcodes;
+  private transient PostcodeCache postcodes;
 
   @Override
   public void open(InitializationContext context) {
     parser = new StatusParser();
-    postcodes = new Postcodes();
+    postcodes = new PostcodeCache();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package velib.benchmarks.flink;
 
-import velib.benchmarks.peer.Latest;
+import velib.benchmarks.peer.PositionedStatus;
 import velib.stationmodel.StationStatus;
 
 /** A message on its way to its postcode. */
@@ -25,7 +25,7 @@ final class StationChange {
     return latest().isAfter(other.latest());
   }
 
-  private Latest latest() {
-    return new Latest(status, timestampMs, partition, offset);
+  private PositionedStatus latest() {
+    return new PositionedStatus(status, timestampMs, partition, offset);
   }
 }

@@ -26,7 +26,7 @@ final class RowScanner {
   private static final long YEAR_2000 = 946_684_800L;
   private static final long YEAR_2100 = 4_102_444_800L;
 
-  private final CodeTable codes = new CodeTable();
+  private final StationCodeCache codes = new StationCodeCache();
 
   private byte[] bytes;
   private int at;

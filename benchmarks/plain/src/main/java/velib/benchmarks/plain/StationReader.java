@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import velib.benchmarks.peer.Latest;
+import velib.benchmarks.peer.PositionedStatus;
 import velib.benchmarks.peer.StatusParser;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.UnusableStatus;
@@ -19,7 +19,7 @@ final class StationReader implements Runnable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> share;
   private final StatusParser parser = new StatusParser();
-  private final Map<String, Latest> newest = new HashMap<>();
+  private final Map<String, PositionedStatus> newest = new HashMap<>();
   private boolean changed;
 
   StationReader(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> share) {
@@ -37,7 +37,7 @@ final class StationReader implements Runnable {
   }
 
   /** Gives all stations if any has changed since the last call; says whether one has. */
-  synchronized boolean giveChanges(BiConsumer<String, Latest> taker) {
+  synchronized boolean giveChanges(BiConsumer<String, PositionedStatus> taker) {
     if (!changed) {
       return false;
     }
@@ -50,9 +50,10 @@ final class StationReader implements Runnable {
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       try {
         StationStatus status = parser.read(message.value());
-        Latest found =
-            new Latest(status, message.timestamp(), message.partition(), message.offset());
-        Latest known = newest.put(status.stationCode(), found);
+        PositionedStatus found =
+            new PositionedStatus(
+                status, message.timestamp(), message.partition(), message.offset());
+        PositionedStatus known = newest.put(status.stationCode(), found);
         if (known != null && known.isAfter(found)) {
           newest.put(status.stationCode(), known);
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import velib.benchmarks.peer.Latest;
-import velib.benchmarks.peer.Postcodes;
+import velib.benchmarks.peer.PositionedStatus;
+import velib.benchmarks.peer.PostcodeCache;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
@@ -19,8 +19,8 @@ final class TotalsPublisher {
   private final List<StationReader> readers;
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
-  private final Postcodes postcodes = new Postcodes();
-  private final Map<String, Latest> newest = new HashMap<>();
+  private final PostcodeCache postcodes = new PostcodeCache();
+  private final Map<String, PositionedStatus> newest = new HashMap<>();
   private final Map<String, PostcodeTotals> published = new HashMap<>();
 
   TotalsPublisher(
@@ -40,13 +40,13 @@ final class TotalsPublisher {
     }
   }
 
-  private void keepNewest(String station, Latest latest) {
+  private void keepNewest(String station, PositionedStatus latest) {
     newest.merge(station, latest, (known, found) -> known.isAfter(found) ? known : found);
   }
 
   private Map<String, PostcodeTotals> totals() {
     Map<String, List<StationStatus>> statuses = new HashMap<>();
-    for (Latest station : newest.values()) {
+    for (PositionedStatus station : newest.values()) {
       String postcode = postcodes.of(station.status.stationCode());
       if (postcode != null) {
         statuses.computeIfAbsent(postcode, p -> new ArrayList<>()).add(station.status);

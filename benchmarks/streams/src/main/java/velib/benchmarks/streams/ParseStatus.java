@@ -3,14 +3,15 @@ package velib.benchmarks.streams;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import velib.benchmarks.peer.Postcodes;
+import velib.benchmarks.peer.PostcodeCache;
 import velib.benchmarks.peer.StatusParser;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.UnusableStatus;
 
 /** Parses a message; one that cannot be counted is left out. */
 final class ParseStatus implements FixedKeyProcessor<String, byte[], StationStatus> {
-  private static final ThreadLocal<Postcodes> POSTCODES = ThreadLocal.withInitial(Postcodes::new);
+  private static final ThreadLocal<PostcodeCache> POSTCODES =
+      ThreadLocal.withInitial(PostcodeCache::new);
 
   private final StatusParser parser = new StatusParser();
   private FixedKeyProcessorContext<String, StationStatus> context;

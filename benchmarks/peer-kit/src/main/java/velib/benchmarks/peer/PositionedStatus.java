@@ -3,7 +3,7 @@ package velib.benchmarks.peer;
 import velib.stationmodel.StationStatus;
 
 /** A station's status and where its message stands: the later by time, partition, offset counts. */
-public final class Latest {
+public final class PositionedStatus {
   /** The status. */
   public final StationStatus status;
 
@@ -12,7 +12,7 @@ public final class Latest {
   private final long offset;
 
   /** A status with the position of its message. */
-  public Latest(StationStatus status, long timestampMs, int partition, long offset) {
+  public PositionedStatus(StationStatus status, long timestampMs, int partition, long offset) {
     this.status = status;
     this.timestampMs = timestampMs;
     this.partition = partition;
@@ -20,7 +20,7 @@ public final class Latest {
   }
 
   /** Whether this one counts where both are of one station. */
-  public boolean isAfter(Latest other) {
+  public boolean isAfter(PositionedStatus other) {
     if (timestampMs != other.timestampMs) {
       return timestampMs > other.timestampMs;
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Station codes as text, each made once: their bytes come again with every snapshot. */
-final class CodeTable {
+final class StationCodeCache {
   private static final int SLOTS = 1 << 13;
   private static final int FULL = SLOTS / 2;
 

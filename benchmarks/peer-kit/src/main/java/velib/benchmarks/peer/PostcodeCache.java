@@ -5,7 +5,7 @@ import java.util.Map;
 import velib.stationmodel.PostcodeRule;
 
 /** The project's postcode rule, asked once for each station. Not for several threads at once. */
-public final class Postcodes {
+public final class PostcodeCache {
   private final PostcodeRule rule = PostcodeRule.withShippedExceptions();
   private final Map<String, String> known = new HashMap<>();
 
