@@ -41,7 +41,7 @@ public final class FlinkTotals {
     environment.setBufferTimeout(BUFFER_TIMEOUT_MS);
     environment
         .fromSource(source(options), WatermarkStrategy.noWatermarks(), "statuses")
-        .keyBy(change -> change.postcode)
+        .keyBy(update -> update.postcode)
         .process(new TotalsByPostcode(options.number("emit-ms")))
         .returns(TotalsByPostcode.RESULT)
         .sinkTo(sink(options))
@@ -61,13 +61,13 @@ public final class FlinkTotals {
     return settings;
   }
 
-  private static KafkaSource<StationChange> source(PeerOptions options) {
-    return KafkaSource.<StationChange>builder()
+  private static KafkaSource<StatusUpdate> source(PeerOptions options) {
+    return KafkaSource.<StatusUpdate>builder()
         .setBootstrapServers(options.bootstrapServers())
         .setTopics(options.inputTopic())
         .setGroupId(options.run())
         .setStartingOffsets(OffsetsInitializer.earliest())
-        .setDeserializer(new ChangeReader())
+        .setDeserializer(new StatusUpdateReader())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
         .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000")
         .setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(8 << 20))

@@ -23,7 +23,7 @@ import velib.stationmodel.StationStatus;
  * while after the first one.
  */
 final class TotalsByPostcode
-    extends KeyedProcessFunction<String, StationChange, Tuple2<byte[], byte[]>> {
+    extends KeyedProcessFunction<String, StatusUpdate, Tuple2<byte[], byte[]>> {
   /** Key and value of a result message. */
   static final TypeInformation<Tuple2<byte[], byte[]>> RESULT =
       Types.TUPLE(Types.PRIMITIVE_ARRAY(Types.BYTE), Types.PRIMITIVE_ARRAY(Types.BYTE));
@@ -31,7 +31,7 @@ final class TotalsByPostcode
   private static final long serialVersionUID = 1;
 
   private final int emitMs;
-  private transient MapState<String, StationChange> stations;
+  private transient MapState<String, StatusUpdate> stations;
   private transient ValueState<Boolean> waiting;
 
   TotalsByPostcode(int emitMs) {
@@ -43,19 +43,19 @@ final class TotalsByPostcode
     stations =
         getRuntimeContext()
             .getMapState(
-                new MapStateDescriptor<>("stations", Types.STRING, StationChangeType.INSTANCE));
+                new MapStateDescriptor<>("stations", Types.STRING, StatusUpdateType.INSTANCE));
     waiting = getRuntimeContext().getState(new ValueStateDescriptor<>("waiting", Types.BOOLEAN));
   }
 
   @Override
   public void processElement(
-      StationChange change, Context context, Collector<Tuple2<byte[], byte[]>> results)
+      StatusUpdate update, Context context, Collector<Tuple2<byte[], byte[]>> results)
       throws Exception {
-    StationChange known = stations.get(change.status.stationCode());
-    if (known != null && !change.isAfter(known)) {
+    StatusUpdate known = stations.get(update.status.stationCode());
+    if (known != null && !update.isAfter(known)) {
       return;
     }
-    stations.put(change.status.stationCode(), change);
+    stations.put(update.status.stationCode(), update);
     if (emitMs == 0) {
       results.collect(result(context.getCurrentKey()));
     } else if (waiting.value() == null) {
@@ -76,8 +76,8 @@ final class TotalsByPostcode
 
   private Tuple2<byte[], byte[]> result(String postcode) throws Exception {
     List<StationStatus> statuses = new ArrayList<>();
-    for (StationChange change : stations.values()) {
-      statuses.add(change.status);
+    for (StatusUpdate update : stations.values()) {
+      statuses.add(update.status);
     }
     return Tuple2.of(
         postcode.getBytes(UTF_8), PostcodeTotalsJson.write(PostcodeTotals.of(postcode, statuses)));

@@ -27,7 +27,7 @@ public final class IdiomaticJob {
             "postcode_of",
             (String code) -> rule.postcodeOf(code).orElse(null),
             DataTypes.StringType);
-    Dataset<StationRow> rows =
+    Dataset<StationBean> rows =
         job.statuses()
             .selectExpr(
                 "stationCode",
@@ -42,10 +42,10 @@ public final class IdiomaticJob {
                 "partition",
                 "offset")
             .where("postcode IS NOT NULL")
-            .as(Encoders.bean(StationRow.class));
+            .as(Encoders.bean(StationBean.class));
     Dataset<String> results =
         rows.groupByKey(
-                (MapFunction<StationRow, String>) StationRow::getPostcode, Encoders.STRING())
+                (MapFunction<StationBean, String>) StationBean::getPostcode, Encoders.STRING())
             .flatMapGroupsWithState(
                 new LatestOfPostcode(),
                 OutputMode.Update(),

@@ -13,17 +13,17 @@ import velib.stationmodel.StationStatus;
 
 /** Keeps the latest row of each station of a postcode and gives the totals. */
 final class LatestOfPostcode
-    implements FlatMapGroupsWithStateFunction<String, StationRow, PostcodeStations, String> {
+    implements FlatMapGroupsWithStateFunction<String, StationBean, PostcodeStations, String> {
   private static final long serialVersionUID = 1;
 
   @Override
   public Iterator<String> call(
-      String postcode, Iterator<StationRow> rows, GroupState<PostcodeStations> state) {
+      String postcode, Iterator<StationBean> rows, GroupState<PostcodeStations> state) {
     PostcodeStations kept = state.exists() ? state.get() : new PostcodeStations();
-    Map<String, StationRow> stations = kept.getStations();
+    Map<String, StationBean> stations = kept.getStations();
     while (rows.hasNext()) {
-      StationRow row = rows.next();
-      StationRow known = stations.get(row.getStationCode());
+      StationBean row = rows.next();
+      StationBean known = stations.get(row.getStationCode());
       if (known == null || row.isAfter(known)) {
         stations.put(row.getStationCode(), row);
       }
@@ -31,7 +31,7 @@ final class LatestOfPostcode
     kept.setStations(stations);
     state.update(kept);
     List<StationStatus> statuses =
-        stations.values().stream().map(StationRow::status).collect(Collectors.toList());
+        stations.values().stream().map(StationBean::status).collect(Collectors.toList());
     byte[] result = PostcodeTotalsJson.write(PostcodeTotals.of(postcode, statuses));
     return List.of(new String(result, StandardCharsets.UTF_8)).iterator();
   }

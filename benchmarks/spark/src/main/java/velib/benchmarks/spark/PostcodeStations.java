@@ -8,14 +8,14 @@ import java.util.Map;
 public final class PostcodeStations implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private Map<String, StationRow> stations = new HashMap<>();
+  private Map<String, StationBean> stations = new HashMap<>();
 
   /** The latest row of each station. */
-  public Map<String, StationRow> getStations() {
+  public Map<String, StationBean> getStations() {
     return new HashMap<>(stations);
   }
 
-  public void setStations(Map<String, StationRow> stations) {
+  public void setStations(Map<String, StationBean> stations) {
     this.stations = new HashMap<>(stations);
   }
 }

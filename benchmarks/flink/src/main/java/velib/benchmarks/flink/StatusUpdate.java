@@ -4,14 +4,14 @@ import velib.benchmarks.peer.PositionedStatus;
 import velib.stationmodel.StationStatus;
 
 /** A message on its way to its postcode. */
-final class StationChange {
+final class StatusUpdate {
   final String postcode;
   final StationStatus status;
   final long timestampMs;
   final int partition;
   final long offset;
 
-  StationChange(
+  StatusUpdate(
       String postcode, StationStatus status, long timestampMs, int partition, long offset) {
     this.postcode = postcode;
     this.status = status;
@@ -21,7 +21,7 @@ final class StationChange {
   }
 
   /** Whether this one counts where both are of one station. */
-  boolean isAfter(StationChange other) {
+  boolean isAfter(StatusUpdate other) {
     return latest().isAfter(other.latest());
   }
 

@@ -6,8 +6,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Tells Flink how changes are written, or it would do so by reflection. */
-final class StationChangeType extends TypeInformation<StationChange> {
-  static final StationChangeType INSTANCE = new StationChangeType();
+final class StatusUpdateType extends TypeInformation<StatusUpdate> {
+  static final StatusUpdateType INSTANCE = new StatusUpdateType();
 
   private static final long serialVersionUID = 1;
 
@@ -32,8 +32,8 @@ final class StationChangeType extends TypeInformation<StationChange> {
   }
 
   @Override
-  public Class<StationChange> getTypeClass() {
-    return StationChange.class;
+  public Class<StatusUpdate> getTypeClass() {
+    return StatusUpdate.class;
   }
 
   @Override
@@ -42,33 +42,33 @@ final class StationChangeType extends TypeInformation<StationChange> {
   }
 
   @Override
-  public TypeSerializer<StationChange> createSerializer(SerializerConfig config) {
-    return StationChangeSerializer.INSTANCE;
+  public TypeSerializer<StatusUpdate> createSerializer(SerializerConfig config) {
+    return StatusUpdateSerializer.INSTANCE;
   }
 
   @Override
   @Deprecated
-  public TypeSerializer<StationChange> createSerializer(ExecutionConfig config) {
-    return StationChangeSerializer.INSTANCE;
+  public TypeSerializer<StatusUpdate> createSerializer(ExecutionConfig config) {
+    return StatusUpdateSerializer.INSTANCE;
   }
 
   @Override
   public String toString() {
-    return "StationChange";
+    return "StatusUpdate";
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof StationChangeType;
+    return other instanceof StatusUpdateType;
   }
 
   @Override
   public int hashCode() {
-    return StationChangeType.class.hashCode();
+    return StatusUpdateType.class.hashCode();
   }
 
   @Override
   public boolean canEqual(Object other) {
-    return other instanceof StationChangeType;
+    return other instanceof StatusUpdateType;
   }
 }

@@ -11,7 +11,7 @@ import velib.stationmodel.StationStatus;
 import velib.stationmodel.UnusableStatus;
 
 /** Parses a message; one that cannot be counted is left out. */
-final class ChangeReader implements KafkaRecordDeserializationSchema<StationChange> {
+final class StatusUpdateReader implements KafkaRecordDeserializationSchema<StatusUpdate> {
   private static final long serialVersionUID = 1;
 
   private transient StatusParser parser;
@@ -24,14 +24,13 @@ final class ChangeReader implements KafkaRecordDeserializationSchema<StationChan
   }
 
   @Override
-  public void deserialize(
-      ConsumerRecord<byte[], byte[]> message, Collector<StationChange> changes) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<StatusUpdate> updates) {
     try {
       StationStatus status = parser.read(message.value());
       String postcode = postcodes.of(status.stationCode());
       if (postcode != null) {
-        changes.collect(
-            new StationChange(
+        updates.collect(
+            new StatusUpdate(
                 postcode, status, message.timestamp(), message.partition(), message.offset()));
       }
     } catch (UnusableStatus unusable) {
@@ -40,7 +39,7 @@ final class ChangeReader implements KafkaRecordDeserializationSchema<StationChan
   }
 
   @Override
-  public TypeInformation<StationChange> getProducedType() {
-    return StationChangeType.INSTANCE;
+  public TypeInformation<StatusUpdate> getProducedType() {
+    return StatusUpdateType.INSTANCE;
   }
 }

@@ -9,8 +9,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import velib.stationmodel.StationStatus;
 
 /** Writes a change field by field; what never changes after it was made need not be copied. */
-final class StationChangeSerializer extends TypeSerializerSingleton<StationChange> {
-  static final StationChangeSerializer INSTANCE = new StationChangeSerializer();
+final class StatusUpdateSerializer extends TypeSerializerSingleton<StatusUpdate> {
+  static final StatusUpdateSerializer INSTANCE = new StatusUpdateSerializer();
 
   private static final long serialVersionUID = 1;
 
@@ -20,17 +20,17 @@ final class StationChangeSerializer extends TypeSerializerSingleton<StationChang
   }
 
   @Override
-  public StationChange createInstance() {
-    return new StationChange("", new StationStatus("", 0, 0, 0, 0, false, 0), 0, 0, 0);
+  public StatusUpdate createInstance() {
+    return new StatusUpdate("", new StationStatus("", 0, 0, 0, 0, false, 0), 0, 0, 0);
   }
 
   @Override
-  public StationChange copy(StationChange from) {
+  public StatusUpdate copy(StatusUpdate from) {
     return from;
   }
 
   @Override
-  public StationChange copy(StationChange from, StationChange reuse) {
+  public StatusUpdate copy(StatusUpdate from, StatusUpdate reuse) {
     return from;
   }
 
@@ -40,9 +40,9 @@ final class StationChangeSerializer extends TypeSerializerSingleton<StationChang
   }
 
   @Override
-  public void serialize(StationChange change, DataOutputView out) throws IOException {
-    StationStatus status = change.status;
-    out.writeUTF(change.postcode);
+  public void serialize(StatusUpdate update, DataOutputView out) throws IOException {
+    StationStatus status = update.status;
+    out.writeUTF(update.postcode);
     out.writeUTF(status.stationCode());
     out.writeInt(status.bikes());
     out.writeInt(status.mechanicalBikes());
@@ -50,13 +50,13 @@ final class StationChangeSerializer extends TypeSerializerSingleton<StationChang
     out.writeInt(status.docks());
     out.writeBoolean(status.rentable());
     out.writeLong(status.lastReportedEpochSecond());
-    out.writeLong(change.timestampMs);
-    out.writeInt(change.partition);
-    out.writeLong(change.offset);
+    out.writeLong(update.timestampMs);
+    out.writeInt(update.partition);
+    out.writeLong(update.offset);
   }
 
   @Override
-  public StationChange deserialize(DataInputView in) throws IOException {
+  public StatusUpdate deserialize(DataInputView in) throws IOException {
     String postcode = in.readUTF();
     StationStatus status =
         new StationStatus(
@@ -67,11 +67,11 @@ final class StationChangeSerializer extends TypeSerializerSingleton<StationChang
             in.readInt(),
             in.readBoolean(),
             in.readLong());
-    return new StationChange(postcode, status, in.readLong(), in.readInt(), in.readLong());
+    return new StatusUpdate(postcode, status, in.readLong(), in.readInt(), in.readLong());
   }
 
   @Override
-  public StationChange deserialize(StationChange reuse, DataInputView in) throws IOException {
+  public StatusUpdate deserialize(StatusUpdate reuse, DataInputView in) throws IOException {
     return deserialize(in);
   }
 
@@ -81,12 +81,12 @@ final class StationChangeSerializer extends TypeSerializerSingleton<StationChang
   }
 
   @Override
-  public TypeSerializerSnapshot<StationChange> snapshotConfiguration() {
+  public TypeSerializerSnapshot<StatusUpdate> snapshotConfiguration() {
     return new Snapshot();
   }
 
   /** Names the serializer in a checkpoint. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<StationChange> {
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<StatusUpdate> {
     /** For Flink, which makes it by its class. */
     public Snapshot() {
       super(() -> INSTANCE);

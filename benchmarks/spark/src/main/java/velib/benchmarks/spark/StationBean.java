@@ -4,7 +4,7 @@ import java.io.Serializable;
 import velib.stationmodel.StationStatus;
 
 /** A station's status as a bean, as Spark's encoder wants it. */
-public final class StationRow implements Serializable {
+public final class StationBean implements Serializable {
   private static final long serialVersionUID = 1;
 
   private String stationCode;
@@ -25,7 +25,7 @@ public final class StationRow implements Serializable {
   }
 
   /** Whether this one counts where both are of one station. */
-  boolean isAfter(StationRow other) {
+  boolean isAfter(StationBean other) {
     if (timestampMs != other.timestampMs) {
       return timestampMs > other.timestampMs;
     }
