@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import velib.benchmarks.peer.PeerOptions;
 
 /**
- * The totals by Flink, in one process with a task for each core: source, parse, state keyed by
+ * The totals with Flink in one process with a task per core: source, parser, state keyed by
  * postcode, Kafka sink.
  */
 public final class FlinkTotals {
@@ -29,8 +29,8 @@ public final class FlinkTotals {
 
   /**
    * Runs until it is stopped. {@code guarantee} is {@code exactly-once} or {@code at-least-once},
-   * {@code checkpoint-ms} the checkpoint interval, {@code emit-ms} how long a changed total may
-   * wait for further changes, 0 for not at all.
+   * {@code checkpoint-ms} is the checkpoint interval, and {@code emit-ms} is how long a changed
+   * total may wait for further changes; 0 publishes every change.
    */
   public static void main(String[] arguments) throws Exception {
     PeerOptions options = PeerOptions.of(arguments);
@@ -55,7 +55,7 @@ public final class FlinkTotals {
     settings.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         options.folder().resolve("checkpoints").toUri().toString());
-    // Nothing keeps an object after it was handed on.
+    // No operator keeps an object after passing it on.
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     return settings;

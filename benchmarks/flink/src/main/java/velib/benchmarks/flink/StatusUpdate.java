@@ -3,7 +3,7 @@ package velib.benchmarks.flink;
 import velib.benchmarks.peer.PositionedStatus;
 import velib.stationmodel.StationStatus;
 
-/** A message on its way to its postcode. */
+/** A station's status with its postcode and the position of its message. */
 final class StatusUpdate {
   final String postcode;
   final StationStatus status;
@@ -20,7 +20,7 @@ final class StatusUpdate {
     this.offset = offset;
   }
 
-  /** Whether this one counts where both are of one station. */
+  /** Returns whether this one counts instead of another one of the same station. */
   boolean isAfter(StatusUpdate other) {
     return latest().isAfter(other.latest());
   }

@@ -34,7 +34,7 @@ final class StatusUpdateReader implements KafkaRecordDeserializationSchema<Statu
                 postcode, status, message.timestamp(), message.partition(), message.offset()));
       }
     } catch (UnusableStatus unusable) {
-      return; // the pipeline writes a dead letter; here it is left out
+      return; // The pipeline writes a dead letter; here the message is left out.
     }
   }
 

@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import velib.stationmodel.StationStatus;
 
-/** Writes a change field by field; what never changes after it was made need not be copied. */
+/** Writes an update field by field. Updates are immutable, so copying returns the same object. */
 final class StatusUpdateSerializer extends TypeSerializerSingleton<StatusUpdate> {
   static final StatusUpdateSerializer INSTANCE = new StatusUpdateSerializer();
 
@@ -87,7 +87,7 @@ final class StatusUpdateSerializer extends TypeSerializerSingleton<StatusUpdate>
 
   /** Names the serializer in a checkpoint. */
   public static final class Snapshot extends SimpleTypeSerializerSnapshot<StatusUpdate> {
-    /** For Flink, which makes it by its class. */
+    /** For Flink, which creates it by reflection. */
     public Snapshot() {
       super(() -> INSTANCE);
     }

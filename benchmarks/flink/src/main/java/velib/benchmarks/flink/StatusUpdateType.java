@@ -5,7 +5,7 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink how changes are written, or it would do so by reflection. */
+/** Tells Flink how to write updates; without it Flink would use reflection. */
 final class StatusUpdateType extends TypeInformation<StatusUpdate> {
   static final StatusUpdateType INSTANCE = new StatusUpdateType();
 

@@ -19,8 +19,8 @@ import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
 
 /**
- * Keeps the latest change of each station of a postcode, and gives the totals at every change or a
- * while after the first one.
+ * Keeps the latest update of each station of a postcode, and emits the totals at every update or
+ * some time after the first one.
  */
 final class TotalsByPostcode
     extends KeyedProcessFunction<String, StatusUpdate, Tuple2<byte[], byte[]>> {

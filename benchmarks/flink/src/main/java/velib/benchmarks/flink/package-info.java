@@ -1,2 +1,2 @@
-/** The totals by Flink. */
+/** The totals with Flink. */
 package velib.benchmarks.flink;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import velib.stationmodel.StationStatus;
 
-/** Reads the needed fields with Jackson's streaming parser as fast as that allows. */
+/** Reads the needed fields with Jackson's streaming parser, as fast as it can be made to. */
 final class JacksonStreamingReader {
   private final JsonFactory json = new JsonFactory();
 

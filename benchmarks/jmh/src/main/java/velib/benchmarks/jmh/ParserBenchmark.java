@@ -17,7 +17,7 @@ import velib.stationmodel.StationStatusReader;
 import velib.stationmodel.StatusScanner;
 import velib.stationmodel.UnusableStatus;
 
-/** From a message's bytes to a status; each call takes the row of the next station. */
+/** Parses a message's bytes into a status; each call takes the next station's row. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,7 +32,7 @@ public class ParserBenchmark {
   private final StatusParser peers = new StatusParser();
   private int next;
 
-  /** What the Spark job reads a message with; leaves its fields where the job takes them from. */
+  /** The scanner of the Spark job, which leaves the fields where the job reads them. */
   @Benchmark
   public StatusScanner statusScanner() {
     byte[] row = row();
@@ -48,7 +48,7 @@ public class ParserBenchmark {
     return tolerant.read(row());
   }
 
-  /** The yardstick: Jackson's stream of tokens, the needed fields alone, nothing checked. */
+  /** The yardstick: Jackson's streaming parser, the needed fields alone, nothing checked. */
   @Benchmark
   public StationStatus jacksonStreaming() throws IOException {
     return jackson.read(row());

@@ -2,7 +2,7 @@ package velib.benchmarks.jmh;
 
 import java.nio.charset.StandardCharsets;
 
-/** Rows as the feed gives them, of as many stations as the network has. */
+/** Rows as the feed sends them, for as many stations as the network has. */
 final class SampleRows {
   private static final int STATIONS = 1_500;
 

@@ -1,2 +1,2 @@
-/** Single methods under JMH. */
+/** Single methods measured with JMH. */
 package velib.benchmarks.jmh;

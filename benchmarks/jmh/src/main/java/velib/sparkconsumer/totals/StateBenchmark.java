@@ -17,8 +17,8 @@ import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 
 /**
- * The state of a postcode of 25 stations to bytes and back, which happens for each postcode in each
- * batch. It stands in this package because the state is nobody else's business.
+ * Encodes and decodes the state of a postcode of 25 stations, which happens for each postcode in
+ * each batch. It is in this package because the state is package-private.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,13 +32,13 @@ public class StateBenchmark {
   private final PostcodeState state = state();
   private final byte[] bytes = Binary.write(state::write);
 
-  /** To bytes. */
+  /** Encodes the state. */
   @Benchmark
   public byte[] write() {
     return Binary.write(state::write);
   }
 
-  /** And back. */
+  /** Decodes the state. */
   @Benchmark
   public Object read() {
     return Binary.read(bytes, PostcodeState::read);

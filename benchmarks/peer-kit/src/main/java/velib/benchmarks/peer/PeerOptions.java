@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the harness tells a compared program: arguments of the form {@code name=value}. */
+/**
+ * The options that the harness gives to a compared program: arguments of the form {@code
+ * name=value}.
+ */
 public final class PeerOptions {
   private final Map<String, String> values = new HashMap<>();
 
@@ -21,14 +24,14 @@ public final class PeerOptions {
       int equals = argument.indexOf('=');
       if (equals < 1) {
         throw new IllegalArgumentException(
-            "\"" + argument + "\" is no option: expected name=value");
+            "\"" + argument + "\" is not an option: expected name=value");
       }
       options.values.put(argument.substring(0, equals), argument.substring(equals + 1));
     }
     return options;
   }
 
-  /** Where Kafka answers, {@code host:port}. */
+  /** The address of Kafka, {@code host:port}. */
   public String bootstrapServers() {
     return text("bootstrap");
   }
@@ -43,7 +46,7 @@ public final class PeerOptions {
     return text("results");
   }
 
-  /** A folder of this run's own, for whatever the program keeps on disk. */
+  /** A folder for whatever the program keeps on disk; no other run uses it. */
   public Path folder() {
     return Path.of(text("folder"));
   }
@@ -53,7 +56,7 @@ public final class PeerOptions {
     return text("run");
   }
 
-  /** How many threads or tasks work side by side: the machine's cores. */
+  /** How many threads or tasks to run in parallel: the machine's cores. */
   public int cores() {
     return Runtime.getRuntime().availableProcessors();
   }
@@ -65,11 +68,6 @@ public final class PeerOptions {
    */
   public int number(String name) {
     return Integer.parseInt(text(name));
-  }
-
-  /** Whether the option is {@code true}; an option that was not given is not. */
-  public boolean isTrue(String name) {
-    return Boolean.parseBoolean(values.get(name));
   }
 
   /**

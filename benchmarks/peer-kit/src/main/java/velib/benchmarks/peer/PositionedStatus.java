@@ -2,7 +2,10 @@ package velib.benchmarks.peer;
 
 import velib.stationmodel.StationStatus;
 
-/** A station's status and where its message stands: the later by time, partition, offset counts. */
+/**
+ * A station's status with the position of its message. The later one by time, partition and offset
+ * counts.
+ */
 public final class PositionedStatus {
   /** The status. */
   public final StationStatus status;
@@ -11,7 +14,7 @@ public final class PositionedStatus {
   private final int partition;
   private final long offset;
 
-  /** A status with the position of its message. */
+  /** Creates a status with the position of its message. */
   public PositionedStatus(StationStatus status, long timestampMs, int partition, long offset) {
     this.status = status;
     this.timestampMs = timestampMs;
@@ -19,7 +22,7 @@ public final class PositionedStatus {
     this.offset = offset;
   }
 
-  /** Whether this one counts where both are of one station. */
+  /** Returns whether this one counts instead of another one of the same station. */
   public boolean isAfter(PositionedStatus other) {
     if (timestampMs != other.timestampMs) {
       return timestampMs > other.timestampMs;

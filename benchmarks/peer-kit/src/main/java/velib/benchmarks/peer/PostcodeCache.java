@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import velib.stationmodel.PostcodeRule;
 
-/** The project's postcode rule, asked once for each station. Not for several threads at once. */
+/** Caches the postcode of each station. Not thread-safe. */
 public final class PostcodeCache {
   private final PostcodeRule rule = PostcodeRule.withShippedExceptions();
   private final Map<String, String> known = new HashMap<>();
 
-  /** The postcode of a station; null where its code resolves to none. */
+  /** Returns the postcode of a station, or null if its code does not resolve to one. */
   public String of(String stationCode) {
     return known.computeIfAbsent(stationCode, code -> rule.postcodeOf(code).orElse(null));
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import velib.stationmodel.StationStatus;
 
 /**
- * Takes the fields of a status out of a message's bytes, where the message is of the form that the
- * feed gives: one object of plain ASCII, without escapes, its numbers short and whole.
+ * Reads a status from a message's bytes if the message has the usual form of the feed: one object
+ * in plain ASCII without escapes, with short whole numbers.
  */
 final class RowScanner {
   private static final byte[] STATION_CODE = ascii("stationCode");
@@ -43,7 +43,7 @@ final class RowScanner {
   private long renting;
   private long lastReported;
 
-  /** Whether the message is of the usual form and {@link #status()} has what it says. */
+  /** Returns whether the message has the usual form, so that {@link #status()} is what it says. */
   boolean scan(byte[] message) {
     bytes = message;
     at = 0;
@@ -166,7 +166,7 @@ final class RowScanner {
     int from = at;
     skipString();
     int to = at - 1;
-    // Blanks around a code are trimmed: the tolerant reader knows how.
+    // Only the tolerant reader trims blanks around a code.
     usual &= usual && to > from && bytes[from] > ' ' && bytes[to - 1] > ' ';
     if (usual) {
       stationCode = codes.text(bytes, from, to);
@@ -210,7 +210,7 @@ final class RowScanner {
     return value;
   }
 
-  /** A string, a short whole number or null; whatever else there may be is for the other reader. */
+  /** Skips a string, a short whole number or null. Anything else is left to the tolerant reader. */
   private void skipValue() {
     if (at >= bytes.length) {
       usual = false;
@@ -227,7 +227,7 @@ final class RowScanner {
     }
   }
 
-  /** From behind the opening quote to behind the closing one. */
+  /** Moves from after the opening quote to after the closing quote. */
   private void skipString() {
     while (at < bytes.length && bytes[at] != '"') {
       if (bytes[at] < ' ' || bytes[at] == '\\') {

@@ -3,7 +3,7 @@ package velib.benchmarks.peer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Station codes as text, each made once: their bytes come again with every snapshot. */
+/** Caches station codes as strings, since the same bytes come with every snapshot. */
 final class StationCodeCache {
   private static final int SLOTS = 1 << 13;
   private static final int FULL = SLOTS / 2;
@@ -12,7 +12,7 @@ final class StationCodeCache {
   private final String[] texts = new String[SLOTS];
   private int size;
 
-  /** The text of a range of ASCII bytes. */
+  /** Returns the string of a range of ASCII bytes. */
   String text(byte[] bytes, int from, int to) {
     int hash = 1;
     for (int i = from; i < to; i++) {

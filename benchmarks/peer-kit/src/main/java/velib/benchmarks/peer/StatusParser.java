@@ -5,10 +5,10 @@ import velib.stationmodel.StationStatusReader;
 import velib.stationmodel.UnusableStatus;
 
 /**
- * Reads statuses as fast as the compared programs can be made to: a row of the usual form straight
- * from its bytes, anything else by the tolerant reader. So no side is compared by its parser alone.
+ * Reads statuses fast, so that no comparison is decided by a slow parser: a row in the usual form
+ * straight from its bytes, anything else with the tolerant reader.
  *
- * <p>Not for several threads at once.
+ * <p>Not thread-safe.
  */
 public final class StatusParser {
   private final RowScanner scanner = new RowScanner();
@@ -17,8 +17,8 @@ public final class StatusParser {
   /**
    * Reads one message.
    *
-   * @param message may be null, which the compared programs do not count
-   * @throws UnusableStatus when it cannot be counted
+   * @param message the message's value; null, a removal, is refused
+   * @throws UnusableStatus when the message cannot be counted
    */
   public StationStatus read(byte[] message) throws UnusableStatus {
     if (message == null) {

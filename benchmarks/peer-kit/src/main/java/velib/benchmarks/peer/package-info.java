@@ -1,2 +1,2 @@
-/** What the programs that the Spark job is compared with have in common. */
+/** What the programs that the Spark job is compared with have in common: options, parser, order. */
 package velib.benchmarks.peer;

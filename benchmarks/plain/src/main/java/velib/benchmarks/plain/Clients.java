@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import velib.benchmarks.peer.PeerOptions;
 
-/** Kafka's clients, set for large reads. */
+/** Kafka's clients, configured for large reads. */
 final class Clients {
   private Clients() {}
 
@@ -47,7 +47,7 @@ final class Clients {
         new ByteArraySerializer());
   }
 
-  /** The input's partitions dealt out to as many readers as there are cores, at most. */
+  /** Divides the input's partitions among readers, at most one reader per core. */
   static List<List<TopicPartition>> shares(PeerOptions options) {
     List<TopicPartition> partitions = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(options)) {

@@ -7,9 +7,9 @@ import org.apache.kafka.common.TopicPartition;
 import velib.benchmarks.peer.PeerOptions;
 
 /**
- * The totals by hand: one reader for each core parses and keeps the newest status of each station;
- * the totals that changed are published every few milliseconds. No state survives its end, and a
- * kill loses or repeats results.
+ * The totals without an engine: one reader per core parses messages and keeps the newest status of
+ * each station; changed totals are published every few milliseconds. No state survives a restart,
+ * and a kill loses or repeats results.
  */
 public final class NoEngine {
   private NoEngine() {}

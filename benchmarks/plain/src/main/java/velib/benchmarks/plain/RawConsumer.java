@@ -18,13 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 import velib.benchmarks.peer.PeerOptions;
 
 /**
- * Reads all that is on the input topic and does nothing with it: the limit for every other side. It
- * then says how many messages there were, under the key {@code messages}, and waits to be stopped.
+ * Reads the input topic to its end and computes nothing: the limit for every other side. It then
+ * publishes the number of messages under the key {@code messages} and waits to be stopped.
  */
 public final class RawConsumer {
   private RawConsumer() {}
 
-  /** Reads to the end that the topic has now. */
+  /** Reads to the end that the topic has at the start. */
   public static void main(String[] arguments) throws Exception {
     PeerOptions options = PeerOptions.of(arguments);
     List<List<TopicPartition>> shares = Clients.shares(options);

@@ -14,7 +14,7 @@ import velib.benchmarks.peer.StatusParser;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.UnusableStatus;
 
-/** Reads some partitions and keeps the newest status of each station that they mention. */
+/** Reads some partitions and keeps the newest status of each station in them. */
 final class StationReader implements Runnable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> share;
@@ -36,7 +36,7 @@ final class StationReader implements Runnable {
     }
   }
 
-  /** Gives all stations if any has changed since the last call; says whether one has. */
+  /** Passes on all stations if any has changed since the last call; returns whether one has. */
   synchronized boolean giveChanges(BiConsumer<String, PositionedStatus> taker) {
     if (!changed) {
       return false;
@@ -59,7 +59,7 @@ final class StationReader implements Runnable {
         }
         changed = true;
       } catch (UnusableStatus unusable) {
-        continue; // the pipeline writes a dead letter; here it is left out
+        continue; // The pipeline writes a dead letter; here the message is left out.
       }
     }
   }

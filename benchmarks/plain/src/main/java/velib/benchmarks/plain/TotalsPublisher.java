@@ -14,7 +14,7 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
 
-/** Sums what the readers have and publishes the totals that changed. */
+/** Sums the readers' stations by postcode and publishes the totals that changed. */
 final class TotalsPublisher {
   private final List<StationReader> readers;
   private final KafkaProducer<byte[], byte[]> producer;

@@ -1,2 +1,2 @@
-/** The totals without an engine, and the reading alone. */
+/** The totals without an engine, and a consumer that only reads. */
 package velib.benchmarks.plain;

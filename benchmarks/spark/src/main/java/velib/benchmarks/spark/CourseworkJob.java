@@ -11,8 +11,8 @@ import org.apache.spark.sql.streaming.OutputMode;
 import velib.benchmarks.peer.PeerOptions;
 
 /**
- * The coursework job: a list of stations joined to the messages, and a sum by postcode over all of
- * them. It adds up snapshot after snapshot, so its sums grow and are not the bikes there are.
+ * The coursework job: joins the messages to a list of stations and sums all of them by postcode. It
+ * adds up snapshot after snapshot, so its sums grow and are not the number of bikes.
  */
 public final class CourseworkJob {
   private CourseworkJob() {}

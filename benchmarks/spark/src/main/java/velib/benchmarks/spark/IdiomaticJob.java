@@ -11,8 +11,8 @@ import velib.benchmarks.peer.PeerOptions;
 import velib.stationmodel.PostcodeRule;
 
 /**
- * The totals as the Spark guide leads one to write them: from_json, a function for the postcode,
- * beans, flatMapGroupsWithState by postcode, Spark's own Kafka sink.
+ * The totals written as Spark's guide suggests: from_json, a function for the postcode, beans,
+ * flatMapGroupsWithState by postcode, and Spark's own Kafka sink.
  */
 public final class IdiomaticJob {
   private IdiomaticJob() {}

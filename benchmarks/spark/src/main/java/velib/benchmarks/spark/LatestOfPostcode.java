@@ -11,7 +11,7 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
 
-/** Keeps the latest row of each station of a postcode and gives the totals. */
+/** Keeps the latest row of each station of a postcode and returns the totals. */
 final class LatestOfPostcode
     implements FlatMapGroupsWithStateFunction<String, StationBean, PostcodeStations, String> {
   private static final long serialVersionUID = 1;

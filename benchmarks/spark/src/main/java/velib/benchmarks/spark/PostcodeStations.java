@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The state of a postcode as a bean: the latest row of each station, by its code. */
+/** The state of a postcode as a bean: the latest row of each station, by station code. */
 public final class PostcodeStations implements Serializable {
   private static final long serialVersionUID = 1;
 

@@ -28,7 +28,7 @@ final class SparkJob {
     spark =
         SparkSession.builder()
             .appName(name)
-            // Spark's 200 would be a task each for a few postcodes.
+            // Spark's default of 200 would be a task for every few postcodes.
             .config("spark.sql.shuffle.partitions", options.cores())
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.adaptive.enabled", false)
@@ -43,7 +43,7 @@ final class SparkJob {
     return spark;
   }
 
-  /** The statuses with the columns timestamp, partition and offset of their messages. */
+  /** Returns the statuses, with the columns timestamp, partition and offset of their messages. */
   Dataset<Row> statuses() {
     return spark
         .readStream()

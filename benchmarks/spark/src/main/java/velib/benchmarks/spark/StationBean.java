@@ -3,7 +3,7 @@ package velib.benchmarks.spark;
 import java.io.Serializable;
 import velib.stationmodel.StationStatus;
 
-/** A station's status as a bean, as Spark's encoder wants it. */
+/** A station's status as a bean, which is what Spark's encoder needs. */
 public final class StationBean implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -24,7 +24,7 @@ public final class StationBean implements Serializable {
         stationCode, bikes, mechanical, electric, docks, rentable, lastReported);
   }
 
-  /** Whether this one counts where both are of one station. */
+  /** Returns whether this one counts instead of another one of the same station. */
   boolean isAfter(StationBean other) {
     if (timestampMs != other.timestampMs) {
       return timestampMs > other.timestampMs;

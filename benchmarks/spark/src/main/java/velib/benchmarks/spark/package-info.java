@@ -1,2 +1,2 @@
-/** The totals by Spark as it is usually written, and the sums of the coursework job. */
+/** The totals with Spark as it is usually written, and the sums of the coursework job. */
 package velib.benchmarks.spark;

@@ -16,7 +16,7 @@ final class ParseStatus implements FixedKeyProcessor<String, byte[], StationStat
   private final StatusParser parser = new StatusParser();
   private FixedKeyProcessorContext<String, StationStatus> context;
 
-  /** The postcode of a station that was let through. */
+  /** Returns the postcode of a station that was not left out. */
   static String postcodeOf(String station) {
     return POSTCODES.get().of(station);
   }
@@ -34,7 +34,7 @@ final class ParseStatus implements FixedKeyProcessor<String, byte[], StationStat
         context.forward(message.withValue(status));
       }
     } catch (UnusableStatus unusable) {
-      return; // the pipeline writes a dead letter; here it is left out
+      return; // The pipeline writes a dead letter; here the message is left out.
     }
   }
 }

@@ -7,9 +7,9 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationStatus;
 
 /**
- * A postcode's totals as they grow and shrink. A newest report cannot be taken away again, so this
- * one is the newest ever seen: right as long as no station reports an earlier time than before,
- * which holds for the messages of the benchmark.
+ * A postcode's totals, to which statuses are added and from which they are subtracted. A maximum
+ * cannot be subtracted from, so the last report is the newest ever seen. That is right as long as
+ * no station reports an earlier time than before, which holds in the benchmark.
  */
 final class RunningTotals {
   private static final int BYTES = 6 * Long.BYTES + Integer.BYTES;

@@ -6,7 +6,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import velib.stationmodel.StationStatus;
 
-/** A status as 25 bytes and its station's code. */
+/** Writes a status as 25 bytes followed by the station's code. */
 final class StatusSerde {
   private static final int NUMBERS = 4 * Integer.BYTES + 1 + Long.BYTES;
 

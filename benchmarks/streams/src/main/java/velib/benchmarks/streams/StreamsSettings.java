@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import velib.benchmarks.peer.PeerOptions;
 
-/** Kafka Streams set for both large reads and short commits, exactly once. */
+/** The settings of Kafka Streams: exactly once, for large reads and short commits. */
 final class StreamsSettings {
   private StreamsSettings() {}
 
@@ -20,7 +20,7 @@ final class StreamsSettings {
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, options.cores());
     settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
     settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-    // The polling of threads that have nothing to do must not be what a commit waits for.
+    // A commit must not have to wait for the poll of an idle thread.
     settings.put(StreamsConfig.POLL_MS_CONFIG, Math.min(100, options.number("commit-ms")));
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10_000);
     set(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -20,9 +20,9 @@ import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
 
 /**
- * The totals by Kafka Streams: a table of the latest status of each station, regrouped and summed
- * by postcode. Each message is parsed before it enters the table, since one that is not valid must
- * not replace a status. Its key has to be the station: otherwise every message would have to go
+ * The totals with Kafka Streams: a table of the latest status of each station, grouped and summed
+ * by postcode. Each message is parsed before it enters the table, since an invalid one must not
+ * replace a status. The message's key has to be the station; otherwise every message would go
  * through one more topic.
  */
 public final class StreamsTotals {

@@ -1,2 +1,2 @@
-/** The totals by Kafka Streams. */
+/** The totals with Kafka Streams. */
 package velib.benchmarks.streams;
