@@ -15,7 +15,7 @@ import velib.benchmarks.harness.trial.TrialRunner;
 public final class Bench {
   private Bench() {}
 
-  /** Runs with options of the form {@code name=value}, which {@code make bench} hands over. */
+  /** Runs with options of the form {@code name=value}, which {@code make bench} passes on. */
   public static void main(String[] arguments) throws Exception {
     Path root = Path.of("").toAbsolutePath();
     BenchOptions options;
@@ -40,6 +40,6 @@ public final class Bench {
     }
     Path page = options.reportPage(root);
     new BenchReport(results, page).write();
-    System.out.println("written to " + page);
+    System.out.println("report written to " + page);
   }
 }

@@ -12,22 +12,22 @@ import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.ResultStore;
 import velib.benchmarks.harness.trial.TrialRunner;
 
-/** A short run that fails when the job has become slower beside the others. */
+/** A short run that fails when the job has become slower compared with other programs. */
 public final class BenchCheck {
-  /** With fewer messages the raw consumer would have half of them with its first fetch. */
+  /** With fewer messages the raw consumer would get half of them with its first fetch. */
   private static final BenchPart STEADY = BenchPart.drain(5_000_000, 4, 3, List.of("ours", "raw"));
 
-  /** Few, as the idiomatic job needs a minute for every two million. */
+  /** Few messages, since the idiomatic job takes a minute for every two million. */
   private static final BenchPart FROM_THE_START =
       BenchPart.drain(250_000, 4, 2, List.of("ours", "idiomatic"));
 
   private BenchCheck() {}
 
   /**
-   * Runs it, afresh each time; with {@code record=yes} it writes the reference instead of asking
-   * it: of each ratio the least of all recorded runs, as they differ by up to a quarter with
-   * nothing changed but the processor. A file with no ratios begins anew. Exit status 1 where a
-   * ratio has fallen, 2 where there is nothing to compare with.
+   * Measures the ratios and compares them with the reference file. With {@code record=yes} it
+   * updates the file instead, which keeps the lowest value of each ratio over all recorded runs:
+   * another processor alone changes a ratio by up to a quarter. Exits with status 1 if a ratio has
+   * fallen, and with 2 if the file has no ratios.
    */
   public static void main(String[] arguments) throws Exception {
     BenchOptions options = BenchOptions.of(arguments);

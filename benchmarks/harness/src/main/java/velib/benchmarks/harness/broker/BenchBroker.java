@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import velib.benchmarks.harness.process.ProcessMeter;
 import velib.kafka.LocalKafka;
 
-/** The real broker that all sides talk to, and what it says of its topics. */
+/** The real broker that all sides talk to. */
 public final class BenchBroker implements AutoCloseable {
   private static final int ID = 1;
   private static final String HEAP = "512m";
@@ -42,12 +42,15 @@ public final class BenchBroker implements AutoCloseable {
     bytesOut = BytesOut.of(jmxPort);
   }
 
-  /** Starts it on an empty folder; with all compilers and the usual heap, as in the containers. */
+  /**
+   * Starts a broker in an empty folder, with all JIT compilers and the default heap as in the
+   * containers.
+   */
   public static BenchBroker start(Path home, Path data) {
     return start(home, data, HEAP);
   }
 
-  /** The same with another heap. */
+  /** Starts a broker with another heap, such as {@code 256m}. */
   public static BenchBroker start(Path home, Path data, String heap) {
     int jmxPort = freePort();
     LocalKafka kafka =
@@ -76,12 +79,12 @@ public final class BenchBroker implements AutoCloseable {
     return kafka.bootstrapServers();
   }
 
-  /** Lets {@link #peakMebibytes} begin anew. */
+  /** Resets {@link #peakMebibytes} to what the processes hold now. */
   public void forgetPeak() {
     meters().forEach(ProcessMeter::forgetPeak);
   }
 
-  /** The most memory of the broker and of ZooKeeper, in MiB. */
+  /** Returns the peak memory of broker and ZooKeeper together, in MiB. */
   public double peakMebibytes() {
     return meters().mapToDouble(ProcessMeter::peakMebibytes).sum();
   }
@@ -98,7 +101,7 @@ public final class BenchBroker implements AutoCloseable {
     return new ProcessMeter(kafka.zooKeeper().pid());
   }
 
-  /** What has left the broker, topic by topic. */
+  /** Counts the bytes that readers have fetched, topic by topic. */
   BytesOut bytesOut() {
     return bytesOut;
   }
@@ -120,7 +123,7 @@ public final class BenchBroker implements AutoCloseable {
             .all());
   }
 
-  /** Lets the broker forget a group's offsets. */
+  /** Deletes a consumer group with its offsets, if it exists. */
   public void deleteGroup(String group) {
     try {
       admin.deleteConsumerGroups(List.of(group)).all().get();
@@ -134,7 +137,7 @@ public final class BenchBroker implements AutoCloseable {
     }
   }
 
-  /** The bytes on disk of all partitions of some topics. */
+  /** Returns the bytes on disk of all partitions of some topics. */
   public long bytesOnDisk(Predicate<String> topics) {
     List<Long> sizes = new ArrayList<>();
     for (LogDirDescription folder :

@@ -10,7 +10,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** How many bytes of a topic the broker has handed out to readers: its own count, read by JMX. */
+/** How many bytes of a topic readers have fetched: the broker's own metric, read over JMX. */
 final class BytesOut implements AutoCloseable {
   private final JMXConnector connector;
   private final MBeanServerConnection broker;
@@ -20,7 +20,7 @@ final class BytesOut implements AutoCloseable {
     broker = connector.getMBeanServerConnection();
   }
 
-  /** Asks the broker on this port of loopback, which this process itself has started. */
+  /** Connects to the JMX port of a broker that this process has started. */
   @SuppressWarnings("BanJNDI") // how JMX finds a remote server
   static BytesOut of(int port) {
     try {
@@ -32,7 +32,7 @@ final class BytesOut implements AutoCloseable {
     }
   }
 
-  /** The bytes of all reads since the broker's start; 0 before the first one. */
+  /** Returns the bytes fetched since the broker's start; 0 before the first fetch. */
   long of(String topic) {
     try {
       ObjectName name =

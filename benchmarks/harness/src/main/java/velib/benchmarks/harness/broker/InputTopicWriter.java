@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import velib.benchmarks.harness.workload.GeneratedFeed;
 
-/** The topic that a side reads, and the producer that fills it as the pipeline's own does. */
+/** Creates a topic and fills it with the feed's messages, as the pipeline's producer would. */
 public final class InputTopicWriter implements AutoCloseable {
   private final String name;
   private final GeneratedFeed feed;
@@ -43,7 +43,9 @@ public final class InputTopicWriter implements AutoCloseable {
     return feed;
   }
 
-  /** Sends the feed's messages with these numbers and returns when all are acknowledged. */
+  /**
+   * Sends the feed's messages from one number up to another, and returns when all are acknowledged.
+   */
   public void send(long from, long to) {
     for (long message = from; message < to; message++) {
       send(message(message));
@@ -51,12 +53,12 @@ public final class InputTopicWriter implements AutoCloseable {
     awaitAll();
   }
 
-  /** The feed's messages with these numbers, to be sent when their time has come. */
+  /** Builds the feed's messages from one number up to another, to be sent later. */
   public List<ProducerRecord<byte[], byte[]>> prepare(long from, long to) {
     return LongStream.range(from, to).mapToObj(this::message).collect(Collectors.toList());
   }
 
-  /** Sends what was prepared and returns when all is acknowledged. */
+  /** Sends messages and returns when all are acknowledged. */
   public void send(List<ProducerRecord<byte[], byte[]>> prepared) {
     prepared.forEach(this::send);
     awaitAll();

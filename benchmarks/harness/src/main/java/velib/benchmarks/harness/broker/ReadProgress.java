@@ -1,8 +1,8 @@
 package velib.benchmarks.harness.broker;
 
 /**
- * Watches how far a topic has been read, from outside: when the first bytes have left the broker,
- * when half of them, when all.
+ * Watches from outside how far a topic has been read: when the first bytes, half of the bytes and
+ * all bytes had left the broker.
  */
 public final class ReadProgress implements AutoCloseable {
   private static final long PAUSE_MS = 20;
@@ -31,7 +31,9 @@ public final class ReadProgress implements AutoCloseable {
     thread.start();
   }
 
-  /** In the clock of {@link System#nanoTime()}; 0 where it has not come to that. */
+  /**
+   * Returns the {@link System#nanoTime()} of the first bytes; 0 if none have left the broker yet.
+   */
   public long firstNanos() {
     return firstNanos;
   }
@@ -67,7 +69,7 @@ public final class ReadProgress implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true; // an interrupt could hit the question to the broker
+    closed = true; // An interrupt could hit the call to the broker.
     try {
       thread.join();
     } catch (InterruptedException interrupted) {

@@ -13,9 +13,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A reader of committed messages on the results topic, who notes when each can be read. */
+/** Reads the committed messages of a results topic and notes when each could be read. */
 public final class ResultsReader implements AutoCloseable {
-  /** Takes each result in the order of the topic. */
+  /** Receives each result, in the order of the topic, in the reading thread. */
   public interface Listener {
     void onResult(String key, byte[] value, long nanos);
   }
@@ -25,7 +25,7 @@ public final class ResultsReader implements AutoCloseable {
   private final CountDownLatch reading = new CountDownLatch(1);
   private final Thread thread = new Thread(this::read, "results-watch");
 
-  /** Starts reading a topic of one partition from its beginning. */
+  /** Starts reading a topic of one partition from its beginning; returns once it is reading. */
   public ResultsReader(String bootstrapServers, String topic, Listener listener) {
     this.listener = listener;
     consumer =

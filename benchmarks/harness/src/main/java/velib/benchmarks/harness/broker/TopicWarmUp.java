@@ -10,8 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a topic once before the first trial on it, or the side that comes first would warm the
- * broker for the others.
+ * Reads a topic once before the first trial on it. Otherwise the first side would warm the broker
+ * up for the others.
  */
 public final class TopicWarmUp {
   private TopicWarmUp() {}

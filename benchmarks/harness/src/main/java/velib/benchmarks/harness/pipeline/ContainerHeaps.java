@@ -17,8 +17,8 @@ final class ContainerHeaps {
   }
 
   /**
-   * The heap that a setting such as {@code SPARK_HEAP} names, like {@code 768m}: a variable of the
-   * environment wins over {@code .env}.
+   * Returns the value of a setting such as {@code SPARK_HEAP}, for instance {@code 768m}. The
+   * environment overrides {@code .env}.
    */
   String of(String setting) {
     String given = System.getenv(setting);

@@ -19,9 +19,10 @@ import velib.kafka.ChildProcess;
 import velib.kafka.LocalKafka;
 
 /**
- * What each program of the pipeline takes under load, all of them running with the heaps of their
- * containers: the Spark job works a backlog off, then the producer polls the whole network once a
- * second. A heap given in the environment ({@code SPARK_HEAP=512m}) tells whether it holds too.
+ * Measures the memory of each program of the pipeline under load, all of them with the heaps of
+ * their containers. The Spark job works off a backlog, then the producer polls the whole network
+ * once per second. To see whether a smaller heap is enough, set it in the environment ({@code
+ * SPARK_HEAP=512m}).
  */
 public final class MemoryMeasurement implements AutoCloseable {
   private static final int STATIONS = 1_500;
@@ -38,7 +39,7 @@ public final class MemoryMeasurement implements AutoCloseable {
   private final MemoryResult result = new MemoryResult();
   private final BenchBroker broker;
 
-  /** Starts the broker; the logs of the programs go to the folder of the results. */
+  /** Starts the broker. The logs of the programs go into the results folder. */
   public MemoryMeasurement(Path root, Path results, int backlog, int polls) throws IOException {
     this.root = root;
     this.results = results;
@@ -54,7 +55,10 @@ public final class MemoryMeasurement implements AutoCloseable {
             root.resolve("kafka/target/kafka"), work.resolve("kafka"), heaps.of("KAFKA_HEAP"));
   }
 
-  /** Runs it; fails where a program ends or does not come to the end of its work. */
+  /**
+   * Runs the programs and returns their peaks. Fails if a program ends or does not finish its work
+   * in time.
+   */
   public MemoryResult run() throws InterruptedException {
     int sparkPort = BenchBroker.freePort();
     try (InputTopicWriter statuses =
@@ -126,7 +130,7 @@ public final class MemoryMeasurement implements AutoCloseable {
                 String.valueOf(port))));
   }
 
-  /** Each request is answered with a new snapshot. */
+  /** Starts a feed that answers each request with a new snapshot. */
   private ChildProcess simulator() {
     return program(
         "feed-simulator",

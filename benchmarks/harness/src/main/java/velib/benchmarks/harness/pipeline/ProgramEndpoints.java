@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import velib.kafka.ChildProcess;
 
-/** What a program of the pipeline says of itself over HTTP, on a port of this machine. */
+/** Asks a program of the pipeline for its readiness and its metrics, over HTTP on this machine. */
 final class ProgramEndpoints {
   private static final long TIMEOUT_SECONDS = 120;
   private static final Duration ANSWER = Duration.ofSeconds(20);
@@ -25,17 +25,20 @@ final class ProgramEndpoints {
     this.port = port;
   }
 
-  /** A condition that is asked until it holds. */
+  /** A condition that is checked until it holds. */
   interface Condition {
     boolean holds() throws IOException;
   }
 
-  /** Whether {@code /readyz} says yes. */
+  /** Returns whether {@code /readyz} answers 200. */
   boolean isReady() throws IOException {
     return answer("/readyz").startsWith("200");
   }
 
-  /** A figure of {@code /metrics}, by its name and labels as they stand there; -1 where missing. */
+  /**
+   * Returns a value of {@code /metrics} by its name and labels exactly as written there, or -1 if
+   * it is missing.
+   */
   double metric(String series) throws IOException {
     Matcher found =
         Pattern.compile("(?m)^" + Pattern.quote(series) + " (\\S+)").matcher(answer("/metrics"));
@@ -43,16 +46,16 @@ final class ProgramEndpoints {
   }
 
   /**
-   * Waits, two minutes at most.
+   * Waits up to two minutes for a condition.
    *
-   * @param what the end of "waited in vain for"
+   * @param what the end of the sentence "timed out while waiting for"
    * @throws IllegalStateException when the program ends or the time is over
    */
   void await(String what, Condition condition) throws InterruptedException {
     await(program, what, condition);
   }
 
-  /** The same for a program that need not have pages. */
+  /** Waits in the same way for a program that need not serve HTTP. */
   static void await(ChildProcess program, String what, Condition condition)
       throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
@@ -65,14 +68,14 @@ final class ProgramEndpoints {
           return;
         }
       } catch (IOException notYet) {
-        // Asked again.
+        // The program may not serve yet: ask again.
       }
       Thread.sleep(100);
     }
-    throw new IllegalStateException("waited in vain for " + what);
+    throw new IllegalStateException("timed out while waiting for " + what);
   }
 
-  /** Status and body. */
+  /** Returns the status, and after it the body if the status is 200. */
   private String answer(String path) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();

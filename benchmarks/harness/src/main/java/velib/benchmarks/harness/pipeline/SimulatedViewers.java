@@ -18,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Viewers of the live page, who read every event as it comes, all in one thread; and beside them
- * one who reads nothing.
+ * Viewers of the live page that read every event as it comes, all in one thread, and one more that
+ * reads nothing.
  */
 final class SimulatedViewers implements AutoCloseable {
-  /** HTTP/1.0, as its answer has no frames around its parts. */
+  /** HTTP/1.0, so that the answer is not chunked. */
   private static final byte[] REQUEST =
       "GET /api/stream HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
 
@@ -32,14 +32,14 @@ final class SimulatedViewers implements AutoCloseable {
 
   private static final int SMALL_RECEIVE_BUFFER = 4_096;
 
-  /** Told of each total that reaches a viewer. */
+  /** Receives each total that reaches a viewer. */
   interface Listener {
     /**
      * Called in the thread that reads.
      *
-     * @param viewer from 0 on
-     * @param totalBikes of the whole network
-     * @param nanos when it was read, by {@link System#nanoTime()}
+     * @param viewer the number of the viewer, from 0
+     * @param totalBikes the bikes of the whole network
+     * @param nanos the {@link System#nanoTime()} at which it was read
      */
     void onTotal(int viewer, long totalBikes, long nanos);
   }
@@ -54,7 +54,7 @@ final class SimulatedViewers implements AutoCloseable {
   private final Thread thread = new Thread(this::read, "viewers");
   private volatile boolean closed;
 
-  /** Nobody watches yet. */
+  /** Creates the viewers without connecting them. */
   SimulatedViewers(int port, Listener listener) {
     this.port = port;
     this.listener = listener;
@@ -65,7 +65,7 @@ final class SimulatedViewers implements AutoCloseable {
     }
   }
 
-  /** Connects so many viewers and one who takes nothing, and begins to read. */
+  /** Connects a number of viewers and one that reads nothing, and starts reading. */
   void join(int viewers) {
     try {
       for (int viewer = 0; viewer < viewers; viewer++) {
@@ -89,7 +89,7 @@ final class SimulatedViewers implements AutoCloseable {
     return channel;
   }
 
-  /** How many viewers lost their connection, the one who reads nothing left out. */
+  /** Returns how many viewers lost their connection, not counting the one that reads nothing. */
   int lost() {
     return lost.get();
   }
@@ -115,7 +115,7 @@ final class SimulatedViewers implements AutoCloseable {
         return;
       }
     } catch (IOException connectionLost) {
-      // Counted below, as an end is.
+      // Counted below, like the end of a stream.
     }
     lost.incrementAndGet();
     key.cancel();
@@ -138,7 +138,7 @@ final class SimulatedViewers implements AutoCloseable {
     }
   }
 
-  /** Puts events together of what comes, and looks only at the beginning of each. */
+  /** Splits what it receives into events and looks only at the beginning of each. */
   private final class Viewer {
     private static final int BEGINNING = 512;
 

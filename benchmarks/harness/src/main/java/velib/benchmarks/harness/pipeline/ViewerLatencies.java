@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import velib.benchmarks.harness.result.ViewersResult;
 
-/** Measures for each update when each viewer has it, and notes who missed one. */
+/** Measures when each viewer has each update, and counts the updates that a viewer missed. */
 final class ViewerLatencies implements SimulatedViewers.Listener {
   private final int viewers;
   private final int updates;
@@ -19,7 +19,7 @@ final class ViewerLatencies implements SimulatedViewers.Listener {
   private int arrivals;
   private int outOfOrder;
 
-  /** Updates are numbered from 1 on; 0 is what stands there before. */
+  /** Updates are numbered from 1; 0 is what was published before the viewers came. */
   ViewerLatencies(int viewers, int updates) {
     this.viewers = viewers;
     this.updates = updates;
@@ -30,7 +30,8 @@ final class ViewerLatencies implements SimulatedViewers.Listener {
   }
 
   /**
-   * To be called before the update's first message is sent; one beyond the last is not measured.
+   * Registers an update. Must be called before its first message is sent; updates after the last
+   * are not measured.
    */
   synchronized void sending(int update, long totalBikes, long nanos) {
     if (update <= updates) {
@@ -41,7 +42,7 @@ final class ViewerLatencies implements SimulatedViewers.Listener {
 
   @Override
   public synchronized void onTotal(int viewer, long totalBikes, long nanos) {
-    // A total between two updates is one that was read in two parts.
+    // A total between two updates comes from an update that the server read in two parts.
     Integer update = updateByTotal.get(totalBikes);
     if (update == null || update == latestOfViewer[viewer]) {
       return;
@@ -57,7 +58,7 @@ final class ViewerLatencies implements SimulatedViewers.Listener {
     notifyAll();
   }
 
-  /** Returns when every viewer has had every update, or when the time is over. */
+  /** Waits until every viewer has had every update, or until the time is over. */
   synchronized void await(long timeoutMs) throws InterruptedException {
     long deadline = System.nanoTime() + timeoutMs * 1_000_000;
     while (arrivals < viewers * updates && System.nanoTime() < deadline) {
@@ -65,7 +66,7 @@ final class ViewerLatencies implements SimulatedViewers.Listener {
     }
   }
 
-  /** Puts what was seen into a result. */
+  /** Puts the figures into a result. */
   synchronized void fill(ViewersResult result) {
     result.arrivals = arrivals;
     result.outOfOrder = outOfOrder;

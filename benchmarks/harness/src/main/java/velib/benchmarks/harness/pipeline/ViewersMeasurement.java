@@ -19,14 +19,13 @@ import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 
 /**
- * Many viewers of the live page at once: how long an update takes from the results topic to the
- * first and to the last of them, and what that costs the server. Run with the heap of its
- * container.
+ * Measures the live page with many viewers at once: how long an update takes to reach each of them
+ * and the last of them, and what that costs the server, which has the heap of its container.
  */
 public final class ViewersMeasurement {
   private static final int POSTCODES = 60;
 
-  /** Of the 1,500, so many change in a minute of the real feed's busy hours. */
+  /** Of the 1,500 stations, this many change in a busy minute of the real feed. */
   private static final int CHANGED_STATIONS = 300;
 
   private static final long BETWEEN_UPDATES_MS = 2_000;
@@ -41,7 +40,7 @@ public final class ViewersMeasurement {
   private final ContainerHeaps heaps;
   private final ViewersResult result = new ViewersResult();
 
-  /** Measures with so many viewers and updates. */
+  /** Creates a measurement with a number of viewers and of updates. */
   public ViewersMeasurement(Path root, Path log, int viewers, int updates) {
     this.root = root;
     this.log = log;
@@ -51,7 +50,9 @@ public final class ViewersMeasurement {
     result.updates = updates;
   }
 
-  /** Starts broker and server, lets the viewers watch, publishes, and takes the figures. */
+  /**
+   * Starts broker and server, connects the viewers, publishes the updates and returns the figures.
+   */
   public ViewersResult run() throws Exception {
     WorkFolder.delete(work);
     Files.createDirectories(work);
@@ -76,7 +77,8 @@ public final class ViewersMeasurement {
   private ChildProcess server(BenchBroker broker, int port) throws IOException {
     Path app = root.resolve("dashboard/target/app");
     if (!Files.isDirectory(app)) {
-      throw new IllegalStateException("the dashboard is not built: there is no folder " + app);
+      throw new IllegalStateException(
+          "the dashboard is not built: the folder " + app + " is missing");
     }
     return ChildProcess.java("dashboard", app + "/*", "velib.dashboard.Dashboard")
         .jvmOptions(List.of("-Xmx" + heaps.of("DASHBOARD_HEAP"), "-XX:+UseSerialGC"))
@@ -88,7 +90,7 @@ public final class ViewersMeasurement {
                 "DASHBOARD_HOST", "127.0.0.1",
                 "DASHBOARD_PORT", String.valueOf(port),
                 "DASHBOARD_DATA_DIR", work.resolve("data").toString(),
-                // No names and places are needed, and nobody outside is asked.
+                // Names and places are not needed: nothing outside this machine is asked.
                 "STATION_INFORMATION_URL", "http://127.0.0.1:1/station_information.json"))
         .start(log);
   }
@@ -117,7 +119,10 @@ public final class ViewersMeasurement {
     }
   }
 
-  /** What the one who reads nothing has not taken stands in the kernel first, megabytes of it. */
+  /**
+   * The kernel first buffers megabytes for the viewer that reads nothing, so it takes more updates
+   * until the server disconnects it.
+   */
   private void publishUntilSomebodyIsLetGo(
       InputTopicWriter statuses, ViewerLatencies latencies, ProgramEndpoints pages)
       throws IOException, InterruptedException {
@@ -128,7 +133,10 @@ public final class ViewersMeasurement {
     }
   }
 
-  /** An update changes every postcode, the total of all by as many bikes as there are postcodes. */
+  /**
+   * Publishes an update, which adds a bike to every postcode: the network's total tells which
+   * update it is.
+   */
   private void publish(InputTopicWriter statuses, ViewerLatencies latencies, int update) {
     int from = update * CHANGED_STATIONS % 1_500;
     List<ProducerRecord<byte[], byte[]>> messages =

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a person may choose for a run; an option without a value counts as not given. */
+/** The options of a run. An option without a value counts as not given. */
 public final class BenchOptions {
   private static final Set<String> NAMES =
       Set.of(
@@ -34,7 +34,7 @@ public final class BenchOptions {
   /**
    * Reads the options.
    *
-   * @throws IllegalArgumentException when one is unknown; says which there are
+   * @throws IllegalArgumentException when an option is unknown; the message lists those that exist
    */
   public static BenchOptions of(String... arguments) {
     BenchOptions options = new BenchOptions();
@@ -42,7 +42,7 @@ public final class BenchOptions {
       String name = argument.replaceFirst("=.*", "");
       if (!argument.contains("=") || !NAMES.contains(name)) {
         throw new IllegalArgumentException(
-            "\"" + argument + "\" is no option: expected name=value with one of " + NAMES);
+            "\"" + argument + "\" is not an option: expected name=value with one of " + NAMES);
       }
       String value = argument.substring(name.length() + 1).trim();
       if (!value.isEmpty()) {
@@ -52,13 +52,13 @@ public final class BenchOptions {
     return options;
   }
 
-  /** A list, separated by commas; empty where it was not given. */
+  /** Returns a comma-separated list, or empty if the option was not given. */
   Optional<List<String>> list(String name) {
     return Optional.ofNullable(values.get(name))
         .map(value -> Arrays.stream(value.split("[, ]+")).collect(Collectors.toList()));
   }
 
-  /** A whole number from 1 on; empty where it was not given. */
+  /** Returns a whole number of at least 1, or empty if the option was not given. */
   public Optional<Integer> number(String name) {
     String value = values.get(name);
     if (value == null) {
@@ -66,24 +66,26 @@ public final class BenchOptions {
     }
     if (!value.matches("[1-9][0-9]{0,8}")) {
       throw new IllegalArgumentException(
-          name + " is \"" + value + "\": expected a whole number from 1 on");
+          name + " is \"" + value + "\": expected a whole number of at least 1");
     }
     return Optional.of(Integer.valueOf(value));
   }
 
-  /** Whether it was given as {@code yes}. */
+  /** Returns whether the option was given as {@code yes}. */
   public boolean isYes(String name) {
     return "yes".equals(values.get(name));
   }
 
-  /** Where the results go; by default where the report is made of. */
+  /**
+   * Returns the folder for the results; by default the one that the project's report is made from.
+   */
   public Path resultsFolder(Path root) {
     return root.resolve(values.getOrDefault("results", "benchmarks/results"));
   }
 
   /**
-   * The page that is written in the end: the one that was asked for, or beside results that are not
-   * the usual ones, or the project's own.
+   * Returns the page to write: the one given, else a page in the given results folder, else the
+   * project's own page.
    */
   public Path reportPage(Path root) {
     if (values.containsKey("page")) {

@@ -2,15 +2,17 @@ package velib.benchmarks.harness.plan;
 
 import java.util.List;
 
-/** A part of the plan: one measurement on one input, of some sides, so many times. */
+/**
+ * A part of the plan: one kind of measurement on one input, for some sides and a number of trials.
+ */
 public final class BenchPart {
   /** What is measured. */
   public enum Measure {
-    /** How long a backlog takes. */
+    /** How long it takes to work off a backlog. */
     DRAIN,
-    /** How long it takes from nothing to the first right result. */
+    /** How long it takes from starting the process to the first right results. */
     START,
-    /** How long a snapshot takes while one comes each second. */
+    /** How long each snapshot takes when one is sent every second. */
     LATENCY
   }
 
@@ -48,17 +50,20 @@ public final class BenchPart {
     this.sides = List.copyOf(sides);
   }
 
-  /** Messages that are on the topic when a side starts. */
+  /** Drains a topic that is full when a side starts. */
   public static BenchPart drain(long messages, int partitions, int trials, List<String> sides) {
     return new BenchPart(Measure.DRAIN, messages, partitions, 1_500, 0, 0, 0, trials, sides);
   }
 
-  /** One snapshot of 1,500 stations on the topic. */
+  /** Starts a side on a topic with one snapshot of 1,500 stations. */
   static BenchPart start(int trials, List<String> sides) {
     return new BenchPart(Measure.START, 1_500, 1, 1_500, 0, 0, 0, trials, sides);
   }
 
-  /** Snapshots that come one a second; the warm-up goes before them, the idle time comes after. */
+  /**
+   * Sends a snapshot every second: first the warm-up, then those that are measured, then nothing
+   * for the idle time.
+   */
   public static BenchPart latency(
       int stations,
       int warmUpSnapshots,
@@ -78,7 +83,7 @@ public final class BenchPart {
         sides);
   }
 
-  /** The folder of its results, which says what was measured on what. */
+  /** Returns the name of the folder of its results, which says what was measured on which input. */
   public String name() {
     switch (measure) {
       case DRAIN:
@@ -90,7 +95,7 @@ public final class BenchPart {
     }
   }
 
-  /** The name for {@code ONLY=}. */
+  /** Returns the name that {@code ONLY=} takes. */
   public String kind() {
     return measure.name().toLowerCase(java.util.Locale.ROOT);
   }

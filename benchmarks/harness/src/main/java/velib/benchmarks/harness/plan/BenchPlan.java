@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import velib.benchmarks.harness.side.Sides;
 
-/** What a run measures: everything, or what a person asks for. */
+/** The parts that a run measures: all of them, or those that the options choose. */
 public final class BenchPlan {
   private static final int WARM_UP_SNAPSHOTS = 120;
   private static final int IDLE_SECONDS = 30;
@@ -48,9 +48,9 @@ public final class BenchPlan {
   private BenchPlan() {}
 
   /**
-   * The parts to run, in their order.
+   * Returns the parts to run, in order.
    *
-   * @throws IllegalArgumentException when an option names what there is not
+   * @throws IllegalArgumentException when an option names a side or a part that does not exist
    */
   public static List<BenchPart> of(BenchOptions options) {
     options.list("sides").ifPresent(sides -> sides.forEach(Sides::named));
@@ -98,12 +98,12 @@ public final class BenchPlan {
     return parts;
   }
 
-  /** The sides that a person asks for, any there are; or the usual ones. */
+  /** The sides that the options name, even if they are not usual here; or the usual ones. */
   private static List<String> sides(BenchOptions options, List<String> usual) {
     return options.list("sides").orElse(usual);
   }
 
-  /** Of the usual ones those that a person asks for. */
+  /** Those of the usual sides that the options name. */
   private static List<String> chosen(BenchOptions options, List<String> usual) {
     List<String> asked = sides(options, usual);
     return usual.stream().filter(asked::contains).collect(Collectors.toList());

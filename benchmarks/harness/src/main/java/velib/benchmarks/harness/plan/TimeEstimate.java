@@ -3,15 +3,15 @@ package velib.benchmarks.harness.plan;
 import java.util.List;
 import velib.benchmarks.harness.result.ResultStore;
 
-/** How long a run will take, roughly: to know beforehand, and no measurement. */
+/** A rough estimate of how long a run will take, printed before it starts. */
 public final class TimeEstimate {
   private static final int AROUND_A_TRIAL_SECONDS = 6;
 
   private TimeEstimate() {}
 
-  /** One line for each part that has trials left, and their sum. */
+  /** Returns one line for each part, with the trials that are left to run, and the total. */
   public static String of(List<BenchPart> plan, ResultStore store) {
-    StringBuilder text = new StringBuilder("Trials to run, and a rough guess of their time:\n");
+    StringBuilder text = new StringBuilder("Trials to run, with a rough estimate of their time:\n");
     double all = 0;
     for (BenchPart part : plan) {
       int left = 0;
@@ -27,7 +27,7 @@ public final class TimeEstimate {
       all += seconds;
       text.append(String.format("  %-40s %3d trials %5.0f min%n", part.name(), left, seconds / 60));
     }
-    return text.append(String.format("  %-40s %16.0f min%n", "in all", all / 60)).toString();
+    return text.append(String.format("  %-40s %16.0f min%n", "total", all / 60)).toString();
   }
 
   private static double seconds(BenchPart part, String side) {

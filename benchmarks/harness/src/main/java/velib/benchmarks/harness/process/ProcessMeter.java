@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the kernel says of a process that runs. */
+/** Reads a running process's processor time and memory from {@code /proc}. */
 public final class ProcessMeter {
-  /** What the kernel counts processor time in, whatever its own timer does. */
+  /** USER_HZ: the unit of processor time in {@code /proc}, whatever the kernel's own timer is. */
   private static final double TICKS_PER_SECOND = 100;
 
   private static final int FIELDS_BEFORE_USER_TIME = 11;
@@ -18,10 +18,13 @@ public final class ProcessMeter {
     folder = Path.of("/proc", String.valueOf(pid));
   }
 
-  /** Processor seconds since its start, in user and kernel mode, ended child processes included. */
+  /**
+   * Returns the processor seconds since its start, in user and kernel mode, including those of
+   * ended child processes.
+   */
   public double cpuSeconds() {
     String stat = read("stat");
-    // The name stands in brackets and may itself have blanks.
+    // The name is in brackets and may itself contain blanks.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     long ticks = 0;
     for (int field = FIELDS_BEFORE_USER_TIME; field < FIELDS_BEFORE_USER_TIME + 4; field++) {
@@ -30,7 +33,7 @@ public final class ProcessMeter {
     return ticks / TICKS_PER_SECOND;
   }
 
-  /** The most memory that it has held at once, in MiB (VmHWM). */
+  /** Returns the most memory that it has held at once, in MiB (VmHWM). */
   public double peakMebibytes() {
     return read("status")
         .lines()
@@ -40,7 +43,7 @@ public final class ProcessMeter {
         .orElseThrow();
   }
 
-  /** Lets the peak begin anew with what it holds now; the process is one of our own. */
+  /** Resets the peak to what the process holds now. The process must be our own. */
   public void forgetPeak() {
     try {
       Files.writeString(folder.resolve("clear_refs"), "5"); // proc(5): resets the peak RSS

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders that a run makes for itself and removes again. */
+/** Deletes the folders that a run creates for itself. */
 public final class WorkFolder {
   private WorkFolder() {}
 

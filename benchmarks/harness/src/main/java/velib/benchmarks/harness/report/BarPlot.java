@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Horizontal bars as SVG, each with a lighter part behind it that goes on to a second value. */
+/** Horizontal bars as SVG. A lighter part after each bar reaches to a second value. */
 final class BarPlot {
   private static final int LABEL_WIDTH = 150;
   private static final int BAR_WIDTH = 420;
@@ -22,8 +22,8 @@ final class BarPlot {
   /**
    * Adds a bar.
    *
-   * @param further where the lighter part ends; the value itself for none
-   * @param text what stands behind the bar
+   * @param further where the lighter part ends; the value itself if there is none
+   * @param text the label after the bar
    */
   BarPlot bar(String label, double value, double further, String text) {
     bars.add(new Bar(label, value, Math.max(value, further), text));
@@ -34,7 +34,7 @@ final class BarPlot {
     return bars.isEmpty();
   }
 
-  /** The picture; on a white ground, so that it can be read on a dark page too. */
+  /** Returns the picture. Its background is white, so that it can be read on a dark page too. */
   String svg() {
     int width = LABEL_WIDTH + BAR_WIDTH + TEXT_WIDTH;
     int height = HEAD + ROW * bars.size() + 10;

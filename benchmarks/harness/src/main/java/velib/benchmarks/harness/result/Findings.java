@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** All results, by part and side. */
+/** The results of all parts, summed up by side. */
 public final class Findings {
   private static final List<String> ORDER =
       List.of(
@@ -32,7 +32,7 @@ public final class Findings {
     return store.parts();
   }
 
-  /** The sides of a part, the limits first. */
+  /** Returns the sides of a part, starting with those that mark the limit. */
   public List<SideSummary> of(String part) {
     Map<String, List<TrialResult>> bySide = new LinkedHashMap<>();
     store.of(part).stream()
@@ -46,7 +46,10 @@ public final class Findings {
         .collect(Collectors.toList());
   }
 
-  /** A side that has right results; of several whose names begin so the one with the least. */
+  /**
+   * Returns a side with right results: the one of this name, or of the sides {@code name-…} the one
+   * with the lowest figure.
+   */
   public Optional<SideSummary> best(
       String part, String side, ToDoubleFunction<SideSummary> figure) {
     return of(part).stream()

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
-/** What JMH wrote beside the result files. */
+/** The results that JMH wrote beside the result files. */
 public final class JmhResults {
   private final JsonNode benchmarks;
 
@@ -22,7 +22,7 @@ public final class JmhResults {
         Files.exists(file) ? json.readTree(file.toFile()) : json.createArrayNode());
   }
 
-  /** Nanoseconds a call, by the end of the benchmark's name. */
+  /** Returns the nanoseconds per call of the benchmark whose name ends with this method. */
   public OptionalDouble nanoseconds(String method) {
     for (JsonNode benchmark : benchmarks) {
       if (benchmark.path("benchmark").asText().endsWith("." + method)) {
@@ -32,7 +32,7 @@ public final class JmhResults {
     return OptionalDouble.empty();
   }
 
-  /** What JMH wrote, benchmark by benchmark. */
+  /** Returns what JMH wrote: an array with an entry for each benchmark. */
   public JsonNode benchmarks() {
     return benchmarks;
   }

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What a run was made on and with; kept beside its results. */
+/** The machine and the versions of a run, kept beside its results. */
 public final class Machine {
   private static final String FILE = "machine.properties";
 
-  /** Figures of machines that differ in one of these do not belong in one table. */
+  /** Figures from machines that differ in one of these do not belong in the same table. */
   private static final List<String> KIND = List.of("processor", "cores", "memory");
 
   private Machine() {}
 
   /**
-   * Notes this machine.
+   * Writes this machine and its versions into the results folder.
    *
    * @throws IllegalArgumentException when the folder has results of another kind of machine
    */
@@ -44,7 +44,7 @@ public final class Machine {
       if (!before.getOrDefault(name, now).equals(now)) {
         throw new IllegalArgumentException(
             String.format(
-                "%s has results of a machine whose %s is \"%s\", here it is \"%s\": choose another"
+                "%s has results from a machine whose %s is \"%s\", on this one it is \"%s\": choose another"
                     + " folder with results=",
                 folder, name, before.get(name), now));
       }
@@ -55,7 +55,7 @@ public final class Machine {
     }
   }
 
-  /** What was noted, in the order of the names; empty where nothing was. */
+  /** Returns what was noted, sorted by name; empty if nothing was. */
   public static Map<String, String> noted(Path folder) throws IOException {
     Properties machine = new Properties();
     if (Files.exists(folder.resolve(FILE))) {

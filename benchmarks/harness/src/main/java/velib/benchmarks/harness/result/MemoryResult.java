@@ -15,7 +15,7 @@ import velib.benchmarks.harness.pipeline.MemoryMeasurement;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public final class MemoryResult {
-  /** The program in whose place another engine could stand. */
+  /** The program that another engine would replace. */
   public static final String SPARK = "Spark job";
 
   private static final String FILE = "memory.json";

@@ -24,13 +24,16 @@ public final class Percentiles {
     return sorted.length;
   }
 
-  /** The least value that at least this percentage of all values do not exceed (nearest rank). */
+  /**
+   * Returns the smallest value that is not exceeded by at least this percentage of all values
+   * (nearest rank).
+   */
   public double at(double percent) {
     int rank = (int) Math.ceil(percent / 100 * sorted.length);
     return sorted[Math.max(1, rank) - 1];
   }
 
-  /** The value in the middle; of an even number the mean of the two in the middle. */
+  /** Returns the middle value, or the mean of the two middle values. */
   public double median() {
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;

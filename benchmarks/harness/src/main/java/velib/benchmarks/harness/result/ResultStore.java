@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The result files, one for each trial, in a folder for each part of the plan. */
+/** The result files: a folder for each part of the plan, a file for each trial. */
 public final class ResultStore {
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -30,12 +30,12 @@ public final class ResultStore {
     this.folder = folder;
   }
 
-  /** Where a trial's other files belong, by their ending. */
+  /** Returns the path of a trial's file with an ending such as {@code .log}. */
   public Path file(String part, String side, int trial, String ending) {
     return folder.resolve(part).resolve(side + "-" + trial + ending);
   }
 
-  /** Whether the trial was run before and came to the right results; a failed one is run again. */
+  /** Returns whether the trial has been run with the right results. A failed one is run again. */
   public boolean isDone(String part, String side, int trial) {
     return read(file(part, side, trial, ".json")).map(result -> result.right).orElse(false);
   }
@@ -52,14 +52,14 @@ public final class ResultStore {
     }
   }
 
-  /** The parts that there are results of; other folders are left alone. */
+  /** Returns the parts that have results; other folders are ignored. */
   List<String> parts() {
     return names(folder)
         .filter(name -> name.matches(PARTS) && Files.isDirectory(folder.resolve(name)))
         .collect(Collectors.toList());
   }
 
-  /** All results of a part. */
+  /** Returns all results of a part. */
   public List<TrialResult> of(String part) {
     List<TrialResult> results = new ArrayList<>();
     names(folder.resolve(part))
@@ -89,7 +89,7 @@ public final class ResultStore {
           ? Optional.of(JSON.readValue(file.toFile(), TrialResult.class))
           : Optional.empty();
     } catch (IOException failure) {
-      throw new UncheckedIOException(file + " is no result file: remove it", failure);
+      throw new UncheckedIOException(file + " is not a result file: remove it", failure);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The trials of one side in one part; only those with right results count. */
+/** The trials of one side in one part. Only those with right results count. */
 public final class SideSummary {
   private final String side;
   private final List<TrialResult> right;
@@ -28,7 +28,7 @@ public final class SideSummary {
     return !right.isEmpty();
   }
 
-  /** What went wrong in trials that do not count; empty where all count. */
+  /** Returns what went wrong in the trials that do not count; empty if all count. */
   public List<String> faults() {
     return wrong.stream().map(trial -> trial.note).collect(Collectors.toList());
   }
@@ -41,7 +41,7 @@ public final class SideSummary {
     return of(figure).median();
   }
 
-  /** The latencies of the first snapshots of each trial's warm-up in one pool. */
+  /** Returns the latencies of the first snapshots of each trial's warm-up, all trials together. */
   public Percentiles firstLatencies(int count) {
     return Percentiles.of(
         right.stream()
@@ -49,7 +49,7 @@ public final class SideSummary {
             .collect(Collectors.toList()));
   }
 
-  /** The latencies of all trials in one pool. */
+  /** Returns the latencies of all trials together. */
   public Percentiles latencies() {
     return Percentiles.of(
         right.stream().flatMap(trial -> trial.latenciesMs.stream()).collect(Collectors.toList()));

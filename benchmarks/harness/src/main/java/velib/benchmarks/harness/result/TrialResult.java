@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one trial of one side gave; the content of a result file. Times that never came are 0. */
+/**
+ * The figures of one trial of one side, which are the content of a result file. A time is 0 if its
+ * moment never came.
+ */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public final class TrialResult {
   public String measure;
@@ -15,17 +18,17 @@ public final class TrialResult {
   /** Whether every result was the expected one in the end. */
   public boolean right;
 
-  /** What went wrong; empty where nothing did. */
+  /** What went wrong; empty if nothing did. */
   public String note = "";
 
   public long messages;
   public int partitions;
   public int stations;
 
-  /** The input topic's bytes. */
+  /** The bytes of the input topic. */
   public long inputBytes;
 
-  /** From the start of the process, to the first byte that left the broker for it. */
+  /** From the start of the process until the first byte had left the broker. */
   public double firstReadMs;
 
   public double halfReadMs;
@@ -37,36 +40,39 @@ public final class TrialResult {
   public double cpuSeconds;
   public double peakMebibytes;
 
-  /** The same with the peaks of broker and ZooKeeper. */
+  /** The peak with those of broker and ZooKeeper added. */
   public double stackMebibytes;
 
-  /** In the side's own folder. */
+  /** Bytes in the side's own folder. */
   public long folderBytes;
 
-  /** Of topics that the side made for itself. */
+  /** Bytes of topics that the side created for itself. */
   public long topicBytes;
 
   /** How many results were published. */
   public long results;
 
-  /** From the send of a snapshot's first message until its results could be read. */
+  /** From the send of a snapshot's first message until all its results could be read. */
   public List<Double> latenciesMs = new ArrayList<>();
 
-  /** The same of the warm-up's snapshots, in their order. */
+  /** The latencies of the warm-up's snapshots, in order. */
   public List<Double> warmUpLatenciesMs = new ArrayList<>();
 
-  /** Processor seconds for each second while snapshots came. */
+  /** Processor seconds per second while snapshots came. */
   public double busyCores;
 
-  /** The same without any message. */
+  /** Processor seconds per second without any message. */
   public double idleCores;
 
-  /** Messages for each second of the time in which it read, the start left out. */
+  /** Returns the messages per second from the first byte read to the last result. */
   public double netRate() {
     return messages / (wallMs - firstReadMs) * 1_000;
   }
 
-  /** Messages of the second half for each second from half of the bytes to the end. */
+  /**
+   * Returns the messages per second of the second half: from half of the bytes read to the last
+   * result.
+   */
   public double steadyRate() {
     return messages / 2.0 / (wallMs - halfReadMs) * 1_000;
   }

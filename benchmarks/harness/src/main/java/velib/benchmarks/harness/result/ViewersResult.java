@@ -24,29 +24,32 @@ public final class ViewersResult {
   public int viewers;
   public int updates;
 
-  /** Updates that reached a viewer, over all viewers. */
+  /** How many updates reached a viewer, over all viewers. */
   public int arrivals;
 
-  /** Of them those that came after a gap. */
+  /** How many of them came after a gap. */
   public int outOfOrder;
 
-  /** Viewers who lost their connection. */
+  /** How many viewers lost their connection. */
   public int lost;
 
-  /** Viewers whom the server let go: the one who reads nothing. */
+  /** How many viewers the server disconnected; it should be the one that reads nothing. */
   public int letGo;
 
-  /** From the send of an update's first message until a viewer has it: each, and the last one. */
+  /** From the send of an update's first message until a viewer had it, for each viewer. */
   public List<Double> eachMs = new ArrayList<>();
 
+  /** The time until the last viewer had it, for each update that reached all viewers. */
   public List<Double> lastMs = new ArrayList<>();
 
-  /** Processor seconds of the server for each second. */
+  /** Processor seconds per second of the server. */
   public double cores;
 
   public double peakMebibytes;
 
-  /** Whether every viewer had every update and the one who reads nothing was let go. */
+  /**
+   * Returns whether every viewer got every update and the one that reads nothing was disconnected.
+   */
   @JsonIgnore
   public boolean isComplete() {
     return arrivals == viewers * updates && outOfOrder == 0 && lost == 0 && letGo == 1;

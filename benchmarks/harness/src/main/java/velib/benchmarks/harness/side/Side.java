@@ -5,7 +5,7 @@ import velib.benchmarks.harness.workload.ExpectedResults;
 import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 
-/** A program that is measured. */
+/** A program that is measured, and what it must publish. */
 public final class Side {
   private final String name;
   private final String title;
@@ -28,12 +28,12 @@ public final class Side {
     this.starter = starter;
   }
 
-  /** Its name on the command line and in the result files. */
+  /** Returns its name on the command line and in the result files. */
   public String name() {
     return name;
   }
 
-  /** What it is, for the report; says so where it computes something else. */
+  /** Returns what it is, for the report; says so if it computes something else than the totals. */
   public String title() {
     return title;
   }

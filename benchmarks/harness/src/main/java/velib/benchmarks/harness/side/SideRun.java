@@ -19,7 +19,10 @@ import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.workload.GeneratedFeed;
 import velib.kafka.ChildProcess;
 
-/** One run of one side on topics of its own; closed, nothing is left of it. */
+/**
+ * One run of one side on topics of its own. Closing it stops the process and deletes its topics and
+ * its folder.
+ */
 public final class SideRun implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final String GROUP_OF_OURS = "velib-spark-consumer";
@@ -32,7 +35,7 @@ public final class SideRun implements AutoCloseable {
   private ProcessMeter meter;
   private long startNanos;
 
-  /** Makes the topics and begins to watch the results. */
+  /** Creates the topics and starts reading the results. */
   public SideRun(
       BenchBroker broker, SideStart start, GeneratedFeed feed, ResultsReader.Listener results) {
     this.broker = broker;
@@ -53,7 +56,10 @@ public final class SideRun implements AutoCloseable {
     meter = new ProcessMeter(process.pid());
   }
 
-  /** From the start of the process to a moment of {@link System#nanoTime()}; 0 for none. */
+  /**
+   * Returns the milliseconds from the start of the process to a {@link System#nanoTime()}; 0 if
+   * that is 0.
+   */
   public double millisUntil(long nanos) {
     return nanos == 0 ? 0 : (nanos - startNanos) / 1e6;
   }
@@ -66,27 +72,27 @@ public final class SideRun implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** The peak of the side, and of all that it needs: broker and ZooKeeper too. */
+  /** Puts the peak memory into a result: of the side alone, and with broker and ZooKeeper added. */
   public void takePeaks(TrialResult result) {
     result.peakMebibytes = meter.peakMebibytes();
     result.stackMebibytes = result.peakMebibytes + broker.peakMebibytes();
   }
 
-  /** The last lines that the program printed. */
+  /** Returns the last lines that the program printed. */
   public String lastWords() {
     return process.outputTail(LOG_LINES);
   }
 
-  /** What the side keeps in its folder. */
+  /** Returns the bytes that the side keeps in its folder. */
   public long folderBytes() {
     try (Stream<Path> files = Files.walk(start.folder)) {
       return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
     } catch (IOException | UncheckedIOException changing) {
-      return 0; // a file went while they were counted
+      return 0; // A file was deleted while they were counted.
     }
   }
 
-  /** What the side keeps in topics of its own. */
+  /** Returns the bytes of the topics that the side created for itself. */
   public long topicBytes() {
     return broker.bytesOnDisk(
         topic ->

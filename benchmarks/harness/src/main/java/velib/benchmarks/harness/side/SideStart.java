@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import velib.kafka.ChildProcess;
 
-/** What a side is started with, and how: from its own folder of jars, all with the same heap. */
+/** Starts a side on its topics: from its own folder of jars, with the same heap as all others. */
 public final class SideStart {
-  /** The heap of all sides. */
+  /** The heap of all sides in a comparison. */
   private static final String HEAP = "768m";
 
   final Path root;
@@ -21,7 +21,7 @@ public final class SideStart {
   final Path folder;
   final Path log;
 
-  /** Whether results are wanted as soon as they can be had, rather than few of them. */
+  /** Whether a side should publish results as soon as it can, instead of fewer of them. */
   final boolean forLatency;
 
   private String heap = HEAP;
@@ -43,7 +43,7 @@ public final class SideStart {
     this.forLatency = forLatency;
   }
 
-  /** With another heap than all sides have in a comparison. */
+  /** Changes the heap from the one that all sides have in a comparison. */
   public SideStart withHeap(String another) {
     heap = another;
     return this;
@@ -57,7 +57,10 @@ public final class SideStart {
     return run + "-dead-letters";
   }
 
-  /** The options that {@code PeerOptions} reads, and more of them. */
+  /**
+   * Returns the options that every compared program takes (see its {@code PeerOptions}), followed
+   * by others.
+   */
   List<String> peerOptions(String... more) {
     List<String> options =
         new ArrayList<>(
@@ -107,7 +110,7 @@ public final class SideStart {
         .start(log);
   }
 
-  /** With the archive of classes where there is one, as in the image of the Spark job. */
+  /** Adds the archive of classes if there is one, as in the image of the Spark job. */
   private static List<String> sparkOptions(Path app) {
     List<String> options = new ArrayList<>(List.of("@" + app.resolve("java.options")));
     Path archive = app.resolveSibling("classes.jsa");
@@ -129,7 +132,7 @@ public final class SideStart {
     Path app = root.resolve(module).resolve("target/app");
     if (!Files.isDirectory(app)) {
       throw new IllegalStateException(
-          module + " is not built: there is no folder " + app + ". make bench builds it.");
+          module + " is not built: the folder " + app + " is missing. make bench builds it.");
     }
     return app;
   }

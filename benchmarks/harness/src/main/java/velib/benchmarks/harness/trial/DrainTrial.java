@@ -8,12 +8,12 @@ import velib.benchmarks.harness.side.Side;
 import velib.benchmarks.harness.side.SideRun;
 import velib.benchmarks.harness.side.SideStart;
 
-/** Starts a side on a topic that is full, and waits until all its results are right. */
+/** Starts a side on a full topic and waits until all its results are right. */
 final class DrainTrial {
   private static final long AT_LEAST_MS = 120_000;
   private static final long SLOWEST_MESSAGES_PER_MS = 10;
 
-  /** Whether the results stay right is looked at once more, so much later. */
+  /** The results are checked once more after this time, to see that they stay right. */
   private static final long QUIET_MS = 1_500;
 
   private final BenchBroker broker;
@@ -59,6 +59,6 @@ final class DrainTrial {
   private static String whatWentWrong(SideRun run, FinalResults results) {
     return run.isAlive()
         ? results.difference()
-        : "it ended by itself: " + run.lastWords() + "; " + results.difference();
+        : "the side ended by itself: " + run.lastWords() + "; " + results.difference();
   }
 }

@@ -41,9 +41,9 @@ final class FinalResults implements ResultsReader.Listener {
   }
 
   /**
-   * Returns when all are right.
+   * Waits until all results are right, the side ends or the time is over.
    *
-   * @return when that was, in the clock of {@link System#nanoTime()}; 0 where it did not come to it
+   * @return the {@link System#nanoTime()} at which they became right; 0 if they did not
    */
   synchronized long await(long timeoutMs, BooleanSupplier sideIsAlive) throws InterruptedException {
     long deadline = System.nanoTime() + timeoutMs * 1_000_000;
@@ -53,17 +53,17 @@ final class FinalResults implements ResultsReader.Listener {
     return doneNanos;
   }
 
-  /** Whether they are right as of now. */
+  /** Returns whether all results are right at the moment. */
   synchronized boolean areRight() {
     return doneNanos != 0;
   }
 
-  /** How many results there were, the superseded ones included. */
+  /** Returns how many results were published, including those that were replaced later. */
   synchronized long results() {
     return results;
   }
 
-  /** Which results are not the expected ones, a few of them with what was found. */
+  /** Describes which results are not the expected ones, a few of them with what was found. */
   synchronized String difference() {
     StringBuilder text = new StringBuilder();
     text.append(missing.size()).append(" of ").append(expected.size()).append(" keys are wrong");

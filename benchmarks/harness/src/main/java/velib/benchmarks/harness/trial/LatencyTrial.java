@@ -14,12 +14,12 @@ import velib.benchmarks.harness.side.SideRun;
 import velib.benchmarks.harness.side.SideStart;
 import velib.benchmarks.harness.workload.ExpectedResults;
 
-/** Sends a side one snapshot a second and measures when its results can be read. */
+/** Sends a side one snapshot per second and measures when its results can be read. */
 final class LatencyTrial {
   private static final long PERIOD_MS = 1_000;
 
   /**
-   * Each snapshot is moved by up to so much, or its time would keep step with a side's own
+   * Each snapshot is moved by up to this time. Otherwise it would stay in step with a side's own
    * intervals.
    */
   private static final int JITTER_MS = 100;
@@ -46,14 +46,14 @@ final class LatencyTrial {
       run.start(side);
       send(0);
       if (!snapshots.await(TIMEOUT_MS)) {
-        result.note = "no right result of the first snapshot: " + run.lastWords();
+        result.note = "the first snapshot had no right results: " + run.lastWords();
         return;
       }
       result.wallMs = run.millisUntil(System.nanoTime());
       measure(run, part);
       result.right = snapshots.await(TIMEOUT_MS) && run.isAlive();
       if (!result.right) {
-        result.note = "not all snapshots came through: " + run.lastWords();
+        result.note = "not all snapshots had their results: " + run.lastWords();
         return;
       }
       TreeMap<Integer, Double> latencies = new TreeMap<>(snapshots.latenciesMs());
@@ -88,7 +88,7 @@ final class LatencyTrial {
 
   private void send(int snapshot) {
     long stations = input.feed().stations();
-    // Worked out before the clock runs.
+    // Computed before the clock starts.
     Map<String, byte[]> results = expected.after((snapshot + 1) * stations);
     List<ProducerRecord<byte[], byte[]>> messages =
         input.prepare(snapshot * stations, (snapshot + 1) * stations);

@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import velib.benchmarks.harness.broker.ResultsReader;
 
 /**
- * Measures for each snapshot how long it takes from the send of its first message until a reader of
+ * Measures the latency of each snapshot: from the send of its first message until a reader of
  * committed messages has, for every key, its result or that of a later snapshot.
  */
 final class SnapshotLatencies implements ResultsReader.Listener {
-  private final Deque<Snapshot> open = new ArrayDeque<>(); // the latest first
+  private final Deque<Snapshot> open = new ArrayDeque<>(); // the newest first
   private final Map<String, byte[]> last = new HashMap<>();
   private final Map<Integer, Double> latenciesMs = new TreeMap<>();
 
-  /** To be called before the first message is sent. */
+  /** Registers a snapshot. Must be called before its first message is sent. */
   synchronized void sending(int number, Map<String, byte[]> expected, long nanos) {
     Snapshot snapshot = new Snapshot(number, expected, nanos);
     snapshot.missing.removeIf(key -> Arrays.equals(expected.get(key), last.get(key)));
@@ -42,7 +42,7 @@ final class SnapshotLatencies implements ResultsReader.Listener {
     notifyAll();
   }
 
-  /** Returns when all snapshots are through; false where the time was not enough. */
+  /** Waits until all snapshots have their results; returns false if the time was not enough. */
   synchronized boolean await(long timeoutMs) throws InterruptedException {
     long deadline = System.nanoTime() + timeoutMs * 1_000_000;
     while (!open.isEmpty() && System.nanoTime() < deadline) {
@@ -51,7 +51,7 @@ final class SnapshotLatencies implements ResultsReader.Listener {
     return open.isEmpty();
   }
 
-  /** The time of each snapshot that is through, by its number. */
+  /** Returns the latency of each snapshot that has all its results, by its number. */
   synchronized Map<Integer, Double> latenciesMs() {
     return new TreeMap<>(latenciesMs);
   }

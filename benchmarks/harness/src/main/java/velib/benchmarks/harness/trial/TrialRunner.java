@@ -19,7 +19,7 @@ import velib.benchmarks.harness.side.SideStart;
 import velib.benchmarks.harness.side.Sides;
 import velib.benchmarks.harness.workload.GeneratedFeed;
 
-/** Runs the trials of a part, one side after another in every round, on one broker. */
+/** Runs the trials of a part on one broker: in every round one side after another. */
 public final class TrialRunner implements AutoCloseable {
   private final Path root;
   private final Path work;
@@ -34,7 +34,7 @@ public final class TrialRunner implements AutoCloseable {
     work = root.resolve("benchmarks/harness/target/work");
   }
 
-  /** Runs what the part still lacks. */
+  /** Runs the trials of a part that have no right result yet. */
   public void run(BenchPart part) throws InterruptedException {
     for (int trial = 1; trial <= part.trials; trial++) {
       for (String side : inTurn(part.sides, trial)) {
@@ -47,7 +47,10 @@ public final class TrialRunner implements AutoCloseable {
     }
   }
 
-  /** Each round begins with another side, so that none always follows the same one. */
+  /**
+   * Returns the sides of a round, starting with another one each time, so that none always follows
+   * the same one.
+   */
   static List<String> inTurn(List<String> sides, int round) {
     List<String> turned = new ArrayList<>(sides);
     Collections.rotate(turned, -(round - 1) % Math.max(1, sides.size()));
@@ -95,7 +98,7 @@ public final class TrialRunner implements AutoCloseable {
         part.measure != BenchPart.Measure.DRAIN);
   }
 
-  /** Takes the topic of the trial before where it holds the same. */
+  /** Reuses the topic of the previous trial if it has the same messages. */
   private void fill(BenchPart part) {
     String name = "velib-" + part.messages + "-" + part.partitions;
     if (backlog != null && backlog.name().equals(name)) {
@@ -120,7 +123,7 @@ public final class TrialRunner implements AutoCloseable {
   private static String line(BenchPart part, TrialResult result) {
     if (!result.right) {
       return String.format(
-          "%s %s %d: NOT RIGHT: %s", part.name(), result.side, result.trial, result.note);
+          "%s %s %d: WRONG RESULTS: %s", part.name(), result.side, result.trial, result.note);
     }
     if (part.measure == BenchPart.Measure.LATENCY) {
       Percentiles latencies = Percentiles.of(result.latenciesMs);

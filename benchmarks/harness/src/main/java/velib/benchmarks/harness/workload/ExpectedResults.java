@@ -10,12 +10,15 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationStatus;
 
-/** What a side's results have to be in the end, by their keys. */
+/** The results that a side must have published in the end. */
 public interface ExpectedResults {
-  /** The results once so many messages of the feed were read; never asked for fewer again. */
+  /**
+   * Returns the results by key after the first messages of the feed. The number of messages must
+   * not decrease from call to call.
+   */
   Map<String, byte[]> after(long messages);
 
-  /** The totals: the latest status of each station, summed by postcode. */
+  /** Expects the totals: the latest status of each station, summed by postcode. */
   static ExpectedResults totals(GeneratedFeed feed) {
     return messages -> {
       Map<String, List<StationStatus>> statuses = new TreeMap<>();
@@ -35,7 +38,7 @@ public interface ExpectedResults {
     };
   }
 
-  /** The number of messages. */
+  /** Expects the number of messages, under the key {@code messages}. */
   static ExpectedResults count() {
     return messages -> Map.of("messages", String.valueOf(messages).getBytes(UTF_8));
   }

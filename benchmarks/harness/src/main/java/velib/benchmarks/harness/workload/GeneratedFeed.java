@@ -7,9 +7,10 @@ import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.StationStatus;
 
 /**
- * The messages that all sides read: rows of the real feed's form, snapshot after snapshot, the same
- * at every call. Every count changes with every snapshot; as in the real feed the time of the last
- * report steps now and then, for all stations at once, and some stations do not rent.
+ * The messages that all sides read: rows in the form of the real feed, snapshot after snapshot.
+ * They are a function of station and snapshot number, so every call returns the same. The counts
+ * change with every snapshot. As in the real feed, the time of the last report moves only now and
+ * then, for all stations at once, and some stations do not rent.
  */
 public final class GeneratedFeed {
   private static final long FIRST_REPORT_EPOCH_SECOND = 1_760_774_400L;
@@ -54,12 +55,15 @@ public final class GeneratedFeed {
     return (int) (message / stations());
   }
 
-  /** The last snapshot in which a station is among so many messages; -1 where in none. */
+  /**
+   * Returns the last snapshot that has a station's row among the first messages of the feed, or -1
+   * if there is none.
+   */
   int lastSnapshot(int station, long messages) {
     return station >= messages ? -1 : (int) ((messages - 1 - station) / stations());
   }
 
-  /** What the row says. */
+  /** Returns the status that a row reports. */
   public StationStatus status(int station, int snapshot) {
     long noise = noise(station, snapshot);
     int mechanical = mechanical(noise);
@@ -74,7 +78,7 @@ public final class GeneratedFeed {
         lastReported(snapshot));
   }
 
-  /** The row as the feed gives it. */
+  /** Returns a row as the feed would send it. */
   public byte[] row(int station, int snapshot) {
     long noise = noise(station, snapshot);
     int mechanical = mechanical(noise);
@@ -118,7 +122,9 @@ public final class GeneratedFeed {
     return (int) (noise >>> 16 & 0xffff) % 25;
   }
 
-  /** Never the same in two snapshots that follow one another, so that every status is new. */
+  /**
+   * Never the same in two consecutive snapshots, so that every status differs from the one before.
+   */
   private static int docks(int station, int snapshot) {
     return (int) ((station * 13L + snapshot * 17L) % 60);
   }
@@ -131,7 +137,7 @@ public final class GeneratedFeed {
     return FIRST_REPORT_EPOCH_SECOND + snapshot / SNAPSHOTS_BETWEEN_REPORTS * 3_600L;
   }
 
-  /** About one id in seven does not fit 32 bits. */
+  /** As in the real feed, about one id in seven does not fit into 32 bits. */
   private static long stationId(int station) {
     long id = noise(station, -1) >>> 33;
     return station % 7 == 3 ? id + (5L << 32) : id;

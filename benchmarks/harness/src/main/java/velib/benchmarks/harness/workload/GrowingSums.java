@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import velib.stationmodel.StationStatus;
 
-/** The sums over all messages, which grow with every snapshot: what the coursework job computes. */
+/** Sums over all messages, which grow with every snapshot: what the coursework job computes. */
 public final class GrowingSums implements ExpectedResults {
   private final GeneratedFeed feed;
   private final Map<String, long[]> sums = new TreeMap<>();

@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import velib.stationmodel.PostcodeRule;
 
-/** Station codes as the operator numbers them, spread evenly over 60 postcodes. */
+/** Station codes numbered as the operator does, spread evenly over 60 postcodes. */
 final class StationCodeList {
   static final int POSTCODES = 60;
 
   private StationCodeList() {}
 
-  /** So many codes; neighbours in the list are of different postcodes. */
+  /** Returns codes for a number of stations; neighbours in the list have different postcodes. */
   static List<String> of(int stations) {
     PostcodeRule rule = PostcodeRule.withShippedExceptions();
     List<int[]> areas = areas();
@@ -31,7 +31,7 @@ final class StationCodeList {
     return codes;
   }
 
-  /** What the codes of a postcode begin at, and the postcode: Paris, Nanterre and 39 communes. */
+  /** The first code of each postcode, and the postcode: Paris, Nanterre and 39 communes. */
   private static List<int[]> areas() {
     List<int[]> areas = new ArrayList<>();
     IntStream.rangeClosed(1, 20).forEach(a -> areas.add(new int[] {a * 1_000, 75_000 + a}));

@@ -10,7 +10,7 @@ import velib.benchmarks.harness.result.Findings;
 import velib.benchmarks.harness.result.MemoryResult;
 import velib.benchmarks.harness.result.ResultStore;
 
-/** The measurement of memory, of the real programs for a moment. */
+/** Measures the memory of the real programs with a small backlog and few polls. */
 class MemoryIT {
   @TempDir Path folder;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import velib.benchmarks.harness.report.ViewersSection;
 import velib.benchmarks.harness.result.ViewersResult;
 
-/** The measurement of the live page, with few viewers on the real server and a real broker. */
+/** Measures the live page with few viewers, on the real server and a real broker. */
 class ViewersIT {
   @TempDir Path folder;
 

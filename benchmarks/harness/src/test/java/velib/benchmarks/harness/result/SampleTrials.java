@@ -3,11 +3,11 @@ package velib.benchmarks.harness.result;
 import java.util.Collections;
 import java.util.List;
 
-/** Results as tests need them. */
+/** Sample results for tests. */
 public final class SampleTrials {
   private SampleTrials() {}
 
-  /** A trial that took so long, half of the bytes read in half of that. */
+  /** Returns a trial that took this long and had read half of the bytes after half of the time. */
   public static TrialResult drain(String side, int trial, double wallMs) {
     TrialResult result = new TrialResult();
     result.measure = "drain";

@@ -14,7 +14,7 @@ import velib.benchmarks.harness.plan.BenchPart;
 import velib.benchmarks.harness.result.ResultStore;
 import velib.benchmarks.harness.result.TrialResult;
 
-/** Every side on a real broker: it comes to the right results, and is measured. */
+/** Every side on a real broker comes to the right results and is measured. */
 class SidesIT {
   @TempDir static Path folder;
   private static ResultStore store;
