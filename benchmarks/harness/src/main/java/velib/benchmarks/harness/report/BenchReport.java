@@ -18,11 +18,11 @@ import velib.benchmarks.harness.result.SideSummary;
 import velib.benchmarks.harness.result.TrialResult;
 import velib.benchmarks.harness.result.ViewersResult;
 
-/** Writes the report: what the result files say, and nothing else. */
+/** Writes the report, from the result files alone. */
 public final class BenchReport {
   private static final String PEAKS = "peak MiB: side, with broker and ZooKeeper";
 
-  /** Snapshots of the warm-up that the latency tables tell of. */
+  /** How many of the warm-up's first snapshots have a column in the latency tables. */
   private static final int FIRST = 30;
 
   private static final double MEBIBYTE = 1 << 20;
@@ -32,9 +32,9 @@ public final class BenchReport {
   private final Path page;
 
   /**
-   * A report on a folder of results.
+   * Creates a report on a folder of results.
    *
-   * @param page the Markdown file; its plots go to a folder of the same name beside it
+   * @param page the Markdown file; its plots go into a folder of the same name beside it
    */
   public BenchReport(Path results, Path page) {
     this.results = results;
@@ -119,10 +119,10 @@ public final class BenchReport {
             "max ms",
             "snapshots",
             "p50 ms of the first " + FIRST,
-            "cores while they come",
+            "cores under load",
             "cores idle",
             PEAKS);
-    BarPlot plot = new BarPlot(title(part) + ": p50, and to p99 in light, ms");
+    BarPlot plot = new BarPlot(title(part) + ": p50, lighter to p99, ms");
     for (SideSummary side : findings.of(part)) {
       if (!side.isUsable()) {
         continue;
@@ -178,7 +178,7 @@ public final class BenchReport {
     return text.toString();
   }
 
-  /** Where what was measured on other machines is: on pages of the same name with a word after. */
+  /** Links the pages of other machines, which have the same name with a word appended. */
   private String otherPages() throws IOException {
     String own = page.getFileName().toString();
     String name = own.replaceFirst("(-[^.]*)?\\.md$", "");
@@ -210,9 +210,10 @@ public final class BenchReport {
     }
     String[] words = part.split("-");
     return words[0].equals("latency")
-        ? String.format(Locale.ROOT, "Latency, %s stations, one snapshot a second", words[1])
-        : String.format(
-            Locale.ROOT, "Drain of %,d messages, %s partitions", Long.valueOf(words[1]), words[3]);
+        ? figure("Latency, %s stations, one snapshot per second", words[1])
+        : figure(
+            "Drain of %,d messages, %s partition%s",
+            Long.valueOf(words[1]), words[3], words[3].equals("1") ? "" : "s");
   }
 
   static String figure(String form, Object... values) {

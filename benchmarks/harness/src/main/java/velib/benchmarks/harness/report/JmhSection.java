@@ -7,13 +7,13 @@ import velib.benchmarks.harness.result.JmhResults;
 final class JmhSection {
   private JmhSection() {}
 
-  /** The section; empty if nothing was measured. */
+  /** Returns the section; empty if nothing was measured. */
   static String of(JmhResults results) {
     if (results.benchmarks().isEmpty()) {
       return "";
     }
     MarkdownTable table =
-        new MarkdownTable("method", "ns a call", "± (99.9 %)", "bytes allocated a call");
+        new MarkdownTable("method", "ns per call", "± (99.9 %)", "bytes allocated per call");
     for (JsonNode benchmark : results.benchmarks()) {
       String name = benchmark.path("benchmark").asText();
       JsonNode time = benchmark.path("primaryMetric");

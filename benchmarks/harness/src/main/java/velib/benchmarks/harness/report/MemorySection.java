@@ -8,18 +8,18 @@ import velib.benchmarks.harness.result.SideSummary;
 public final class MemorySection {
   private MemorySection() {}
 
-  /** The section; other engines are in it where their drain was measured. */
+  /** Returns the section, with other engines if their drain was measured. */
   public static String of(MemoryResult result, Findings findings) {
     MarkdownTable table = new MarkdownTable("program", "Java heap", "peak MiB");
     for (MemoryResult.Program program : result.programs) {
       table.row(program.name, program.heap, BenchReport.figure("%.0f", program.peakMebibytes));
     }
     double total = result.programs.stream().mapToDouble(program -> program.peakMebibytes).sum();
-    table.row("all together", "", BenchReport.figure("%.0f", total));
+    table.row("total", "", BenchReport.figure("%.0f", total));
     return "\n## Memory of the whole pipeline\n\n"
         + BenchReport.figure(
-            "All programs with the heaps of their containers, while a backlog of %,d messages is"
-                + " worked off and then 1,500 stations are polled %d times, once a second.\n\n",
+            "All programs have the heaps of their containers, while a backlog of %,d messages is"
+                + " worked off and then 1,500 stations are polled %d times, once per second.\n\n",
             result.backlog, result.polls)
         + table
         + others(result, findings)
@@ -27,8 +27,7 @@ public final class MemorySection {
   }
 
   private static String others(MemoryResult result, Findings findings) {
-    MarkdownTable table =
-        new MarkdownTable("in the Spark job's place", "its peak MiB", "all together");
+    MarkdownTable table = new MarkdownTable("instead of the Spark job", "its peak MiB", "total");
     double rest =
         result.programs.stream()
             .filter(program -> !program.name.equals(MemoryResult.SPARK))
@@ -44,7 +43,7 @@ public final class MemorySection {
       }
     }
     return any
-        ? "\nWith the peaks of the drain of 5,000,000 messages, all with a heap of 768 MiB:\n\n"
+        ? "\nWith the peaks of the drain of 5,000,000 messages, in which every side has a heap of 768 MiB:\n\n"
             + table
         : "";
   }

@@ -13,15 +13,15 @@ import velib.benchmarks.harness.result.SideSummary;
 import velib.benchmarks.harness.result.TrialResult;
 
 /**
- * How fast the job is beside others of the same run. A machine that is slower or busier slows all
- * of them, so ratios can be held against those of another day where figures cannot.
+ * How fast the job is compared with other programs of the same run. A slower or busier machine
+ * slows all of them, so ratios can be compared with those of another day; figures cannot.
  */
 public final class SpeedRatios {
   /** A ratio that has fallen by more than this share is a regression. */
   static final double TOLERANCE = 0.2;
 
   private static final String HEAD =
-      "How fast ours is beside others, the least of what was recorded (make bench-check RECORD=yes)";
+      "How fast our job is compared with others: the lowest ratios recorded (make bench-check RECORD=yes)";
 
   private final Map<String, Double> values;
 
@@ -30,8 +30,8 @@ public final class SpeedRatios {
   }
 
   /**
-   * The ratios of each side's fastest trials: what else the machine does can slow a trial and never
-   * speed it up.
+   * Computes the ratios from each side's fastest trials: other load on the machine can slow a
+   * trial, never speed it up.
    *
    * @param steady the name of a part with ours and the raw consumer
    * @param fromTheStart the name of a part with ours and the idiomatic job
@@ -47,7 +47,7 @@ public final class SpeedRatios {
     return new SpeedRatios(values);
   }
 
-  /** The ratios of a file; none where it has none. */
+  /** Reads the ratios of a file; none if the file does not exist. */
   public static SpeedRatios read(Path file) throws IOException {
     Properties properties = new Properties();
     if (Files.exists(file)) {
@@ -68,7 +68,7 @@ public final class SpeedRatios {
     Files.write(file, lines);
   }
 
-  /** Of each ratio the lesser of the two; one that only one of them has is kept. */
+  /** Returns the lower of each ratio; one that only one of the two has is kept. */
   public SpeedRatios orLess(SpeedRatios other) {
     Map<String, Double> least = new TreeMap<>(values);
     other.values.forEach((name, value) -> least.merge(name, value, Math::min));
@@ -79,7 +79,7 @@ public final class SpeedRatios {
     return values.isEmpty();
   }
 
-  /** One sentence for each ratio that has fallen by more than a fifth of the reference's. */
+  /** Returns one sentence for each ratio that is more than a fifth below the reference. */
   public List<String> fallenFrom(SpeedRatios reference) {
     List<String> fallen = new ArrayList<>();
     reference.values.forEach(

@@ -7,7 +7,7 @@ import velib.benchmarks.harness.result.ViewersResult;
 public final class ViewersSection {
   private ViewersSection() {}
 
-  /** The section, or one line when no update reached all viewers. */
+  /** Returns the section, or one line if no update reached all viewers. */
   public static String of(ViewersResult result) {
     if (result.eachMs.isEmpty() || result.lastMs.isEmpty()) {
       return "no update reached all viewers: "
@@ -19,12 +19,12 @@ public final class ViewersSection {
     MarkdownTable table =
         new MarkdownTable(
             "viewers",
-            "updates that reached them",
-            "each: p50, p99 ms",
-            "the last: p50, max ms",
-            "cores of the server",
-            "its peak MiB",
-            "let go");
+            "updates received",
+            "every viewer: p50, p99 ms",
+            "the last viewer: p50, max ms",
+            "server: cores",
+            "server: peak MiB",
+            "disconnected");
     Percentiles each = Percentiles.of(result.eachMs);
     Percentiles last = Percentiles.of(result.lastMs);
     table.row(
@@ -34,11 +34,11 @@ public final class ViewersSection {
         BenchReport.figure("%.0f, %.0f", last.at(50), last.greatest()),
         BenchReport.figure("%.2f", result.cores),
         BenchReport.figure("%.0f", result.peakMebibytes),
-        BenchReport.figure("%d, who reads nothing", result.letGo));
+        BenchReport.figure("%d, which reads nothing", result.letGo));
     return "\n## Viewers of the live page\n\n"
-        + "Every two seconds all 60 postcodes and 300 stations change; all viewers are connections"
-        + " of one program on the same machine, which takes its share of the cores. Measured from"
-        + " the send of the first message until a viewer has read the event.\n\n"
+        + "Every two seconds all 60 postcodes and 300 stations change. All viewers are connections of"
+        + " one program on the same machine, which takes its share of the cores. Times run from the"
+        + " send of an update's first message until a viewer has read the event.\n\n"
         + table
         + "\n    make bench-viewers\n";
   }

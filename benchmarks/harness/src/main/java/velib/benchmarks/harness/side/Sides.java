@@ -11,7 +11,7 @@ import velib.benchmarks.harness.workload.GrowingSums;
 import velib.kafka.ChildProcess;
 
 /**
- * The sides by their names. A number in a name is a setting in milliseconds: {@code streams-100} is
+ * Finds a side by its name. A number in a name is a setting in milliseconds: {@code streams-100} is
  * Kafka Streams with a commit every 100 ms.
  */
 public final class Sides {
@@ -23,12 +23,12 @@ public final class Sides {
   private static final Pattern FLINK_EXACTLY_ONCE = Pattern.compile("flink-eo-([1-9][0-9]*)");
   private static final Pattern FLINK_AT_LEAST_ONCE = Pattern.compile("flink-alo-([0-9]+)");
 
-  /** What Flink may let totals wait where nobody waits for them. */
+  /** How long Flink may hold back totals when only throughput is measured. */
   private static final String FLINK_EMIT_MS = "100";
 
   private static final String FLINK_RELAXED_CHECKPOINT_MS = "1000";
 
-  /** What Kafka Streams and Flink reach into on Java 17. */
+  /** The packages that Kafka Streams and Flink access by reflection on Java 17. */
   private static final List<String> OPENED =
       List.of(
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -37,27 +37,27 @@ public final class Sides {
   private Sides() {}
 
   /**
-   * The side of a name.
+   * Returns the side of a name.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException when there is no such side; the message lists the names
    */
   public static Side named(String name) {
     switch (name) {
       case "ours":
         return totals(
             name,
-            "this project's Spark job, exactly once; started from an archive of its classes, as its image is",
+            "this project's Spark job, exactly once; started from an archive of its classes, as in its image",
             Sides::ours);
       case "raw":
         return new Side(
             name,
-            "consumer that only reads: the limit, computes nothing",
+            "consumer that only reads and computes nothing: the limit",
             feed -> ExpectedResults.count(),
             start -> plain(start, "RawConsumer", List.of()));
       case "no-engine":
         return totals(
             name,
-            "consumer, byte scanner and map in one process, no state that survives",
+            "consumer, byte scanner and map in one process; no state survives a restart",
             start -> plain(start, "NoEngine", List.of("emit-ms=" + (start.forLatency ? 2 : 20))));
       case "idiomatic":
         return totals(
@@ -67,8 +67,8 @@ public final class Sides {
       case "coursework":
         return new Side(
             name,
-            "Spark with from_json, CSV join and groupBy.sum: sums over all messages, which grow,"
-                + " not the bikes there are; at least once",
+            "Spark with from_json, a CSV join and groupBy.sum, at least once: sums over all messages,"
+                + " which grow, not the number of bikes",
             GrowingSums::new,
             start -> sparkPeer(start, "CourseworkJob"));
       default:

@@ -69,7 +69,7 @@ class BenchReportTest {
   void theCourseworkRowSaysWhatItComputesInstead() throws IOException {
     store.write(DRAIN, SampleTrials.drain("coursework", 1, 50_000));
 
-    assertThat(report()).contains("sums over all messages, which grow, not the bikes there are");
+    assertThat(report()).contains("sums over all messages, which grow, not the number of bikes");
   }
 
   @Test
