@@ -71,7 +71,7 @@ test-stack: ## run the tests of the real containers
 test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, and that order)
 	./mvnw verify -P guarantees -pl stack-tests -am
 
-# What the benchmarks run from, built without tests and without judging the code: make test-bench does that.
+# Builds what the benchmarks run, without tests and without checks of the code: make test-bench runs those.
 bench-build:
 	@./mvnw -q package -P 'benchmarks,!checks' -am -Dmaven.test.skip=true \
 		-pl benchmarks/harness,benchmarks/jmh,kafka-init,producer,dashboard,feed-simulator
@@ -79,7 +79,7 @@ bench-build:
 bench-archive: bench-build
 	@scripts/class-archive.sh
 
-# ONLY is drain, latency or start; SIDES any of those that a wrong one names; TRIALS, MESSAGES, PARTITIONS, STATIONS
+# ONLY is drain, latency or start; SIDES are listed in docs/benchmarks.md; TRIALS, MESSAGES, PARTITIONS, STATIONS
 # and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run or another machine's figures do
 # not get into the report, and PAGE the page that is made of it, benchmarks.md in that folder by default.
 bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
@@ -87,11 +87,11 @@ bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=lat
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS) page=$(PAGE)
 
-test-bench: ## test the benchmarks: each side on a real broker, and what makes the report of the results
+test-bench: ## test the benchmarks: each side on a real broker, and the report
 	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
 		-Dit.test='SidesIT,ViewersIT,MemoryIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
-bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: note lesser ratios)
+bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: record lower ratios)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
 		record=$(RECORD)
 
@@ -100,11 +100,11 @@ bench-jmh: bench-build ## measure parser and state encoding alone, with what the
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/jmh/target/app/*' org.openjdk.jmh.Main -prof gc \
 		-rf json -rff benchmarks/results/jmh.json $(JMH)
 
-bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: so many)
+bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: that many)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.ViewersBench \
 		viewers=$(VIEWERS) updates=$(UPDATES) results=$(RESULTS) page=$(PAGE)
 
-bench-memory: bench-archive ## measure what each program takes under load (SPARK_HEAP=512m: and whether it holds with that)
+bench-memory: bench-archive ## measure what each program takes under load (SPARK_HEAP=512m: and whether that is enough)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.MemoryBench \
 		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS) page=$(PAGE)
 
