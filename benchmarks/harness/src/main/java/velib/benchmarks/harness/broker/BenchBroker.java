@@ -75,6 +75,7 @@ public final class BenchBroker implements AutoCloseable {
     }
   }
 
+  /** Returns the address of the broker, {@code host:port}. */
   public String bootstrapServers() {
     return kafka.bootstrapServers();
   }
@@ -93,10 +94,12 @@ public final class BenchBroker implements AutoCloseable {
     return Stream.of(meter(), zooKeeperMeter());
   }
 
+  /** Returns the meter of the broker's process. */
   public ProcessMeter meter() {
     return new ProcessMeter(kafka.broker().pid());
   }
 
+  /** Returns the meter of ZooKeeper's process. */
   public ProcessMeter zooKeeperMeter() {
     return new ProcessMeter(kafka.zooKeeper().pid());
   }
@@ -106,6 +109,7 @@ public final class BenchBroker implements AutoCloseable {
     return bytesOut;
   }
 
+  /** Creates a topic with one copy and settings such as {@code retention.ms}. */
   public void createTopic(String topic, int partitions, Map<String, String> settings) {
     await(
         admin
@@ -113,6 +117,7 @@ public final class BenchBroker implements AutoCloseable {
             .all());
   }
 
+  /** Deletes the topics whose names match. */
   public void deleteTopics(Predicate<String> which) {
     await(
         admin
@@ -161,6 +166,7 @@ public final class BenchBroker implements AutoCloseable {
     kafka.close();
   }
 
+  /** Returns a port that is free on loopback at the moment. */
   public static int freePort() {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();

@@ -35,10 +35,12 @@ public final class InputTopicWriter implements AutoCloseable {
         new KafkaProducer<>(settings(broker), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** Returns the name of the topic. */
   public String name() {
     return name;
   }
 
+  /** Returns the feed whose messages are sent. */
   public GeneratedFeed feed() {
     return feed;
   }

@@ -38,10 +38,12 @@ public final class ReadProgress implements AutoCloseable {
     return firstNanos;
   }
 
+  /** Returns the {@link System#nanoTime()} at which half of the bytes had left; 0 if not yet. */
   public long halfNanos() {
     return halfNanos;
   }
 
+  /** Returns the {@link System#nanoTime()} at which all bytes had left; 0 if not yet. */
   public long allNanos() {
     return allNanos;
   }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicWarmUp {
   private TopicWarmUp() {}
 
+  /** Reads a topic until it has seen this number of messages. */
   public static void read(String bootstrapServers, String topic, long messages) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import velib.benchmarks.harness.result.ViewersResult;
 
-/** Measures when each viewer has each update, and counts the updates that a viewer missed. */
+/**
+ * Measures when each viewer has each update, and counts the updates that a viewer missed.
+ * Thread-safe.
+ */
 final class ViewerLatencies implements SimulatedViewers.Listener {
   private final int viewers;
   private final int updates;

@@ -19,14 +19,31 @@ public final class BenchPart {
   /** The pause between the last snapshot and the idle time. */
   public static final int SETTLE_SECONDS = 5;
 
+  /** The kind of measurement. */
   public final Measure measure;
+
+  /** The messages on the topic when a side starts; in a latency part those of one snapshot. */
   public final long messages;
+
+  /** The partitions of the input topic. */
   public final int partitions;
+
+  /** The stations of the feed. */
   public final int stations;
+
+  /** The snapshots before the measured ones; 0 except for latency. */
   public final int warmUpSnapshots;
+
+  /** The snapshots that are measured; 0 except for latency. */
   public final int snapshots;
+
+  /** The time without messages after the last snapshot; 0 except for latency. */
   public final int idleSeconds;
+
+  /** The trials of each side. */
   public final int trials;
+
+  /** The names of the sides. */
   public final List<String> sides;
 
   BenchPart(

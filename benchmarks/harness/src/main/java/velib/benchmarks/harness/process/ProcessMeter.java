@@ -14,6 +14,7 @@ public final class ProcessMeter {
 
   private final Path folder;
 
+  /** Creates a meter of a process on this machine. */
   public ProcessMeter(long pid) {
     folder = Path.of("/proc", String.valueOf(pid));
   }

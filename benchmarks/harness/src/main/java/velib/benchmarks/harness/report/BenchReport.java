@@ -42,6 +42,7 @@ public final class BenchReport {
     findings = new Findings(new ResultStore(results));
   }
 
+  /** Writes the page and its plots. */
   public void write() throws IOException {
     Files.createDirectories(page.toAbsolutePath().getParent());
     StringBuilder text = new StringBuilder(ReportTexts.HEAD);

@@ -62,6 +62,7 @@ public final class SpeedRatios {
     return new SpeedRatios(values);
   }
 
+  /** Writes the ratios as a properties file with a comment at its top. */
   public void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>(List.of("# " + HEAD));
     values.forEach((name, value) -> lines.add(name + "=" + BenchReport.figure("%.3f", value)));
@@ -75,6 +76,7 @@ public final class SpeedRatios {
     return new SpeedRatios(least);
   }
 
+  /** Returns whether there are no ratios. */
   public boolean isEmpty() {
     return values.isEmpty();
   }

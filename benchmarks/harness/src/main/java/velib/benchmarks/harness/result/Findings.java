@@ -24,10 +24,12 @@ public final class Findings {
 
   private final ResultStore store;
 
+  /** Creates a view of the results in a store, which reads them at every call. */
   public Findings(ResultStore store) {
     this.store = store;
   }
 
+  /** Returns the parts that have results. */
   public List<String> parts() {
     return store.parts();
   }

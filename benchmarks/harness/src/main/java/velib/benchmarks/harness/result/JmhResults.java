@@ -15,6 +15,7 @@ public final class JmhResults {
     this.benchmarks = benchmarks;
   }
 
+  /** Reads what JMH wrote into a results folder; empty if it wrote nothing. */
   public static JmhResults of(Path results) throws IOException {
     Path file = results.resolve("jmh.json");
     ObjectMapper json = new ObjectMapper();

@@ -11,6 +11,11 @@ public final class Percentiles {
     this.sorted = sorted;
   }
 
+  /**
+   * Sorts values.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
   public static Percentiles of(Collection<Double> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("no values to order");
@@ -20,6 +25,7 @@ public final class Percentiles {
     return new Percentiles(sorted);
   }
 
+  /** Returns the number of values. */
   public int count() {
     return sorted.length;
   }
@@ -39,10 +45,12 @@ public final class Percentiles {
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
+  /** Returns the lowest value. */
   public double least() {
     return sorted[0];
   }
 
+  /** Returns the highest value. */
   public double greatest() {
     return sorted[sorted.length - 1];
   }

@@ -26,6 +26,7 @@ public final class ResultStore {
 
   private final Path folder;
 
+  /** Creates a store in a folder, which need not exist yet. */
   public ResultStore(Path folder) {
     this.folder = folder;
   }
@@ -40,6 +41,7 @@ public final class ResultStore {
     return read(file(part, side, trial, ".json")).map(result -> result.right).orElse(false);
   }
 
+  /** Writes a result file, replacing an earlier one of the same trial. */
   public void write(String part, TrialResult result) {
     Path file = file(part, result.side, result.trial, ".json");
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");

@@ -16,14 +16,17 @@ public final class SideSummary {
     wrong = trials.stream().filter(trial -> !trial.right).collect(Collectors.toList());
   }
 
+  /** Returns the name of the side. */
   public String side() {
     return side;
   }
 
+  /** Returns the number of trials that count. */
   public int trials() {
     return right.size();
   }
 
+  /** Returns whether there is a trial that counts. */
   public boolean isUsable() {
     return !right.isEmpty();
   }
@@ -33,10 +36,12 @@ public final class SideSummary {
     return wrong.stream().map(trial -> trial.note).collect(Collectors.toList());
   }
 
+  /** Returns the statistics of a figure over the trials that count. */
   public Percentiles of(ToDoubleFunction<TrialResult> figure) {
     return Percentiles.of(right.stream().map(figure::applyAsDouble).collect(Collectors.toList()));
   }
 
+  /** Returns the median of a figure over the trials that count. */
   public double median(ToDoubleFunction<TrialResult> figure) {
     return of(figure).median();
   }

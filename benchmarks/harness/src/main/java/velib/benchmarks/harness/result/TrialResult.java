@@ -10,9 +10,16 @@ import java.util.List;
  */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public final class TrialResult {
+  /** What was measured: drain, start or latency. */
   public String measure;
+
+  /** The name of the side. */
   public String side;
+
+  /** The number of the trial, from 1. */
   public int trial;
+
+  /** When the trial started, in UTC as ISO 8601. */
   public String startedAt;
 
   /** Whether every result was the expected one in the end. */
@@ -21,8 +28,13 @@ public final class TrialResult {
   /** What went wrong; empty if nothing did. */
   public String note = "";
 
+  /** The messages on the input topic. */
   public long messages;
+
+  /** The partitions of the input topic. */
   public int partitions;
+
+  /** The stations of the feed. */
   public int stations;
 
   /** The bytes of the input topic. */
@@ -31,13 +43,19 @@ public final class TrialResult {
   /** From the start of the process until the first byte had left the broker. */
   public double firstReadMs;
 
+  /** From the start of the process until half of the bytes had left the broker. */
   public double halfReadMs;
+
+  /** From the start of the process until all bytes had left the broker. */
   public double allReadMs;
 
   /** From the start of the process until all results could be read. */
   public double wallMs;
 
+  /** Processor seconds of the side until the results were right. */
   public double cpuSeconds;
+
+  /** The most memory that the side held at once, in MiB. */
   public double peakMebibytes;
 
   /** The peak with those of broker and ZooKeeper added. */

@@ -21,7 +21,10 @@ public final class ViewersResult {
   private static final String FILE = "viewers.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The viewers that read every event. */
   public int viewers;
+
+  /** The updates that were measured. */
   public int updates;
 
   /** How many updates reached a viewer, over all viewers. */
@@ -45,6 +48,7 @@ public final class ViewersResult {
   /** Processor seconds per second of the server. */
   public double cores;
 
+  /** The most memory that the server held at once, in MiB. */
   public double peakMebibytes;
 
   /**
@@ -55,11 +59,13 @@ public final class ViewersResult {
     return arrivals == viewers * updates && outOfOrder == 0 && lost == 0 && letGo == 1;
   }
 
+  /** Writes the result into a results folder. */
   public void write(Path results) throws IOException {
     Files.createDirectories(results);
     JSON.writeValue(results.resolve(FILE).toFile(), this);
   }
 
+  /** Reads the result of a results folder; empty if there is none. */
   public static Optional<ViewersResult> of(Path results) throws IOException {
     Path file = results.resolve(FILE);
     return Files.exists(file)

@@ -38,6 +38,7 @@ public final class Side {
     return title;
   }
 
+  /** Returns what the side must publish for a feed. */
   public ExpectedResults expected(GeneratedFeed feed) {
     return expected.apply(feed);
   }

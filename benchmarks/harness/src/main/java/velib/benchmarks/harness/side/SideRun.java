@@ -49,6 +49,7 @@ public final class SideRun implements AutoCloseable {
     watch = new ResultsReader(broker.bootstrapServers(), start.resultsTopic(), results);
   }
 
+  /** Starts the side and the measurement of its time and memory. */
   public void start(Side side) {
     broker.forgetPeak();
     startNanos = System.nanoTime();
@@ -64,10 +65,12 @@ public final class SideRun implements AutoCloseable {
     return nanos == 0 ? 0 : (nanos - startNanos) / 1e6;
   }
 
+  /** Returns the meter of the side's process. */
   public ProcessMeter meter() {
     return meter;
   }
 
+  /** Returns whether the side's process is running. */
   public boolean isAlive() {
     return process.isAlive();
   }

@@ -26,6 +26,14 @@ public final class SideStart {
 
   private String heap = HEAP;
 
+  /**
+   * Creates the start of a side.
+   *
+   * @param root the project's folder, which has the modules
+   * @param run a name that no other run has, with which the names of its topics begin
+   * @param folder a folder of the run's own
+   * @param forLatency whether results are wanted soon rather than few
+   */
   public SideStart(
       Path root,
       String bootstrapServers,

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import velib.benchmarks.harness.broker.ResultsReader;
 
-/** Waits until the last result of every key is the expected one. */
+/** Waits until the last result of every key is the expected one. Thread-safe. */
 final class FinalResults implements ResultsReader.Listener {
   private static final long LOOK_MS = 100;
   private static final int SHOWN = 3;

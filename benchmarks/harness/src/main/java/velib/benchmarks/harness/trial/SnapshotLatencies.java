@@ -13,7 +13,7 @@ import velib.benchmarks.harness.broker.ResultsReader;
 
 /**
  * Measures the latency of each snapshot: from the send of its first message until a reader of
- * committed messages has, for every key, its result or that of a later snapshot.
+ * committed messages has, for every key, its result or that of a later snapshot. Thread-safe.
  */
 final class SnapshotLatencies implements ResultsReader.Listener {
   private final Deque<Snapshot> open = new ArrayDeque<>(); // the newest first

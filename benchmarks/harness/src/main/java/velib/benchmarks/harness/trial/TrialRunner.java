@@ -28,6 +28,7 @@ public final class TrialRunner implements AutoCloseable {
   private InputTopicWriter backlog;
   private int runs;
 
+  /** Creates a runner, which starts its broker with the first trial. */
   public TrialRunner(Path root, ResultStore store) {
     this.root = root;
     this.store = store;

@@ -23,6 +23,7 @@ public final class GeneratedFeed {
   private final List<byte[]> heads = new ArrayList<>();
   private final List<byte[]> tails = new ArrayList<>();
 
+  /** Creates a feed of a number of stations. */
   public GeneratedFeed(int stations) {
     codes = StationCodeList.of(stations);
     PostcodeRule rule = PostcodeRule.withShippedExceptions();
@@ -35,22 +36,27 @@ public final class GeneratedFeed {
     }
   }
 
+  /** Returns the number of stations. */
   public int stations() {
     return codes.size();
   }
 
+  /** Returns the key of a station's messages: its code. */
   public byte[] key(int station) {
     return keys.get(station).clone();
   }
 
+  /** Returns the postcode of a station. */
   public String postcode(int station) {
     return postcodes.get(station);
   }
 
+  /** Returns the station of the feed's message with this number, from 0. */
   public int stationOf(long message) {
     return (int) (message % stations());
   }
 
+  /** Returns the snapshot of the feed's message with this number, from 0. */
   public int snapshotOf(long message) {
     return (int) (message / stations());
   }

@@ -12,6 +12,7 @@ public final class GrowingSums implements ExpectedResults {
   private final Map<String, long[]> sums = new TreeMap<>();
   private long summed;
 
+  /** Creates the sums of a feed. */
   public GrowingSums(GeneratedFeed feed) {
     this.feed = feed;
   }
