@@ -31,7 +31,7 @@ public final class ViewersMeasurement {
   private static final long BETWEEN_UPDATES_MS = 2_000;
   private static final long TIMEOUT_MS = 120_000;
   private static final int MOST_MORE_UPDATES = 300;
-  private static final String LET_GO = "velib_page_viewers_let_go_total";
+  private static final String DISCONNECTED = "velib_page_viewers_let_go_total";
   private static final String WATCHING = "velib_page_viewers";
 
   private final Path root;
@@ -115,7 +115,7 @@ public final class ViewersMeasurement {
       result.peakMebibytes = meter.peakMebibytes();
       result.lost = viewers.lost();
       latencies.fill(result);
-      publishUntilSomebodyIsLetGo(statuses, latencies, pages);
+      publishUntilOneIsDisconnected(statuses, latencies, pages);
     }
   }
 
@@ -123,13 +123,13 @@ public final class ViewersMeasurement {
    * The kernel first buffers megabytes for the viewer that reads nothing, so it takes more updates
    * until the server disconnects it.
    */
-  private void publishUntilSomebodyIsLetGo(
+  private void publishUntilOneIsDisconnected(
       InputTopicWriter statuses, ViewerLatencies latencies, ProgramEndpoints pages)
       throws IOException, InterruptedException {
     for (int more = 1; more <= MOST_MORE_UPDATES && result.letGo == 0; more++) {
       publish(statuses, latencies, result.updates + more);
       Thread.sleep(BETWEEN_UPDATES_MS / 10);
-      result.letGo = (int) pages.metric(LET_GO);
+      result.letGo = (int) pages.metric(DISCONNECTED);
     }
   }
 
