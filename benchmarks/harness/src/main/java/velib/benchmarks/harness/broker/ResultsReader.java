@@ -17,13 +17,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class ResultsReader implements AutoCloseable {
   /** Receives each result, in the order of the topic, in the reading thread. */
   public interface Listener {
+    /**
+     * Called once for each result.
+     *
+     * @param nanos the {@link System#nanoTime()} at which it was read
+     */
     void onResult(String key, byte[] value, long nanos);
   }
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Listener listener;
   private final CountDownLatch reading = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::read, "results-watch");
+  private final Thread thread = new Thread(this::read, "results-reader");
 
   /** Starts reading a topic of one partition from its beginning; returns once it is reading. */
   public ResultsReader(String bootstrapServers, String topic, Listener listener) {

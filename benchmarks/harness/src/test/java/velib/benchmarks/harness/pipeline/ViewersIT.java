@@ -24,7 +24,7 @@ class ViewersIT {
     assertThat(result.eachMs).hasSize(60).allMatch(ms -> ms > 0);
     assertThat(result.lastMs).hasSize(3);
     assertThat(result.cores).isPositive();
-    assertThat(result.letGo).as("the one who reads nothing").isEqualTo(1);
+    assertThat(result.letGo).as("the one that reads nothing").isEqualTo(1);
     assertThat(result.isComplete()).isTrue();
     result.write(folder);
     assertThat(ViewersSection.of(ViewersResult.of(folder).orElseThrow()))

@@ -57,7 +57,7 @@ class SpeedRatiosTest {
   }
 
   @Test
-  void ofTwoRunsTheLesserRatiosAreNoted() throws IOException {
+  void ofTwoRunsTheLowerRatiosAreKept() throws IOException {
     SpeedRatios few = ratios("few", 10_000, 3_000, 30_000);
     SpeedRatios many = ratios("many", 10_000, 4_000, 50_000);
     Path nothingYet = folder.resolve("none");
