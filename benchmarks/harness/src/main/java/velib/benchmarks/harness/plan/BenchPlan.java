@@ -16,6 +16,7 @@ public final class BenchPlan {
   private static final List<String> DRAIN =
       List.of(
           "ours",
+          "ours-plain",
           "raw",
           "no-engine",
           "streams-100",
@@ -27,6 +28,7 @@ public final class BenchPlan {
   private static final List<String> START =
       List.of(
           "ours",
+          "ours-plain",
           "no-engine",
           "streams-100",
           "flink-eo-100",
@@ -36,6 +38,7 @@ public final class BenchPlan {
   private static final List<String> LATENCY =
       List.of(
           "ours",
+          "ours-plain",
           "no-engine",
           "streams-100",
           "streams-25",

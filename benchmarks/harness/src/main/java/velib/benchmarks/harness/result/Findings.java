@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The results of all parts, summed up by side. */
@@ -56,7 +57,7 @@ public final class Findings {
       String part, String side, ToDoubleFunction<SideSummary> figure) {
     return of(part).stream()
         .filter(SideSummary::isUsable)
-        .filter(summary -> summary.side().equals(side) || summary.side().startsWith(side + "-"))
+        .filter(summary -> summary.side().matches(Pattern.quote(side) + "(-[0-9]+)?"))
         .min(Comparator.comparingDouble(figure));
   }
 

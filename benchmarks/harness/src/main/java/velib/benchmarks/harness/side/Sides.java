@@ -16,7 +16,7 @@ import velib.kafka.ChildProcess;
  */
 public final class Sides {
   static final String EXPECTED_NAMES =
-      "ours, raw, no-engine, streams-<commit ms>, flink-eo-<checkpoint ms>, flink-alo-<emit ms>,"
+      "ours, ours-plain, raw, no-engine, streams-<commit ms>, flink-eo-<checkpoint ms>, flink-alo-<emit ms>,"
           + " idiomatic or coursework";
 
   private static final Pattern STREAMS = Pattern.compile("streams-([1-9][0-9]*)");
@@ -47,7 +47,12 @@ public final class Sides {
         return totals(
             name,
             "this project's Spark job, exactly once; started from an archive of its classes, as in its image",
-            Sides::ours);
+            start -> ours(start, "small-batches"));
+      case "ours-plain":
+        return totals(
+            name,
+            "the same job with BATCH_ENGINE=spark: every batch planned and run Spark's own way",
+            start -> ours(start, "spark"));
       case "raw":
         return new Side(
             name,
@@ -117,7 +122,7 @@ public final class Sides {
     return new Side(name, title, expected, starter);
   }
 
-  private static ChildProcess ours(SideStart start) {
+  private static ChildProcess ours(SideStart start, String batchEngine) {
     return start.spark(
         "spark-consumer",
         "spark-consumer.jar",
@@ -134,6 +139,8 @@ public final class Sides {
             start.deadLetterTopic(),
             "CHECKPOINT_DIR",
             start.folder.resolve("checkpoint").toString(),
+            "BATCH_ENGINE",
+            batchEngine,
             "SPARK_UI_PORT",
             "0",
             "CONSUMER_METRICS_PORT",

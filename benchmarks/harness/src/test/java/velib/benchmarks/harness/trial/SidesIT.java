@@ -37,6 +37,7 @@ class SidesIT {
         "raw",
         "no-engine",
         "ours",
+        "ours-plain",
         "streams-100",
         "flink-eo-200",
         "flink-alo-0",
