@@ -128,7 +128,7 @@ final class GuaranteesIT {
       assertThat(List.of(scene.containers.isHeld(Part.SPARK_CONSUMER), second.isHeld()))
           .as("held: the first, the second")
           .containsExactly(secondGoesOn, !secondGoesOn);
-      Evidence evidence = new Court(scene, RESULTS, DEAD_LETTERS).evidence();
+      Evidence evidence = new EvidenceCollector(scene, RESULTS, DEAD_LETTERS).evidence();
       takeTruth(evidence, new Simulator(scene.stack));
       evidence.checkpoints = secondGoesOn ? 2 : 1;
       report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one goes on");
@@ -166,7 +166,7 @@ final class GuaranteesIT {
   }
 
   private static Evidence plainEvidence() {
-    return new Court(scene, PlainSink.RESULTS, DEAD_LETTERS).evidence();
+    return new EvidenceCollector(scene, PlainSink.RESULTS, DEAD_LETTERS).evidence();
   }
 
   private static void disturb(Disturbance disturbance, String place) throws InterruptedException {
@@ -198,7 +198,7 @@ final class GuaranteesIT {
     scene.progress.awaitSilence();
     scene.stack.compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
     scene.progress.awaitAllRead();
-    Evidence evidence = new Court(scene, RESULTS, DEAD_LETTERS).evidence();
+    Evidence evidence = new EvidenceCollector(scene, RESULTS, DEAD_LETTERS).evidence();
     takeTruth(evidence, simulator);
     evidence.stuck.addAll(unhealthy);
     return evidence;

@@ -13,7 +13,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import velib.testkit.WholeTopic;
 
 /** Gathers the evidence from a pipeline that has come to rest. */
-final class Court {
+final class EvidenceCollector {
   private static final String GROUP = "velib-spark-consumer";
   private static final Duration SECONDS = Duration.ofSeconds(20);
 
@@ -21,7 +21,7 @@ final class Court {
   private final String results;
   private final String deadLetters;
 
-  Court(Scene scene, String results, String deadLetters) {
+  EvidenceCollector(Scene scene, String results, String deadLetters) {
     this.scene = scene;
     this.results = results;
     this.deadLetters = deadLetters;
