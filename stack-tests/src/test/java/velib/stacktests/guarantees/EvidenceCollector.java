@@ -17,12 +17,12 @@ final class EvidenceCollector {
   private static final String GROUP = "velib-spark-consumer";
   private static final Duration SECONDS = Duration.ofSeconds(20);
 
-  private final Scene scene;
+  private final PipelineUnderTest pipeline;
   private final String results;
   private final String deadLetters;
 
-  EvidenceCollector(Scene scene, String results, String deadLetters) {
-    this.scene = scene;
+  EvidenceCollector(PipelineUnderTest pipeline, String results, String deadLetters) {
+    this.pipeline = pipeline;
     this.results = results;
     this.deadLetters = deadLetters;
   }
@@ -30,15 +30,16 @@ final class EvidenceCollector {
   Evidence evidence() {
     Evidence evidence = new Evidence();
     evidence.stuck.addAll(openTransactions());
-    evidence.input.addAll(read(Scene.INPUT));
+    evidence.input.addAll(read(PipelineUnderTest.INPUT));
     evidence.results.addAll(read(results));
     evidence.deadLetters.addAll(read(deadLetters));
-    evidence.commits.addAll(new CommitLog(GROUP, Scene.INPUT).read(read(CommitLog.TOPIC)));
+    evidence.commits.addAll(
+        new CommitLog(GROUP, PipelineUnderTest.INPUT).read(read(CommitLog.TOPIC)));
     return evidence;
   }
 
   private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-    return WholeTopic.committed(scene.stack.bootstrapServers()).read(topic);
+    return WholeTopic.committed(pipeline.stack.bootstrapServers()).read(topic);
   }
 
   /** A committed reader must see the end of the output topics within seconds. */
@@ -61,7 +62,7 @@ final class EvidenceCollector {
     Map<String, Long> ends = new TreeMap<>();
     IsolationLevel level =
         committed ? IsolationLevel.READ_COMMITTED : IsolationLevel.READ_UNCOMMITTED;
-    for (Map.Entry<TopicPartition, Long> end : scene.progress.ends(topic, level).entrySet()) {
+    for (Map.Entry<TopicPartition, Long> end : pipeline.progress.ends(topic, level).entrySet()) {
       ends.put(end.getKey().toString(), end.getValue());
     }
     return ends;

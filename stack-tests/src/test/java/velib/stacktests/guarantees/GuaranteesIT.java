@@ -45,15 +45,16 @@ final class GuaranteesIT {
 
   @TempDir static Path folder;
 
-  private static final TrafficMessages messages = new TrafficMessages(SEED, Scene.INPUT);
-  private static Scene scene;
+  private static final TrafficMessages messages =
+      new TrafficMessages(SEED, PipelineUnderTest.INPUT);
+  private static PipelineUnderTest pipeline;
   private static final Report report = new Report();
 
   @BeforeAll
   static void start() {
     say("make test-guarantees KILLS=" + KILLS + " SEED=" + SEED);
-    scene =
-        new Scene(
+    pipeline =
+        new PipelineUnderTest(
             folder,
             Map.of(
                 "HEALTH_CHECK_INTERVAL", "2s",
@@ -68,18 +69,18 @@ final class GuaranteesIT {
                 "SIMULATOR_FAULTS",
                     "http-503:0.01,truncated:0.01,html:0.01,duplicate-stations:0.03,"
                         + "wrong-types:0.03,unknown-codes:0.03"));
-    scene.start();
+    pipeline.start();
     report.figure("seed", SEED);
-    if (scene.volumes.isEmpty()) {
+    if (pipeline.volumes.isEmpty()) {
       report.figure("full volumes", "NOT TRIED: they need root");
     }
   }
 
   @AfterAll
   static void removeEverything() throws IOException, InterruptedException {
-    if (scene != null) {
+    if (pipeline != null) {
       keepTheLogs();
-      scene.close();
+      pipeline.close();
     }
   }
 
@@ -87,7 +88,7 @@ final class GuaranteesIT {
   @Order(1)
   void thePromisesAreKeptThroughEveryDisturbance() throws Exception {
     long start = System.nanoTime();
-    Traffic traffic = Traffic.start(scene.stack.bootstrapServers(), messages);
+    Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
     try {
       List<Disturbance> plan = Plan.of(SEED, KILLS);
       Random moments = new Random(SEED);
@@ -101,7 +102,8 @@ final class GuaranteesIT {
     report.figure("snapshots of traffic", traffic.snapshots());
     report.figure("disturbed for", secondsSince(start) + " s");
     long recognised =
-        scene.containers.said(Part.SPARK_CONSUMER).split("had been written before", -1).length - 1;
+        pipeline.containers.said(Part.SPARK_CONSUMER).split("had been written before", -1).length
+            - 1;
     report.figure("batches recognised", recognised + " that Spark ran again had been written");
     assertThat(recognised).as("batches run again and recognised").isPositive();
     judge(rest());
@@ -113,23 +115,23 @@ final class GuaranteesIT {
   void ofTwoConsumersWithCheckpointsOfTheirOwnExactlyOneGoesOn() throws Exception {
     messages.setUnusableToo(
         false); // a new checkpoint writes the dead letters once more: see checkpoints
-    Traffic traffic = Traffic.start(scene.stack.bootstrapServers(), messages);
+    Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
     try (SecondConsumer second =
-        SecondConsumer.start(scene.stack, "--env", "CHECKPOINT_DIR=/tmp/checkpoint")) {
+        SecondConsumer.start(pipeline.stack, "--env", "CHECKPOINT_DIR=/tmp/checkpoint")) {
       Awaitility.await("one of two consumers is held")
           .atMost(PATIENCE)
-          .until(() -> scene.containers.isHeld(Part.SPARK_CONSUMER) || second.isHeld());
+          .until(() -> pipeline.containers.isHeld(Part.SPARK_CONSUMER) || second.isHeld());
       boolean secondGoesOn = !second.isHeld();
-      String said = secondGoesOn ? scene.containers.said(Part.SPARK_CONSUMER) : second.said();
+      String said = secondGoesOn ? pipeline.containers.said(Part.SPARK_CONSUMER) : second.said();
       assertThat(said).contains("Run one consumer for each results topic");
-      scene.progress.awaitAllRead();
+      pipeline.progress.awaitAllRead();
       traffic.close();
-      scene.progress.awaitAllRead();
-      assertThat(List.of(scene.containers.isHeld(Part.SPARK_CONSUMER), second.isHeld()))
+      pipeline.progress.awaitAllRead();
+      assertThat(List.of(pipeline.containers.isHeld(Part.SPARK_CONSUMER), second.isHeld()))
           .as("held: the first, the second")
           .containsExactly(secondGoesOn, !secondGoesOn);
-      Evidence evidence = new EvidenceCollector(scene, RESULTS, DEAD_LETTERS).evidence();
-      takeTruth(evidence, new Simulator(scene.stack));
+      Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidence();
+      takeTruth(evidence, new Simulator(pipeline.stack));
       evidence.checkpoints = secondGoesOn ? 2 : 1;
       report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one goes on");
       judge(evidence);
@@ -143,16 +145,16 @@ final class GuaranteesIT {
   @Order(3)
   void thePlainKafkaSinkOfSparkIsFoundToWriteResultsTwice() throws Exception {
     PlainSink plain = new PlainSink();
-    scene.progress.createTopic(PlainSink.RESULTS);
-    scene.replaceConsumer(plain);
-    Traffic traffic = Traffic.start(scene.stack.bootstrapServers(), messages);
+    pipeline.progress.createTopic(PlainSink.RESULTS);
+    pipeline.replaceConsumer(plain);
+    Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
     try {
-      scene.progress.awaitGrowth(PlainSink.RESULTS);
-      new Kill(List.of(new Stroke(Part.SPARK_CONSUMER, Stroke.Signal.KILL, 1000))).happen(scene);
-      scene.containers.awaitBack();
-      scene.progress.awaitGrowth(PlainSink.RESULTS);
-      new LostCommit().happen(scene);
-      scene.progress.awaitGrowth(PlainSink.RESULTS);
+      pipeline.progress.awaitGrowth(PlainSink.RESULTS);
+      new Kill(List.of(new Stroke(Part.SPARK_CONSUMER, Stroke.Signal.KILL, 1000))).happen(pipeline);
+      pipeline.containers.awaitBack();
+      pipeline.progress.awaitGrowth(PlainSink.RESULTS);
+      new LostCommit().happen(pipeline);
+      pipeline.progress.awaitGrowth(PlainSink.RESULTS);
     } finally {
       traffic.close();
     }
@@ -166,16 +168,16 @@ final class GuaranteesIT {
   }
 
   private static Evidence plainEvidence() {
-    return new EvidenceCollector(scene, PlainSink.RESULTS, DEAD_LETTERS).evidence();
+    return new EvidenceCollector(pipeline, PlainSink.RESULTS, DEAD_LETTERS).evidence();
   }
 
   private static void disturb(Disturbance disturbance, String place) throws InterruptedException {
     long harmEndedNs;
     try {
-      disturbance.happen(scene);
+      disturbance.happen(pipeline);
       harmEndedNs = System.nanoTime();
-      scene.containers.awaitBack();
-      scene.progress.awaitGoingOn();
+      pipeline.containers.awaitBack();
+      pipeline.progress.awaitGoingOn();
     } catch (ConditionTimeoutException itDoesNotGoOn) {
       throw new AssertionError(
           place + ": " + disturbance.name() + "; and then: " + itDoesNotGoOn.getMessage(),
@@ -183,22 +185,22 @@ final class GuaranteesIT {
     }
     double seconds = secondsSince(harmEndedNs);
     report.disturbed(disturbance, seconds);
-    scene.containers.restartsSince().forEach(report::restarted);
+    pipeline.containers.restartsSince().forEach(report::restarted);
     say(String.format("%s: %s; recovered after %.1f s", place, disturbance.name(), seconds));
   }
 
   /** Lets the pipeline come to rest and gathers what is there. */
   private static Evidence rest() {
-    Simulator simulator = new Simulator(scene.stack);
+    Simulator simulator = new Simulator(pipeline.stack);
     simulator.answerWell();
-    scene.progress.awaitGoingOn();
-    scene.progress.awaitGoingOn();
-    List<String> unhealthy = scene.containers.awaitHealthy();
+    pipeline.progress.awaitGoingOn();
+    pipeline.progress.awaitGoingOn();
+    List<String> unhealthy = pipeline.containers.awaitHealthy();
     simulator.serveNothingMore();
-    scene.progress.awaitSilence();
-    scene.stack.compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
-    scene.progress.awaitAllRead();
-    Evidence evidence = new EvidenceCollector(scene, RESULTS, DEAD_LETTERS).evidence();
+    pipeline.progress.awaitSilence();
+    pipeline.stack.compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
+    pipeline.progress.awaitAllRead();
+    Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidence();
     takeTruth(evidence, simulator);
     evidence.stuck.addAll(unhealthy);
     return evidence;
@@ -229,7 +231,7 @@ final class GuaranteesIT {
 
   private static void keepTheLogs() throws IOException {
     String logs =
-        scene.stack.compose("logs", "--no-color", "--timestamps").run(Docker.A_MINUTE).all();
+        pipeline.stack.compose("logs", "--no-color", "--timestamps").run(Docker.A_MINUTE).all();
     Files.writeString(target().resolve("guarantees-containers.log"), logs);
   }
 

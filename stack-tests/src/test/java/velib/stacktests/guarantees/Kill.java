@@ -32,10 +32,10 @@ final class Kill implements Disturbance {
   }
 
   @Override
-  public void happen(Scene scene) throws InterruptedException {
+  public void happen(PipelineUnderTest pipeline) throws InterruptedException {
     for (Stroke stroke : strokes) {
       Thread.sleep(stroke.delayMs); // the moment is drawn, nothing is waited for
-      scene.containers.kill(stroke.part, stroke.signal);
+      pipeline.containers.kill(stroke.part, stroke.signal);
     }
   }
 }

@@ -24,15 +24,15 @@ final class LostCommit implements Disturbance {
   }
 
   @Override
-  public void happen(Scene scene) {
-    scene.stack.compose("stop", Part.SPARK_CONSUMER.service).succeed(Docker.A_MINUTE);
+  public void happen(PipelineUnderTest pipeline) {
+    pipeline.stack.compose("stop", Part.SPARK_CONSUMER.service).succeed(Docker.A_MINUTE);
     try {
-      String deleted = scene.inCheckpoint(DELETE).trim();
+      String deleted = pipeline.inCheckpoint(DELETE).trim();
       if (deleted.isEmpty()) {
         throw new AssertionError("the checkpoint had no commit file to delete");
       }
     } finally {
-      scene.stack.compose("start", Part.SPARK_CONSUMER.service).succeed(Docker.A_MINUTE);
+      pipeline.stack.compose("start", Part.SPARK_CONSUMER.service).succeed(Docker.A_MINUTE);
     }
   }
 }

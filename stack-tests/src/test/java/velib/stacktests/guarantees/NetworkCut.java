@@ -21,12 +21,12 @@ final class NetworkCut implements Disturbance {
   }
 
   @Override
-  public void happen(Scene scene) throws InterruptedException {
-    scene.containers.disconnect(part);
+  public void happen(PipelineUnderTest pipeline) throws InterruptedException {
+    pipeline.containers.disconnect(part);
     try {
       Thread.sleep(seconds * 1000L);
     } finally {
-      scene.containers.connect(part);
+      pipeline.containers.connect(part);
     }
   }
 }

@@ -21,12 +21,12 @@ final class Pause implements Disturbance {
   }
 
   @Override
-  public void happen(Scene scene) throws InterruptedException {
-    scene.containers.signal(part, "STOP");
+  public void happen(PipelineUnderTest pipeline) throws InterruptedException {
+    pipeline.containers.signal(part, "STOP");
     try {
       Thread.sleep(seconds * 1000L);
     } finally {
-      scene.containers.signal(part, "CONT");
+      pipeline.containers.signal(part, "CONT");
     }
   }
 }

@@ -19,8 +19,8 @@ final class SameCheckpoint implements Disturbance {
   }
 
   @Override
-  public void happen(Scene scene) {
-    try (SecondConsumer second = SecondConsumer.start(scene.stack)) {
+  public void happen(PipelineUnderTest pipeline) {
+    try (SecondConsumer second = SecondConsumer.start(pipeline.stack)) {
       Awaitility.await("the second consumer on the same checkpoint is held")
           .atMost(LIMIT)
           .until(second::isHeld);
@@ -31,7 +31,7 @@ final class SameCheckpoint implements Disturbance {
                 + "\":\n"
                 + second.said());
       }
-      if (scene.containers.isHeld(Part.SPARK_CONSUMER)) {
+      if (pipeline.containers.isHeld(Part.SPARK_CONSUMER)) {
         throw new AssertionError(
             "the first consumer was held too; the second said:\n" + second.said());
       }

@@ -14,7 +14,7 @@ import velib.stacktests.Docker;
 import velib.stacktests.Stack;
 
 /** A running pipeline with what the disturbances work on; closing it leaves nothing behind. */
-final class Scene implements AutoCloseable {
+final class PipelineUnderTest implements AutoCloseable {
   static final String INPUT = "velib-projet";
   private static final Duration BUILD = Duration.ofMinutes(15);
   private static final List<String> SERVICES =
@@ -36,7 +36,7 @@ final class Scene implements AutoCloseable {
   Containers containers;
   Progress progress;
 
-  Scene(Path folder, Map<String, String> settings) {
+  PipelineUnderTest(Path folder, Map<String, String> settings) {
     this.folder = folder;
     Runtime.getRuntime().addShutdownHook(lastResort);
     Map<String, String> all = new HashMap<>(settings);
