@@ -31,7 +31,7 @@ final class Containers {
    * Signals all processes of the container but the one that starts it, as the kernel would: after
    * {@code docker kill} the restart policy would not bring it back.
    */
-  void kill(Part part, Stroke.Signal signal) {
+  void kill(Part part, TerminationSignal signal) {
     awaitRunning(part);
     startedBeforeKill.put(part, startedAt(part));
     signal(part, signal.name());

@@ -14,7 +14,7 @@ interface Disturbance {
   void happen(PipelineUnderTest pipeline) throws InterruptedException;
 
   /** The kills that it consists of. */
-  default List<Stroke> strokes() {
+  default List<DelayedSignal> signals() {
     return List.of();
   }
 }

@@ -150,7 +150,8 @@ final class GuaranteesIT {
     Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
     try {
       pipeline.progress.awaitGrowth(PlainSink.RESULTS);
-      new Kill(List.of(new Stroke(Part.SPARK_CONSUMER, Stroke.Signal.KILL, 1000))).happen(pipeline);
+      new Kill(List.of(new DelayedSignal(Part.SPARK_CONSUMER, TerminationSignal.KILL, 1000)))
+          .happen(pipeline);
       pipeline.containers.awaitBack();
       pipeline.progress.awaitGrowth(PlainSink.RESULTS);
       new LostCommit().happen(pipeline);

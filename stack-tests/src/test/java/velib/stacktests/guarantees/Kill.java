@@ -6,36 +6,36 @@ import java.util.List;
 
 /** Kills one part, two at once, or one again as soon as it is back. */
 final class Kill implements Disturbance {
-  private final List<Stroke> strokes;
+  private final List<DelayedSignal> signals;
 
-  Kill(List<Stroke> strokes) {
-    this.strokes = List.copyOf(strokes);
+  Kill(List<DelayedSignal> signals) {
+    this.signals = List.copyOf(signals);
   }
 
   @Override
   public String name() {
-    return strokes.stream().map(Stroke::toString).collect(joining(", "));
+    return signals.stream().map(DelayedSignal::toString).collect(joining(", "));
   }
 
   @Override
   public String heading() {
-    return strokes.stream()
-        .map(stroke -> stroke.part.service)
+    return signals.stream()
+        .map(signal -> signal.part.service)
         .distinct()
         .sorted()
         .collect(joining(" + "));
   }
 
   @Override
-  public List<Stroke> strokes() {
-    return strokes;
+  public List<DelayedSignal> signals() {
+    return signals;
   }
 
   @Override
   public void happen(PipelineUnderTest pipeline) throws InterruptedException {
-    for (Stroke stroke : strokes) {
-      Thread.sleep(stroke.delayMs); // the moment is drawn, nothing is waited for
-      pipeline.containers.kill(stroke.part, stroke.signal);
+    for (DelayedSignal next : signals) {
+      Thread.sleep(next.delayMs); // the moment is drawn, nothing is waited for
+      pipeline.containers.kill(next.part, next.signal);
     }
   }
 }

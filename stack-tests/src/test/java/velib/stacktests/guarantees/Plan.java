@@ -22,7 +22,7 @@ final class Plan {
 
   private final Random random;
   private final boolean isLong;
-  private final Deque<Stroke> drawn = new ArrayDeque<>();
+  private final Deque<DelayedSignal> drawn = new ArrayDeque<>();
 
   private Plan(Random random, boolean isLong) {
     this.random = random;
@@ -44,39 +44,40 @@ final class Plan {
   private List<Disturbance> kills(int kills) {
     List<Disturbance> disturbances = new ArrayList<>();
     for (int left = kills; left > 0; ) {
-      List<Stroke> strokes = left == 1 ? List.of(stroke(0)) : one(random.nextInt(4));
-      disturbances.add(new Kill(strokes));
-      left -= strokes.size();
+      List<DelayedSignal> signals = left == 1 ? List.of(signalAfter(0)) : one(random.nextInt(4));
+      disturbances.add(new Kill(signals));
+      left -= signals.size();
     }
     return disturbances;
   }
 
-  private List<Stroke> one(int kind) {
-    Stroke first = stroke(random.nextInt(1500));
+  private List<DelayedSignal> one(int kind) {
+    DelayedSignal first = signalAfter(random.nextInt(1500));
     switch (kind) {
       case 0:
-        return List.of(first, stroke(0));
+        return List.of(first, signalAfter(0));
       case 1:
-        return List.of(first, new Stroke(first.part, Stroke.Signal.KILL, random.nextInt(3000)));
+        return List.of(
+            first, new DelayedSignal(first.part, TerminationSignal.KILL, random.nextInt(3000)));
       default:
         return List.of(first);
     }
   }
 
   /** Every part and signal comes before one comes again. */
-  private Stroke stroke(long delayMs) {
+  private DelayedSignal signalAfter(long delayMs) {
     if (drawn.isEmpty()) {
-      List<Stroke> all = new ArrayList<>();
+      List<DelayedSignal> all = new ArrayList<>();
       for (Part part : Part.values()) {
-        for (Stroke.Signal signal : Stroke.Signal.values()) {
-          all.add(new Stroke(part, signal, 0));
+        for (TerminationSignal signal : TerminationSignal.values()) {
+          all.add(new DelayedSignal(part, signal, 0));
         }
       }
       Collections.shuffle(all, random);
       drawn.addAll(all);
     }
-    Stroke next = drawn.remove();
-    return new Stroke(next.part, next.signal, delayMs);
+    DelayedSignal next = drawn.remove();
+    return new DelayedSignal(next.part, next.signal, delayMs);
   }
 
   private List<Disturbance> others() {

@@ -21,16 +21,16 @@ final class PlanTest {
   @ValueSource(ints = {1, 2, 10, 100})
   void itHasAsManyKillsAsWereAskedFor(int kills) {
     for (long seed = 0; seed < 20; seed++) {
-      assertThat(strokes(Plan.of(seed, kills))).hasSize(kills);
+      assertThat(signals(Plan.of(seed, kills))).hasSize(kills);
     }
   }
 
   @Test
   void eachPartIsKilledWithEachSignal() {
     Set<String> kinds = new HashSet<>();
-    strokes(Plan.of(3, 100)).forEach(stroke -> kinds.add(stroke.signal + " " + stroke.part));
+    signals(Plan.of(3, 100)).forEach(sent -> kinds.add(sent.signal + " " + sent.part));
 
-    assertThat(kinds).hasSize(Part.values().length * Stroke.Signal.values().length);
+    assertThat(kinds).hasSize(Part.values().length * TerminationSignal.values().length);
   }
 
   @ParameterizedTest
@@ -45,8 +45,8 @@ final class PlanTest {
         .anySatisfy(name -> assertThat(name).startsWith("network of"));
   }
 
-  private static List<Stroke> strokes(List<Disturbance> plan) {
-    return plan.stream().flatMap(disturbance -> disturbance.strokes().stream()).collect(toList());
+  private static List<DelayedSignal> signals(List<Disturbance> plan) {
+    return plan.stream().flatMap(disturbance -> disturbance.signals().stream()).collect(toList());
   }
 
   private static List<String> names(List<Disturbance> plan) {

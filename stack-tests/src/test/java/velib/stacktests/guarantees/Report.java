@@ -20,8 +20,8 @@ final class Report {
 
   void disturbed(Disturbance disturbance, double recoveredAfterSeconds) {
     disturbance
-        .strokes()
-        .forEach(stroke -> kills.merge(stroke.part + " SIG" + stroke.signal, 1, Integer::sum));
+        .signals()
+        .forEach(sent -> kills.merge(sent.part + " SIG" + sent.signal, 1, Integer::sum));
     recoverySeconds
         .computeIfAbsent(disturbance.heading(), heading -> new ArrayList<>())
         .add(recoveredAfterSeconds);

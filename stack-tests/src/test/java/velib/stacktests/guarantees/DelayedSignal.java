@@ -1,21 +1,15 @@
 package velib.stacktests.guarantees;
 
 /** One signal to all processes of a part, after a while. */
-final class Stroke {
+final class DelayedSignal {
   final Part part;
-  final Signal signal;
+  final TerminationSignal signal;
   final long delayMs;
 
-  Stroke(Part part, Signal signal, long delayMs) {
+  DelayedSignal(Part part, TerminationSignal signal, long delayMs) {
     this.part = part;
     this.signal = signal;
     this.delayMs = delayMs;
-  }
-
-  /** The two signals that end a process. */
-  enum Signal {
-    KILL,
-    TERM
   }
 
   @Override
