@@ -16,7 +16,7 @@ final class CommitLog {
 
   private final String group;
   private final String input;
-  private final List<Commit> commits = new ArrayList<>();
+  private final List<CommittedBatch> commits = new ArrayList<>();
 
   CommitLog(String group, String input) {
     this.group = group;
@@ -24,7 +24,7 @@ final class CommitLog {
   }
 
   /** Reads the messages that a reader of committed ones sees, in their order. */
-  List<Commit> read(List<ConsumerRecord<byte[], byte[]>> messages) {
+  List<CommittedBatch> read(List<ConsumerRecord<byte[], byte[]>> messages) {
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       if (message.key() != null && message.value() != null) {
         take(ByteBuffer.wrap(message.key()), ByteBuffer.wrap(message.value()));
@@ -46,9 +46,9 @@ final class CommitLog {
       value.getInt();
     }
     String metadata = text(value);
-    Commit last = commits.isEmpty() ? null : commits.get(commits.size() - 1);
+    CommittedBatch last = commits.isEmpty() ? null : commits.get(commits.size() - 1);
     if (last == null || !last.metadata.equals(metadata) || last.ends.containsKey(partition)) {
-      last = new Commit(metadata);
+      last = new CommittedBatch(metadata);
       commits.add(last);
     }
     last.ends.put(partition, offset);

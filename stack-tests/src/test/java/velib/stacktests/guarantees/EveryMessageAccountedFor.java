@@ -28,8 +28,8 @@ final class EveryMessageAccountedFor implements Guarantee {
   @Override
   public List<String> breaches(Evidence evidence) {
     List<String> breaches = new ArrayList<>();
-    Commit last = null;
-    for (Commit commit : evidence.commits) {
+    CommittedBatch last = null;
+    for (CommittedBatch commit : evidence.commits) {
       last = commit;
       long[] tally = commit.tally();
       long sum = tally == null ? -1 : Arrays.stream(tally).sum();

@@ -16,7 +16,7 @@ final class Evidence {
   final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
   /** The batches in the order of their commits. */
-  final List<Commit> commits = new ArrayList<>();
+  final List<CommittedBatch> commits = new ArrayList<>();
 
   /** The simulator's truth of its stations. */
   final Map<String, PostcodeTotals> truth = new LinkedHashMap<>();

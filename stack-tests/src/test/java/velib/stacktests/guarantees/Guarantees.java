@@ -13,7 +13,7 @@ final class Guarantees {
         new ProducerLosesNothing(stationTtl),
         new NoResultTwice(),
         new NoResultLost(),
-        new NeverOlder(),
+        new ResultsNeverGoBack(),
         new EveryMessageAccountedFor(stationTtl),
         new DeadLettersOnce(stationTtl),
         new NothingStuck());

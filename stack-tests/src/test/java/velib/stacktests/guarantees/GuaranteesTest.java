@@ -13,7 +13,7 @@ final class GuaranteesTest {
   private static final String ACCOUNTED = "every message accounted for";
   private static final String LETTERS = "each dead letter once";
 
-  private final RunOnPaper run = new RunOnPaper();
+  private final SampleRun run = new SampleRun();
 
   @Test
   void aRunThatWentWellBreaksNothing() {
@@ -51,14 +51,14 @@ final class GuaranteesTest {
   @Test
   void aResultThatWasNeverTrueIsFound() {
     // Nine bikes stood there for a moment in the middle of the second batch, but at no commit.
-    run.evidence.results.add(1, RunOnPaper.resultMessage(9, 2));
+    run.evidence.results.add(1, SampleRun.resultMessage(9, 2));
 
     assertThat(run.broken()).containsExactly(OLDER);
   }
 
   @Test
   void aWrongFinalTotalIsFound() {
-    run.evidence.results.set(2, RunOnPaper.resultMessage(5, 2));
+    run.evidence.results.set(2, SampleRun.resultMessage(5, 2));
 
     assertThat(run.broken()).containsExactly(TOTALS, LOST, OLDER);
   }
@@ -67,7 +67,7 @@ final class GuaranteesTest {
   void aSnapshotThatTheProducerLostIsFound() {
     run.evidence.truth.clear();
     run.evidence.truth.put(
-        RunOnPaper.POSTCODE, new RunOnPaper().evidence.truth.get(RunOnPaper.POSTCODE));
+        SampleRun.POSTCODE, new SampleRun().evidence.truth.get(SampleRun.POSTCODE));
     run.status(1, 2, "16108", 1);
 
     assertThat(run.broken()).contains("the producer lost nothing of the feed");
@@ -113,14 +113,14 @@ final class GuaranteesTest {
 
   @Test
   void aDeadLetterWithOtherBytesIsFound() {
-    run.evidence.deadLetters.set(0, RunOnPaper.deadLetter(0, 2, "16107", "not  JSON"));
+    run.evidence.deadLetters.set(0, SampleRun.deadLetter(0, 2, "16107", "not  JSON"));
 
     assertThat(run.broken()).containsExactly(LETTERS);
   }
 
   @Test
   void aDeadLetterOfAMessageThatCountsIsFound() {
-    run.evidence.deadLetters.add(RunOnPaper.deadLetter(0, 1, "16107", "5 bikes"));
+    run.evidence.deadLetters.add(SampleRun.deadLetter(0, 1, "16107", "5 bikes"));
 
     assertThat(run.broken()).containsExactly(LETTERS);
   }

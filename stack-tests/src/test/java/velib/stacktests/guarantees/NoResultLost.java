@@ -14,12 +14,12 @@ final class NoResultLost implements Guarantee {
 
   @Override
   public List<String> breaches(Evidence evidence) {
-    Map<String, List<PostcodeTotals>> results = Published.byPostcode(evidence.results);
+    Map<String, List<PostcodeTotals>> results = PublishedResults.byPostcode(evidence.results);
     List<String> breaches = new ArrayList<>();
-    Replay.of(evidence)
+    ExpectedResults.of(evidence)
         .forEach(
             (postcode, states) ->
-                Order.firstOutOfOrder(states, results.getOrDefault(postcode, List.of()))
+                Subsequence.firstMissing(states, results.getOrDefault(postcode, List.of()))
                     .ifPresent(state -> breaches.add(postcode + ": was not published: " + state)));
     return breaches;
   }

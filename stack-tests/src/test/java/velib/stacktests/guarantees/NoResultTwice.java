@@ -16,7 +16,7 @@ final class NoResultTwice implements Guarantee {
   @Override
   public List<String> breaches(Evidence evidence) {
     List<String> duplicates = new ArrayList<>();
-    Published.byPostcode(evidence.results)
+    PublishedResults.byPostcode(evidence.results)
         .forEach(
             (postcode, results) -> {
               for (int i = 1; i < results.size(); i++) {

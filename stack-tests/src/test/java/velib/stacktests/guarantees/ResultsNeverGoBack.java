@@ -9,7 +9,7 @@ import velib.stationmodel.PostcodeTotals;
  * The results of a postcode are states that it had at the commits, in the order of the commits:
  * none goes back to an older state, none was never true.
  */
-final class NeverOlder implements Guarantee {
+final class ResultsNeverGoBack implements Guarantee {
   @Override
   public String name() {
     return "results never go back to an older state";
@@ -17,12 +17,12 @@ final class NeverOlder implements Guarantee {
 
   @Override
   public List<String> breaches(Evidence evidence) {
-    Map<String, List<PostcodeTotals>> states = Replay.of(evidence);
+    Map<String, List<PostcodeTotals>> states = ExpectedResults.of(evidence);
     List<String> breaches = commitsThatGoBack(evidence.commits);
-    Published.byPostcode(evidence.results)
+    PublishedResults.byPostcode(evidence.results)
         .forEach(
             (postcode, results) ->
-                Order.firstOutOfOrder(results, states.getOrDefault(postcode, List.of()))
+                Subsequence.firstMissing(results, states.getOrDefault(postcode, List.of()))
                     .ifPresent(
                         result ->
                             breaches.add(
@@ -30,11 +30,11 @@ final class NeverOlder implements Guarantee {
     return breaches;
   }
 
-  private static List<String> commitsThatGoBack(List<Commit> commits) {
+  private static List<String> commitsThatGoBack(List<CommittedBatch> commits) {
     List<String> breaches = new ArrayList<>();
     for (int i = 1; i < commits.size(); i++) {
-      Commit before = commits.get(i - 1);
-      Commit commit = commits.get(i);
+      CommittedBatch before = commits.get(i - 1);
+      CommittedBatch commit = commits.get(i);
       if (before.ends.entrySet().stream()
           .anyMatch(end -> commit.ends.getOrDefault(end.getKey(), 0L) < end.getValue())) {
         breaches.add("the batch " + commit + " goes back behind the one before it, " + before);

@@ -21,7 +21,7 @@ import velib.stationmodel.UnusableStatus;
  * The totals of each postcode at each commit, in their order and without repetitions: what had to
  * be published. Stations do not expire here: a run is shorter than their time to live.
  */
-final class Replay {
+final class ExpectedResults {
   private static final Comparator<ConsumerRecord<byte[], byte[]>> EARLIER_TO_LATER =
       Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
           .thenComparingInt(ConsumerRecord::partition)
@@ -35,19 +35,19 @@ final class Replay {
   private final Map<String, Map<String, StationStatus>> statuses = new HashMap<>();
   private final Map<String, List<PostcodeTotals>> states = new TreeMap<>();
 
-  private Replay(List<ConsumerRecord<byte[], byte[]>> messages) {
+  private ExpectedResults(List<ConsumerRecord<byte[], byte[]>> messages) {
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       input.computeIfAbsent(message.partition(), p -> new ArrayList<>()).add(message);
     }
   }
 
   static Map<String, List<PostcodeTotals>> of(Evidence evidence) {
-    Replay replay = new Replay(evidence.input);
-    evidence.commits.forEach(replay::advance);
-    return replay.states;
+    ExpectedResults expected = new ExpectedResults(evidence.input);
+    evidence.commits.forEach(expected::advance);
+    return expected.states;
   }
 
-  private void advance(Commit commit) {
+  private void advance(CommittedBatch commit) {
     Set<String> touched = new TreeSet<>();
     commit.ends.forEach(
         (partition, end) -> {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One batch as its transaction committed it: up to where it read, and the words beside it. */
-final class Commit {
+final class CommittedBatch {
   private static final Pattern TALLY =
       Pattern.compile(" counted=(\\d+) superseded=(\\d+) expired=(\\d+) dead-letters=(\\d+)\\b");
 
@@ -16,7 +16,7 @@ final class Commit {
   /** By input partition, the offset behind the last message that has been read. */
   final Map<Integer, Long> ends = new TreeMap<>();
 
-  Commit(String metadata) {
+  CommittedBatch(String metadata) {
     this.metadata = metadata;
   }
 

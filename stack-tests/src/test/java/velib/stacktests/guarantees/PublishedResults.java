@@ -10,8 +10,8 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
 /** The committed results of each postcode in their order. */
-final class Published {
-  private Published() {}
+final class PublishedResults {
+  private PublishedResults() {}
 
   static Map<String, List<PostcodeTotals>> byPostcode(
       List<ConsumerRecord<byte[], byte[]>> results) {

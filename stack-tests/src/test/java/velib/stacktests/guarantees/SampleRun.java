@@ -10,13 +10,13 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
 /** A run that went well, written by hand: three batches over two partitions, one dead letter. */
-final class RunOnPaper {
+final class SampleRun {
   static final String POSTCODE = "75016";
   private static final long FIRST_MS = 1_700_000_000_000L;
 
   final Evidence evidence = new Evidence();
 
-  RunOnPaper() {
+  SampleRun() {
     status(0, 0, "16107", 3);
     status(1, 0, "16108", 4);
     commit("q:0 counted=2 superseded=0 expired=0 dead-letters=0", 1, 1);
@@ -43,7 +43,7 @@ final class RunOnPaper {
   }
 
   void commit(String metadata, long end0, long end1) {
-    Commit commit = new Commit(metadata);
+    CommittedBatch commit = new CommittedBatch(metadata);
     commit.ends.put(0, end0);
     commit.ends.put(1, end1);
     evidence.commits.add(commit);
