@@ -54,7 +54,7 @@ final class Containers {
   }
 
   /** Waits until each part that was killed runs again, by its restart policy alone. */
-  void awaitBack() {
+  void awaitRestarted() {
     startedBeforeKill.forEach(
         (part, before) ->
             Awaitility.await(part + " is started again")
@@ -87,7 +87,7 @@ final class Containers {
   }
 
   /** All that a part's program has printed since the container was made. */
-  String said(Part part) {
+  String log(Part part) {
     return Docker.command("logs", ids.get(part)).run(Docker.A_MINUTE).all();
   }
 

@@ -11,7 +11,7 @@ interface Disturbance {
   String heading();
 
   /** Lets it happen; returns as soon as nothing holds the pipeline back any more. */
-  void happen(PipelineUnderTest pipeline) throws InterruptedException;
+  void applyTo(PipelineUnderTest pipeline) throws InterruptedException;
 
   /** The kills that it consists of. */
   default List<DelayedSignal> signals() {

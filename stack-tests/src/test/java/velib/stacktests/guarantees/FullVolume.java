@@ -25,7 +25,7 @@ final class FullVolume implements Disturbance {
   }
 
   @Override
-  public void happen(PipelineUnderTest pipeline) {
+  public void applyTo(PipelineUnderTest pipeline) {
     SmallVolume volume = pipeline.volumes.get(part);
     if (volume == null) {
       return; // without root there is none, which the report says

@@ -48,7 +48,7 @@ final class GuaranteesIT {
   private static final TrafficMessages messages =
       new TrafficMessages(SEED, PipelineUnderTest.INPUT);
   private static PipelineUnderTest pipeline;
-  private static final Report report = new Report();
+  private static final GuaranteeReport report = new GuaranteeReport();
 
   @BeforeAll
   static void start() {
@@ -90,7 +90,7 @@ final class GuaranteesIT {
     long start = System.nanoTime();
     Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
     try {
-      List<Disturbance> plan = Plan.of(SEED, KILLS);
+      List<Disturbance> plan = DisturbancePlan.of(SEED, KILLS);
       Random moments = new Random(SEED);
       for (int i = 0; i < plan.size(); i++) {
         Thread.sleep(moments.nextInt(2000)); // in the middle of whatever batch
@@ -102,7 +102,7 @@ final class GuaranteesIT {
     report.figure("snapshots of traffic", traffic.snapshots());
     report.figure("disturbed for", secondsSince(start) + " s");
     long recognised =
-        pipeline.containers.said(Part.SPARK_CONSUMER).split("had been written before", -1).length
+        pipeline.containers.log(Part.SPARK_CONSUMER).split("had been written before", -1).length
             - 1;
     report.figure("batches recognised", recognised + " that Spark ran again had been written");
     assertThat(recognised).as("batches run again and recognised").isPositive();
@@ -113,7 +113,7 @@ final class GuaranteesIT {
   @Test
   @Order(2)
   void ofTwoConsumersWithCheckpointsOfTheirOwnExactlyOneGoesOn() throws Exception {
-    messages.setUnusableToo(
+    messages.setWithUnusable(
         false); // a new checkpoint writes the dead letters once more: see checkpoints
     Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
     try (SecondConsumer second =
@@ -122,7 +122,7 @@ final class GuaranteesIT {
           .atMost(PATIENCE)
           .until(() -> pipeline.containers.isHeld(Part.SPARK_CONSUMER) || second.isHeld());
       boolean secondGoesOn = !second.isHeld();
-      String said = secondGoesOn ? pipeline.containers.said(Part.SPARK_CONSUMER) : second.said();
+      String said = secondGoesOn ? pipeline.containers.log(Part.SPARK_CONSUMER) : second.log();
       assertThat(said).contains("Run one consumer for each results topic");
       pipeline.progress.awaitAllRead();
       traffic.close();
@@ -151,10 +151,10 @@ final class GuaranteesIT {
     try {
       pipeline.progress.awaitGrowth(PlainSink.RESULTS);
       new Kill(List.of(new DelayedSignal(Part.SPARK_CONSUMER, TerminationSignal.KILL, 1000)))
-          .happen(pipeline);
-      pipeline.containers.awaitBack();
+          .applyTo(pipeline);
+      pipeline.containers.awaitRestarted();
       pipeline.progress.awaitGrowth(PlainSink.RESULTS);
-      new LostCommit().happen(pipeline);
+      new LostCommit().applyTo(pipeline);
       pipeline.progress.awaitGrowth(PlainSink.RESULTS);
     } finally {
       traffic.close();
@@ -175,10 +175,10 @@ final class GuaranteesIT {
   private static void disturb(Disturbance disturbance, String place) throws InterruptedException {
     long harmEndedNs;
     try {
-      disturbance.happen(pipeline);
+      disturbance.applyTo(pipeline);
       harmEndedNs = System.nanoTime();
-      pipeline.containers.awaitBack();
-      pipeline.progress.awaitGoingOn();
+      pipeline.containers.awaitRestarted();
+      pipeline.progress.awaitEndToEndProgress();
     } catch (ConditionTimeoutException itDoesNotGoOn) {
       throw new AssertionError(
           place + ": " + disturbance.name() + "; and then: " + itDoesNotGoOn.getMessage(),
@@ -194,11 +194,11 @@ final class GuaranteesIT {
   private static Evidence rest() {
     Simulator simulator = new Simulator(pipeline.stack);
     simulator.answerWell();
-    pipeline.progress.awaitGoingOn();
-    pipeline.progress.awaitGoingOn();
+    pipeline.progress.awaitEndToEndProgress();
+    pipeline.progress.awaitEndToEndProgress();
     List<String> unhealthy = pipeline.containers.awaitHealthy();
     simulator.serveNothingMore();
-    pipeline.progress.awaitSilence();
+    pipeline.progress.awaitNoNewMessages();
     pipeline.stack.compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
     pipeline.progress.awaitAllRead();
     Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidence();

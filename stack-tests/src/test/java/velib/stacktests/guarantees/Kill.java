@@ -32,7 +32,7 @@ final class Kill implements Disturbance {
   }
 
   @Override
-  public void happen(PipelineUnderTest pipeline) throws InterruptedException {
+  public void applyTo(PipelineUnderTest pipeline) throws InterruptedException {
     for (DelayedSignal next : signals) {
       Thread.sleep(next.delayMs); // the moment is drawn, nothing is waited for
       pipeline.containers.kill(next.part, next.signal);

@@ -24,7 +24,7 @@ final class LostCommit implements Disturbance {
   }
 
   @Override
-  public void happen(PipelineUnderTest pipeline) {
+  public void applyTo(PipelineUnderTest pipeline) {
     pipeline.stack.compose("stop", Part.SPARK_CONSUMER.service).succeed(Docker.A_MINUTE);
     try {
       String deleted = pipeline.inCheckpoint(DELETE).trim();

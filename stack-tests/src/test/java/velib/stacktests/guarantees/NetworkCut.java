@@ -21,7 +21,7 @@ final class NetworkCut implements Disturbance {
   }
 
   @Override
-  public void happen(PipelineUnderTest pipeline) throws InterruptedException {
+  public void applyTo(PipelineUnderTest pipeline) throws InterruptedException {
     pipeline.containers.disconnect(part);
     try {
       Thread.sleep(seconds * 1000L);

@@ -21,7 +21,7 @@ final class Pause implements Disturbance {
   }
 
   @Override
-  public void happen(PipelineUnderTest pipeline) throws InterruptedException {
+  public void applyTo(PipelineUnderTest pipeline) throws InterruptedException {
     pipeline.containers.signal(part, "STOP");
     try {
       Thread.sleep(seconds * 1000L);

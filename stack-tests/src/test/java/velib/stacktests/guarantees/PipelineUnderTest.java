@@ -34,7 +34,7 @@ final class PipelineUnderTest implements AutoCloseable {
   private String checkpointFolder = "/var/lib/checkpoint";
   private final Thread lastResort = new Thread(this::removeVolumes);
   Containers containers;
-  Progress progress;
+  PipelineProgress progress;
 
   PipelineUnderTest(Path folder, Map<String, String> settings) {
     this.folder = folder;
@@ -59,8 +59,8 @@ final class PipelineUnderTest implements AutoCloseable {
     stack.set("COMPOSE_FILE", String.join(":", composeFiles));
     stack.start();
     containers = new Containers(stack);
-    progress = new Progress(stack.bootstrapServers(), INPUT);
-    progress.awaitGoingOn();
+    progress = new PipelineProgress(stack.bootstrapServers(), INPUT);
+    progress.awaitEndToEndProgress();
   }
 
   /** Runs a shell line where the consumer's checkpoint is, also while the consumer is down. */

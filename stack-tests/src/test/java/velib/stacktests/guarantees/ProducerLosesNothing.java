@@ -24,6 +24,6 @@ final class ProducerLosesNothing implements Guarantee {
   public List<String> breaches(Evidence evidence) {
     return Differences.between(
         evidence.truth,
-        oracle.totals(evidence.input.stream().filter(Origin::isProducer).collect(toList())));
+        oracle.totals(evidence.input.stream().filter(MessageOrigin::isProducer).collect(toList())));
   }
 }

@@ -32,7 +32,7 @@ final class SecondConsumer implements AutoCloseable {
   }
 
   /** All that it has printed. */
-  String said() {
+  String log() {
     return Docker.command("logs", container).run(Docker.A_MINUTE).all();
   }
 

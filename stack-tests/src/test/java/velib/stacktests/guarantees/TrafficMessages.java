@@ -30,7 +30,7 @@ final class TrafficMessages {
   private final String topic;
   private final List<String> codes = new ArrayList<>();
   private long snapshot;
-  private boolean unusableToo = true;
+  private boolean withUnusable = true;
 
   TrafficMessages(long seed, String topic) {
     this.random = new Random(seed);
@@ -43,8 +43,8 @@ final class TrafficMessages {
   }
 
   /** Whether messages that cannot be counted are among the next ones. */
-  void setUnusableToo(boolean unusableToo) {
-    this.unusableToo = unusableToo;
+  void setWithUnusable(boolean withUnusable) {
+    this.withUnusable = withUnusable;
   }
 
   List<ProducerRecord<byte[], byte[]>> nextSnapshot() {
@@ -62,7 +62,7 @@ final class TrafficMessages {
       }
     }
     int unusable = random.nextInt(8);
-    if (unusableToo && unusable < 4) {
+    if (withUnusable && unusable < 4) {
       messages.add(random.nextInt(messages.size()), unusable());
     }
     return messages;

@@ -35,7 +35,7 @@ final class TrafficMessagesTest {
   @Test
   void withoutUnusableOnesEveryMessageCounts() {
     TrafficMessages messages = new TrafficMessages(1, "input");
-    messages.setUnusableToo(false);
+    messages.setWithUnusable(false);
     for (int snapshot = 0; snapshot < 200; snapshot++) {
       assertThat(messages.nextSnapshot())
           .allSatisfy(

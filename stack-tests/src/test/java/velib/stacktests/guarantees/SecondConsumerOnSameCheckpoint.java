@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** A second consumer is started on the same checkpoint by mistake: it has to refuse to work. */
-final class SameCheckpoint implements Disturbance {
+final class SecondConsumerOnSameCheckpoint implements Disturbance {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String SENTENCE = "uses the checkpoint in";
 
@@ -19,21 +19,21 @@ final class SameCheckpoint implements Disturbance {
   }
 
   @Override
-  public void happen(PipelineUnderTest pipeline) {
+  public void applyTo(PipelineUnderTest pipeline) {
     try (SecondConsumer second = SecondConsumer.start(pipeline.stack)) {
       Awaitility.await("the second consumer on the same checkpoint is held")
           .atMost(LIMIT)
           .until(second::isHeld);
-      if (!second.said().contains(SENTENCE)) {
+      if (!second.log().contains(SENTENCE)) {
         throw new AssertionError(
             "a second consumer on the same checkpoint was held without saying that another one \""
                 + SENTENCE
                 + "\":\n"
-                + second.said());
+                + second.log());
       }
       if (pipeline.containers.isHeld(Part.SPARK_CONSUMER)) {
         throw new AssertionError(
-            "the first consumer was held too; the second said:\n" + second.said());
+            "the first consumer was held too; the second said:\n" + second.log());
       }
     }
   }

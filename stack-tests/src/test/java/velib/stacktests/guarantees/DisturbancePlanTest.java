@@ -10,25 +10,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PlanTest {
+final class DisturbancePlanTest {
   @Test
   void theSameSeedGivesTheSameOrder() {
-    assertThat(names(Plan.of(7, 100))).isEqualTo(names(Plan.of(7, 100)));
-    assertThat(names(Plan.of(7, 100))).isNotEqualTo(names(Plan.of(8, 100)));
+    assertThat(names(DisturbancePlan.of(7, 100))).isEqualTo(names(DisturbancePlan.of(7, 100)));
+    assertThat(names(DisturbancePlan.of(7, 100))).isNotEqualTo(names(DisturbancePlan.of(8, 100)));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 10, 100})
   void itHasAsManyKillsAsWereAskedFor(int kills) {
     for (long seed = 0; seed < 20; seed++) {
-      assertThat(signals(Plan.of(seed, kills))).hasSize(kills);
+      assertThat(signals(DisturbancePlan.of(seed, kills))).hasSize(kills);
     }
   }
 
   @Test
   void eachPartIsKilledWithEachSignal() {
     Set<String> kinds = new HashSet<>();
-    signals(Plan.of(3, 100)).forEach(sent -> kinds.add(sent.signal + " " + sent.part));
+    signals(DisturbancePlan.of(3, 100)).forEach(sent -> kinds.add(sent.signal + " " + sent.part));
 
     assertThat(kinds).hasSize(Part.values().length * TerminationSignal.values().length);
   }
@@ -36,7 +36,7 @@ final class PlanTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 100})
   void everyFormHasThatWhichHappensOnce(int kills) {
-    assertThat(names(Plan.of(3, kills)))
+    assertThat(names(DisturbancePlan.of(3, kills)))
         .contains(
             "last commit file of the checkpoint deleted",
             "second consumer on the same checkpoint",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The disturbances of a run in their order; the same seed and number of kills give the same. */
-final class Plan {
+final class DisturbancePlan {
   /** From this many kills on a run has time for what takes minutes. */
   private static final int LONG = 50;
 
@@ -24,7 +24,7 @@ final class Plan {
   private final boolean isLong;
   private final Deque<DelayedSignal> drawn = new ArrayDeque<>();
 
-  private Plan(Random random, boolean isLong) {
+  private DisturbancePlan(Random random, boolean isLong) {
     this.random = random;
     this.isLong = isLong;
   }
@@ -34,7 +34,7 @@ final class Plan {
   }
 
   static List<Disturbance> of(long seed, int kills) {
-    Plan plan = new Plan(new Random(seed), isLong(kills));
+    DisturbancePlan plan = new DisturbancePlan(new Random(seed), isLong(kills));
     List<Disturbance> disturbances = plan.kills(kills);
     disturbances.addAll(plan.others());
     Collections.shuffle(disturbances, plan.random);
@@ -90,7 +90,7 @@ final class Plan {
       others.add(new NetworkCut(part, 1 + random.nextInt(5)));
     }
     others.add(new LostCommit());
-    others.add(new SameCheckpoint());
+    others.add(new SecondConsumerOnSameCheckpoint());
     others.add(new FullVolume(Part.SPARK_CONSUMER));
     if (isLong) {
       others.add(new LostCommit());

@@ -13,16 +13,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Follows the input topic and knows where the pipeline's own producer has written last. */
-final class ProducersMessages implements AutoCloseable {
+final class ProducerOffsets implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Map<TopicPartition, Long> last = new ConcurrentHashMap<>();
-  private final Thread thread = new Thread(this::follow, "producers-messages");
+  private final Thread thread = new Thread(this::follow, "producer-offsets");
   private final String bootstrapServers;
   private final String topic;
   private volatile boolean stopped;
 
-  ProducersMessages(String bootstrapServers, String topic) {
+  ProducerOffsets(String bootstrapServers, String topic) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
     thread.setDaemon(true);
@@ -45,7 +45,7 @@ final class ProducersMessages implements AutoCloseable {
         consumer.seekToEnd(partitions);
         while (!stopped) {
           for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
-            if (Origin.isProducer(message)) {
+            if (MessageOrigin.isProducer(message)) {
               last.put(new TopicPartition(topic, message.partition()), message.offset());
             }
           }

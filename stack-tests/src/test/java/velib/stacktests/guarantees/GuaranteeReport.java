@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The figures of a run, for people. */
-final class Report {
+final class GuaranteeReport {
   private static final int SHOWN = 5;
 
   private final Map<String, Integer> kills = new TreeMap<>();

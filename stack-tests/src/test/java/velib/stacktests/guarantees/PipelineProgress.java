@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /** How far the pipeline has come, as its Kafka tells. */
-final class Progress implements AutoCloseable {
+final class PipelineProgress implements AutoCloseable {
   private static final String GROUP = "velib-spark-consumer";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration SILENCE = Duration.ofSeconds(3);
@@ -27,9 +27,9 @@ final class Progress implements AutoCloseable {
 
   private final Admin admin;
   private final String input;
-  private final ProducersMessages producer;
+  private final ProducerOffsets producer;
 
-  Progress(String bootstrapServers, String input) {
+  PipelineProgress(String bootstrapServers, String input) {
     this.input = input;
     this.admin =
         Admin.create(
@@ -38,15 +38,16 @@ final class Progress implements AutoCloseable {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS,
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L));
-    this.producer = new ProducersMessages(bootstrapServers, input);
+    this.producer = new ProducerOffsets(bootstrapServers, input);
   }
 
   /**
    * Waits until the whole pipeline goes on: the producer has published something new, and a batch
    * that holds it has been committed.
    */
-  void awaitGoingOn() {
-    Map<TopicPartition, Long> before = answered(() -> ends(input, IsolationLevel.READ_UNCOMMITTED));
+  void awaitEndToEndProgress() {
+    Map<TopicPartition, Long> before =
+        askUntilAnswered(() -> ends(input, IsolationLevel.READ_UNCOMMITTED));
     Map<TopicPartition, Long> published = new HashMap<>();
     until(
         "the producer publishes again",
@@ -61,12 +62,13 @@ final class Progress implements AutoCloseable {
 
   /** Waits until all that is on the input topic now has been read. */
   void awaitAllRead() {
-    Map<TopicPartition, Long> ends = answered(() -> ends(input, IsolationLevel.READ_UNCOMMITTED));
+    Map<TopicPartition, Long> ends =
+        askUntilAnswered(() -> ends(input, IsolationLevel.READ_UNCOMMITTED));
     until("the consumer has read the whole input topic", () -> isRead(ends));
   }
 
   /** Waits until nothing has been published for some seconds. */
-  void awaitSilence() {
+  void awaitNoNewMessages() {
     Map<TopicPartition, Long> seen = new HashMap<>();
     Awaitility.await("nothing more is published")
         .atMost(PATIENCE)
@@ -75,9 +77,9 @@ final class Progress implements AutoCloseable {
         .until(
             () -> {
               Map<TopicPartition, Long> ends = ends(input, IsolationLevel.READ_UNCOMMITTED);
-              boolean isSilent = ends.equals(seen);
+              boolean isUnchanged = ends.equals(seen);
               seen.putAll(ends);
-              return isSilent;
+              return isUnchanged;
             });
   }
 
@@ -96,7 +98,8 @@ final class Progress implements AutoCloseable {
 
   /** Waits until more has been published on a topic than there is now. */
   void awaitGrowth(String topic) {
-    Map<TopicPartition, Long> before = answered(() -> ends(topic, IsolationLevel.READ_COMMITTED));
+    Map<TopicPartition, Long> before =
+        askUntilAnswered(() -> ends(topic, IsolationLevel.READ_COMMITTED));
     until(topic + " grows", () -> !ends(topic, IsolationLevel.READ_COMMITTED).equals(before));
   }
 
@@ -125,7 +128,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Asks until Kafka answers. */
-  static <T> T answered(Callable<T> question) {
+  static <T> T askUntilAnswered(Callable<T> question) {
     return Awaitility.await("Kafka answers")
         .atMost(PATIENCE)
         .ignoreExceptions()

@@ -3,8 +3,8 @@ package velib.stacktests.guarantees;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Who put a message on the input topic. */
-final class Origin {
-  private Origin() {}
+final class MessageOrigin {
+  private MessageOrigin() {}
 
   /** Whether it was the pipeline's producer, and not the test's traffic. */
   static boolean isProducer(ConsumerRecord<?, ?> message) {
