@@ -11,20 +11,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * committed offsets. It tells, for each moment at which results became visible, which messages they
  * have to be the totals of.
  */
-final class CommitLog {
-  static final String TOPIC = "__consumer_offsets";
+public final class CommitLog {
+  /** Kafka's topic of committed offsets. */
+  public static final String TOPIC = "__consumer_offsets";
 
   private final String group;
   private final String input;
   private final List<CommittedBatch> commits = new ArrayList<>();
 
-  CommitLog(String group, String input) {
+  /** The log of a group's commits to one input topic. */
+  public CommitLog(String group, String input) {
     this.group = group;
     this.input = input;
   }
 
   /** Reads the messages that a reader of committed ones sees, in their order. */
-  List<CommittedBatch> read(List<ConsumerRecord<byte[], byte[]>> messages) {
+  public List<CommittedBatch> read(List<ConsumerRecord<byte[], byte[]>> messages) {
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       if (message.key() != null && message.value() != null) {
         take(ByteBuffer.wrap(message.key()), ByteBuffer.wrap(message.value()));

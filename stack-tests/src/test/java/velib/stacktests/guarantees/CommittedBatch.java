@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One batch as its transaction committed it: up to where it read, and the words beside it. */
-final class CommittedBatch {
+public final class CommittedBatch {
   private static final Pattern TALLY =
       Pattern.compile(" counted=(\\d+) superseded=(\\d+) expired=(\\d+) dead-letters=(\\d+)\\b");
 

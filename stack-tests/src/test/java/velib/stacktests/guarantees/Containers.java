@@ -11,7 +11,7 @@ import velib.stacktests.Docker;
 import velib.stacktests.Stack;
 
 /** The parts' containers: killed, stopped, cut off, and looked at. */
-final class Containers {
+public final class Containers {
   private static final Duration BACK = Duration.ofMinutes(3);
   private static final Duration HEALTHY = Duration.ofMinutes(2);
 
@@ -31,30 +31,32 @@ final class Containers {
    * Signals all processes of the container but the one that starts it, as the kernel would: after
    * {@code docker kill} the restart policy would not bring it back.
    */
-  void kill(Part part, TerminationSignal signal) {
+  public void kill(Part part, TerminationSignal signal) {
     awaitRunning(part);
     startedBeforeKill.put(part, startedAt(part));
     signal(part, signal.name());
   }
 
-  void signal(Part part, String signal) {
+  /** Signals all processes of the container, such as {@code STOP}. */
+  public void signal(Part part, String signal) {
     // Its own end may take the command along, so its status says nothing.
     Docker.command("exec", ids.get(part), "bash", "-c", "kill -" + signal + " -1")
         .run(Docker.A_MINUTE);
   }
 
-  void disconnect(Part part) {
+  /** Takes it off the network. */
+  public void disconnect(Part part) {
     Docker.command("network", "disconnect", network, ids.get(part)).succeed(Docker.A_MINUTE);
   }
 
-  /** With the name that the others know it by. */
-  void connect(Part part) {
+  /** Puts it back on the network, with the name that the others know it by. */
+  public void connect(Part part) {
     Docker.command("network", "connect", "--alias", part.service, network, ids.get(part))
         .succeed(Docker.A_MINUTE);
   }
 
   /** Waits until each part that was killed runs again, by its restart policy alone. */
-  void awaitRestarted() {
+  public void awaitRestarted() {
     startedBeforeKill.forEach(
         (part, before) ->
             Awaitility.await(part + " is started again")
@@ -63,12 +65,13 @@ final class Containers {
     startedBeforeKill.clear();
   }
 
-  int restarts(Part part) {
+  /** How often the engine has restarted it. */
+  public int restarts(Part part) {
     return Integer.parseInt(inspect(part, "{{.RestartCount}}"));
   }
 
   /** How often the engine has started each part again since this was asked last. */
-  Map<Part, Integer> restartsSince() {
+  public Map<Part, Integer> restartsSince() {
     Map<Part, Integer> since = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       int now = restarts(part);
@@ -79,7 +82,8 @@ final class Containers {
     return since;
   }
 
-  boolean isHeld(Part part) {
+  /** Whether its program refused to work and the container waits for a person. */
+  public boolean isHeld(Part part) {
     return Docker.command("exec", ids.get(part), "test", "-e", "/tmp/held")
             .run(Docker.A_MINUTE)
             .status
@@ -87,12 +91,12 @@ final class Containers {
   }
 
   /** All that a part's program has printed since the container was made. */
-  String log(Part part) {
+  public String log(Part part) {
     return Docker.command("logs", ids.get(part)).run(Docker.A_MINUTE).all();
   }
 
   /** The parts that do not become healthy within two minutes, each with what it is instead. */
-  List<String> awaitHealthy() {
+  public List<String> awaitHealthy() {
     try {
       Awaitility.await().atMost(HEALTHY).until(() -> unhealthy().isEmpty());
     } catch (ConditionTimeoutException notAll) {

@@ -1,12 +1,13 @@
 package velib.stacktests.guarantees;
 
 /** One signal to all processes of a part, after a while. */
-final class DelayedSignal {
-  final Part part;
-  final TerminationSignal signal;
-  final long delayMs;
+public final class DelayedSignal {
+  public final Part part;
+  public final TerminationSignal signal;
+  public final long delayMs;
 
-  DelayedSignal(Part part, TerminationSignal signal, long delayMs) {
+  /** A signal that is sent after this many milliseconds. */
+  public DelayedSignal(Part part, TerminationSignal signal, long delayMs) {
     this.part = part;
     this.signal = signal;
     this.delayMs = delayMs;

@@ -3,7 +3,7 @@ package velib.stacktests.guarantees;
 import java.util.List;
 
 /** Something that goes wrong in the running pipeline, and ends. */
-interface Disturbance {
+public interface Disturbance {
   /** One line of the plan, such as {@code SIGKILL kafka}. */
   String name();
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The disturbances of a run in their order; the same seed and number of kills give the same. */
-final class DisturbancePlan {
+public final class DisturbancePlan {
   /** From this many kills on a run has time for what takes minutes. */
   private static final int LONG = 50;
 
@@ -33,7 +33,8 @@ final class DisturbancePlan {
     return kills >= LONG;
   }
 
-  static List<Disturbance> of(long seed, int kills) {
+  /** The disturbances with this many kills among them. */
+  public static List<Disturbance> of(long seed, int kills) {
     DisturbancePlan plan = new DisturbancePlan(new Random(seed), isLong(kills));
     List<Disturbance> disturbances = plan.kills(kills);
     disturbances.addAll(plan.others());

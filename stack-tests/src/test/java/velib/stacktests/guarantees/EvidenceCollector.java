@@ -39,7 +39,7 @@ final class EvidenceCollector {
   }
 
   private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-    return WholeTopic.committed(pipeline.stack.bootstrapServers()).read(topic);
+    return WholeTopic.committed(pipeline.stack().bootstrapServers()).read(topic);
   }
 
   /** A committed reader must see the end of the output topics within seconds. */
@@ -62,7 +62,7 @@ final class EvidenceCollector {
     Map<String, Long> ends = new TreeMap<>();
     IsolationLevel level =
         committed ? IsolationLevel.READ_COMMITTED : IsolationLevel.READ_UNCOMMITTED;
-    for (Map.Entry<TopicPartition, Long> end : pipeline.progress.ends(topic, level).entrySet()) {
+    for (Map.Entry<TopicPartition, Long> end : pipeline.progress().ends(topic, level).entrySet()) {
       ends.put(end.getKey().toString(), end.getValue());
     }
     return ends;

@@ -6,10 +6,11 @@ import velib.stationmodel.PostcodeRule;
 import velib.testkit.TotalsOracle;
 
 /** The last result of each postcode is what the messages on the input topic add up to. */
-final class FinalTotals implements Guarantee {
+public final class FinalTotals implements Guarantee {
   private final TotalsOracle oracle;
 
-  FinalTotals(Duration stationTtl) {
+  /** Judges a run in which stations expire after this time. */
+  public FinalTotals(Duration stationTtl) {
     oracle = new TotalsOracle(PostcodeRule.withShippedExceptions(), stationTtl);
   }
 

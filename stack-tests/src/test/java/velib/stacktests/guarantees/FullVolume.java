@@ -26,14 +26,16 @@ final class FullVolume implements Disturbance {
 
   @Override
   public void applyTo(PipelineUnderTest pipeline) {
-    SmallVolume volume = pipeline.volumes.get(part);
+    SmallVolume volume = pipeline.volumes().get(part);
     if (volume == null) {
       return; // without root there is none, which the report says
     }
-    int restarts = pipeline.containers.restarts(part);
+    int restarts = pipeline.containers().restarts(part);
     volume.fill();
     try {
-      Awaitility.await().atMost(LONGEST).until(() -> pipeline.containers.restarts(part) > restarts);
+      Awaitility.await()
+          .atMost(LONGEST)
+          .until(() -> pipeline.containers().restarts(part) > restarts);
     } catch (ConditionTimeoutException itLivedOn) {
       // That is no fault: what it has to do is to go on when there is room.
     } finally {

@@ -3,7 +3,7 @@ package velib.stacktests.guarantees;
 import java.util.List;
 
 /** One promise of the pipeline, and how it is held against what came out. */
-interface Guarantee {
+public interface Guarantee {
   /** The promise in a few words. */
   String name();
 

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /** All that the pipeline promises. */
-final class Guarantees {
+public final class Guarantees {
   private Guarantees() {}
 
-  static List<Guarantee> all(Duration stationTtl) {
+  /** All guarantees, for a run in which stations expire after this time. */
+  public static List<Guarantee> all(Duration stationTtl) {
     return List.of(
         new FinalTotals(stationTtl),
         new ProducerLosesNothing(stationTtl),

@@ -71,7 +71,7 @@ final class GuaranteesIT {
                         + "wrong-types:0.03,unknown-codes:0.03"));
     pipeline.start();
     report.figure("seed", SEED);
-    if (pipeline.volumes.isEmpty()) {
+    if (pipeline.volumes().isEmpty()) {
       report.figure("full volumes", "NOT TRIED: they need root");
     }
   }
@@ -88,7 +88,7 @@ final class GuaranteesIT {
   @Order(1)
   void thePromisesAreKeptThroughEveryDisturbance() throws Exception {
     long start = System.nanoTime();
-    Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
+    Traffic traffic = Traffic.start(pipeline.stack().bootstrapServers(), messages);
     try {
       List<Disturbance> plan = DisturbancePlan.of(SEED, KILLS);
       Random moments = new Random(SEED);
@@ -102,7 +102,7 @@ final class GuaranteesIT {
     report.figure("snapshots of traffic", traffic.snapshots());
     report.figure("disturbed for", secondsSince(start) + " s");
     long recognised =
-        pipeline.containers.log(Part.SPARK_CONSUMER).split("had been written before", -1).length
+        pipeline.containers().log(Part.SPARK_CONSUMER).split("had been written before", -1).length
             - 1;
     report.figure("batches recognised", recognised + " that Spark ran again had been written");
     assertThat(recognised).as("batches run again and recognised").isPositive();
@@ -115,23 +115,23 @@ final class GuaranteesIT {
   void ofTwoConsumersWithCheckpointsOfTheirOwnExactlyOneGoesOn() throws Exception {
     messages.setWithUnusable(
         false); // a new checkpoint writes the dead letters once more: see checkpoints
-    Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
+    Traffic traffic = Traffic.start(pipeline.stack().bootstrapServers(), messages);
     try (SecondConsumer second =
-        SecondConsumer.start(pipeline.stack, "--env", "CHECKPOINT_DIR=/tmp/checkpoint")) {
+        SecondConsumer.start(pipeline.stack(), "--env", "CHECKPOINT_DIR=/tmp/checkpoint")) {
       Awaitility.await("one of two consumers is held")
           .atMost(PATIENCE)
-          .until(() -> pipeline.containers.isHeld(Part.SPARK_CONSUMER) || second.isHeld());
+          .until(() -> pipeline.containers().isHeld(Part.SPARK_CONSUMER) || second.isHeld());
       boolean secondGoesOn = !second.isHeld();
-      String said = secondGoesOn ? pipeline.containers.log(Part.SPARK_CONSUMER) : second.log();
+      String said = secondGoesOn ? pipeline.containers().log(Part.SPARK_CONSUMER) : second.log();
       assertThat(said).contains("Run one consumer for each results topic");
-      pipeline.progress.awaitAllRead();
+      pipeline.progress().awaitAllRead();
       traffic.close();
-      pipeline.progress.awaitAllRead();
-      assertThat(List.of(pipeline.containers.isHeld(Part.SPARK_CONSUMER), second.isHeld()))
+      pipeline.progress().awaitAllRead();
+      assertThat(List.of(pipeline.containers().isHeld(Part.SPARK_CONSUMER), second.isHeld()))
           .as("held: the first, the second")
           .containsExactly(secondGoesOn, !secondGoesOn);
       Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidence();
-      takeTruth(evidence, new Simulator(pipeline.stack));
+      takeTruth(evidence, new Simulator(pipeline.stack()));
       evidence.checkpoints = secondGoesOn ? 2 : 1;
       report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one goes on");
       judge(evidence);
@@ -145,17 +145,17 @@ final class GuaranteesIT {
   @Order(3)
   void thePlainKafkaSinkOfSparkIsFoundToWriteResultsTwice() throws Exception {
     PlainSink plain = new PlainSink();
-    pipeline.progress.createTopic(PlainSink.RESULTS);
+    pipeline.progress().createTopic(PlainSink.RESULTS);
     pipeline.replaceConsumer(plain);
-    Traffic traffic = Traffic.start(pipeline.stack.bootstrapServers(), messages);
+    Traffic traffic = Traffic.start(pipeline.stack().bootstrapServers(), messages);
     try {
-      pipeline.progress.awaitGrowth(PlainSink.RESULTS);
+      pipeline.progress().awaitGrowth(PlainSink.RESULTS);
       new Kill(List.of(new DelayedSignal(Part.SPARK_CONSUMER, TerminationSignal.KILL, 1000)))
           .applyTo(pipeline);
-      pipeline.containers.awaitRestarted();
-      pipeline.progress.awaitGrowth(PlainSink.RESULTS);
+      pipeline.containers().awaitRestarted();
+      pipeline.progress().awaitGrowth(PlainSink.RESULTS);
       new LostCommit().applyTo(pipeline);
-      pipeline.progress.awaitGrowth(PlainSink.RESULTS);
+      pipeline.progress().awaitGrowth(PlainSink.RESULTS);
     } finally {
       traffic.close();
     }
@@ -177,8 +177,8 @@ final class GuaranteesIT {
     try {
       disturbance.applyTo(pipeline);
       harmEndedNs = System.nanoTime();
-      pipeline.containers.awaitRestarted();
-      pipeline.progress.awaitEndToEndProgress();
+      pipeline.containers().awaitRestarted();
+      pipeline.progress().awaitEndToEndProgress();
     } catch (ConditionTimeoutException itDoesNotGoOn) {
       throw new AssertionError(
           place + ": " + disturbance.name() + "; and then: " + itDoesNotGoOn.getMessage(),
@@ -186,21 +186,21 @@ final class GuaranteesIT {
     }
     double seconds = secondsSince(harmEndedNs);
     report.disturbed(disturbance, seconds);
-    pipeline.containers.restartsSince().forEach(report::restarted);
+    pipeline.containers().restartsSince().forEach(report::restarted);
     say(String.format("%s: %s; recovered after %.1f s", place, disturbance.name(), seconds));
   }
 
   /** Lets the pipeline come to rest and gathers what is there. */
   private static Evidence rest() {
-    Simulator simulator = new Simulator(pipeline.stack);
+    Simulator simulator = new Simulator(pipeline.stack());
     simulator.answerWell();
-    pipeline.progress.awaitEndToEndProgress();
-    pipeline.progress.awaitEndToEndProgress();
-    List<String> unhealthy = pipeline.containers.awaitHealthy();
+    pipeline.progress().awaitEndToEndProgress();
+    pipeline.progress().awaitEndToEndProgress();
+    List<String> unhealthy = pipeline.containers().awaitHealthy();
     simulator.serveNothingMore();
-    pipeline.progress.awaitNoNewMessages();
-    pipeline.stack.compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
-    pipeline.progress.awaitAllRead();
+    pipeline.progress().awaitNoNewMessages();
+    pipeline.stack().compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
+    pipeline.progress().awaitAllRead();
     Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidence();
     takeTruth(evidence, simulator);
     evidence.stuck.addAll(unhealthy);
@@ -232,7 +232,7 @@ final class GuaranteesIT {
 
   private static void keepTheLogs() throws IOException {
     String logs =
-        pipeline.stack.compose("logs", "--no-color", "--timestamps").run(Docker.A_MINUTE).all();
+        pipeline.stack().compose("logs", "--no-color", "--timestamps").run(Docker.A_MINUTE).all();
     Files.writeString(target().resolve("guarantees-containers.log"), logs);
   }
 

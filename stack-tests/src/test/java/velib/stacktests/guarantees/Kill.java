@@ -5,10 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /** Kills one part, two at once, or one again as soon as it is back. */
-final class Kill implements Disturbance {
+public final class Kill implements Disturbance {
   private final List<DelayedSignal> signals;
 
-  Kill(List<DelayedSignal> signals) {
+  /** The signals, sent one after the other. */
+  public Kill(List<DelayedSignal> signals) {
     this.signals = List.copyOf(signals);
   }
 
@@ -35,7 +36,7 @@ final class Kill implements Disturbance {
   public void applyTo(PipelineUnderTest pipeline) throws InterruptedException {
     for (DelayedSignal next : signals) {
       Thread.sleep(next.delayMs); // the moment is drawn, nothing is waited for
-      pipeline.containers.kill(next.part, next.signal);
+      pipeline.containers().kill(next.part, next.signal);
     }
   }
 }

@@ -3,11 +3,11 @@ package velib.stacktests.guarantees;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Who put a message on the input topic. */
-final class MessageOrigin {
+public final class MessageOrigin {
   private MessageOrigin() {}
 
   /** Whether it was the pipeline's producer, and not the test's traffic. */
-  static boolean isProducer(ConsumerRecord<?, ?> message) {
+  public static boolean isProducer(ConsumerRecord<?, ?> message) {
     return message.headers().lastHeader(TrafficMessages.HEADER) == null;
   }
 }

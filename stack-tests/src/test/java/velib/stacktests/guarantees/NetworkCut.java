@@ -22,11 +22,11 @@ final class NetworkCut implements Disturbance {
 
   @Override
   public void applyTo(PipelineUnderTest pipeline) throws InterruptedException {
-    pipeline.containers.disconnect(part);
+    pipeline.containers().disconnect(part);
     try {
       Thread.sleep(seconds * 1000L);
     } finally {
-      pipeline.containers.connect(part);
+      pipeline.containers().connect(part);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * A result differs from the one before it. Only changes are published, so that two equal ones stand
  * beside each other only where one of them was written twice.
  */
-final class NoResultTwice implements Guarantee {
+public final class NoResultTwice implements Guarantee {
   @Override
   public String name() {
     return "no result twice";

@@ -1,14 +1,14 @@
 package velib.stacktests.guarantees;
 
 /** A part of the pipeline that is disturbed; each runs in a container of its own. */
-enum Part {
+public enum Part {
   PRODUCER("producer"),
   SPARK_CONSUMER("spark-consumer"),
   KAFKA("kafka"),
   ZOOKEEPER("zookeeper");
 
   /** Its name in the Compose file. */
-  final String service;
+  public final String service;
 
   Part(String service) {
     this.service = service;

@@ -22,11 +22,11 @@ final class Pause implements Disturbance {
 
   @Override
   public void applyTo(PipelineUnderTest pipeline) throws InterruptedException {
-    pipeline.containers.signal(part, "STOP");
+    pipeline.containers().signal(part, "STOP");
     try {
       Thread.sleep(seconds * 1000L);
     } finally {
-      pipeline.containers.signal(part, "CONT");
+      pipeline.containers().signal(part, "CONT");
     }
   }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /** How far the pipeline has come, as its Kafka tells. */
-final class PipelineProgress implements AutoCloseable {
+public final class PipelineProgress implements AutoCloseable {
   private static final String GROUP = "velib-spark-consumer";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration SILENCE = Duration.ofSeconds(3);
@@ -45,7 +45,7 @@ final class PipelineProgress implements AutoCloseable {
    * Waits until the whole pipeline goes on: the producer has published something new, and a batch
    * that holds it has been committed.
    */
-  void awaitEndToEndProgress() {
+  public void awaitEndToEndProgress() {
     Map<TopicPartition, Long> before =
         askUntilAnswered(() -> ends(input, IsolationLevel.READ_UNCOMMITTED));
     Map<TopicPartition, Long> published = new HashMap<>();
@@ -61,14 +61,14 @@ final class PipelineProgress implements AutoCloseable {
   }
 
   /** Waits until all that is on the input topic now has been read. */
-  void awaitAllRead() {
+  public void awaitAllRead() {
     Map<TopicPartition, Long> ends =
         askUntilAnswered(() -> ends(input, IsolationLevel.READ_UNCOMMITTED));
     until("the consumer has read the whole input topic", () -> isRead(ends));
   }
 
   /** Waits until nothing has been published for some seconds. */
-  void awaitNoNewMessages() {
+  public void awaitNoNewMessages() {
     Map<TopicPartition, Long> seen = new HashMap<>();
     Awaitility.await("nothing more is published")
         .atMost(PATIENCE)
@@ -84,7 +84,7 @@ final class PipelineProgress implements AutoCloseable {
   }
 
   /** Creates a topic of one partition. */
-  void createTopic(String topic) {
+  public void createTopic(String topic) {
     until(
         topic + " is created",
         () -> {
@@ -97,14 +97,14 @@ final class PipelineProgress implements AutoCloseable {
   }
 
   /** Waits until more has been published on a topic than there is now. */
-  void awaitGrowth(String topic) {
+  public void awaitGrowth(String topic) {
     Map<TopicPartition, Long> before =
         askUntilAnswered(() -> ends(topic, IsolationLevel.READ_COMMITTED));
     until(topic + " grows", () -> !ends(topic, IsolationLevel.READ_COMMITTED).equals(before));
   }
 
   /** Where each partition of a topic ends, for a reader of committed messages or for any. */
-  Map<TopicPartition, Long> ends(String topic, IsolationLevel level)
+  public Map<TopicPartition, Long> ends(String topic, IsolationLevel level)
       throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
     List<TopicPartition> partitions =
         admin

@@ -14,8 +14,10 @@ import velib.stacktests.Docker;
 import velib.stacktests.Stack;
 
 /** A running pipeline with what the disturbances work on; closing it leaves nothing behind. */
-final class PipelineUnderTest implements AutoCloseable {
-  static final String INPUT = "velib-projet";
+public final class PipelineUnderTest implements AutoCloseable {
+  /** The input topic. */
+  public static final String INPUT = "velib-projet";
+
   private static final Duration BUILD = Duration.ofMinutes(15);
   private static final List<String> SERVICES =
       List.of("zookeeper", "kafka", "kafka-init", "producer", "spark-consumer", "feed-simulator");
@@ -24,19 +26,24 @@ final class PipelineUnderTest implements AutoCloseable {
   private static final Map<Part, Integer> VOLUME_MEBIBYTES =
       Map.of(Part.SPARK_CONSUMER, 96, Part.KAFKA, 1024);
 
-  final Stack stack;
+  private final Stack stack;
 
-  /** The volumes of limited size, by the part that writes to them; none without root. */
-  final Map<Part, SmallVolume> volumes = new EnumMap<>(Part.class);
+  private final Map<Part, SmallVolume> volumes = new EnumMap<>(Part.class);
 
   private final Path folder;
   private final List<String> composeFiles = new ArrayList<>(List.of("docker-compose.yml"));
   private String checkpointFolder = "/var/lib/checkpoint";
   private final Thread lastResort = new Thread(this::removeVolumes);
-  Containers containers;
-  PipelineProgress progress;
+  private Containers containers;
+  private PipelineProgress progress;
 
-  PipelineUnderTest(Path folder, Map<String, String> settings) {
+  /**
+   * A pipeline that is not started yet.
+   *
+   * @param folder where its Compose files and small volumes are kept
+   * @param settings variables that win over those of {@code .env}
+   */
+  public PipelineUnderTest(Path folder, Map<String, String> settings) {
     this.folder = folder;
     Runtime.getRuntime().addShutdownHook(lastResort);
     Map<String, String> all = new HashMap<>(settings);
@@ -52,8 +59,28 @@ final class PipelineUnderTest implements AutoCloseable {
     stack = new Stack(all);
   }
 
+  /** Its containers, as Docker Compose knows them. */
+  public Stack stack() {
+    return stack;
+  }
+
+  /** The volumes of limited size, by the part that writes to them; none without root. */
+  public Map<Part, SmallVolume> volumes() {
+    return volumes;
+  }
+
+  /** The containers of its parts; null until it is started. */
+  public Containers containers() {
+    return containers;
+  }
+
+  /** How far it has come; null until it is started. */
+  public PipelineProgress progress() {
+    return progress;
+  }
+
   /** Starts it and waits until what the producer publishes is read. */
-  void start() {
+  public void start() {
     stack.make("images").succeed(BUILD);
     composeFiles.add(imagesFile());
     stack.set("COMPOSE_FILE", String.join(":", composeFiles));
@@ -64,7 +91,7 @@ final class PipelineUnderTest implements AutoCloseable {
   }
 
   /** Runs a shell line where the consumer's checkpoint is, also while the consumer is down. */
-  String inCheckpoint(String shellLine) {
+  public String inCheckpoint(String shellLine) {
     return Docker.command(
             "run",
             "--rm",
@@ -80,7 +107,7 @@ final class PipelineUnderTest implements AutoCloseable {
   }
 
   /** Puts another consumer in the place of the pipeline's, with a checkpoint of its own. */
-  void replaceConsumer(PlainSink plain) {
+  public void replaceConsumer(PlainSink plain) {
     checkpointFolder = plain.checkpointFolder();
     composeFiles.add(write("plain-sink.yml", plain.composeService()));
     stack.set("COMPOSE_FILE", String.join(":", composeFiles));

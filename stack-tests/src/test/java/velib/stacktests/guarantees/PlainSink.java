@@ -8,8 +8,10 @@ import velib.stacktests.Repository;
  * The same job with Spark's own Kafka sink, which writes each result at least once. It is no part
  * of the images: its class comes from the consumer's tests.
  */
-final class PlainSink {
-  static final String RESULTS = "plain-sink-results";
+public final class PlainSink {
+  /** The topic that it writes to. */
+  public static final String RESULTS = "plain-sink-results";
+
   private static final String JAR = "spark-consumer/target/spark-consumer-tests.jar";
 
   /** The Compose file's lines that run it in the consumer's container. */

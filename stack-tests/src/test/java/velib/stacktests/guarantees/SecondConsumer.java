@@ -7,7 +7,7 @@ import velib.stacktests.Docker;
 import velib.stacktests.Stack;
 
 /** A consumer that somebody starts beside the one that runs; removed when it is closed. */
-final class SecondConsumer implements AutoCloseable {
+public final class SecondConsumer implements AutoCloseable {
   private final String container;
 
   private SecondConsumer(String container) {
@@ -15,7 +15,7 @@ final class SecondConsumer implements AutoCloseable {
   }
 
   /** {@code docker compose run}, which gives it the volumes and settings of the first. */
-  static SecondConsumer start(Stack stack, String... options) {
+  public static SecondConsumer start(Stack stack, String... options) {
     String container = stack.project() + "-second";
     List<String> words =
         new ArrayList<>(List.of("run", "--detach", "--no-deps", "--name", container));
@@ -26,13 +26,13 @@ final class SecondConsumer implements AutoCloseable {
   }
 
   /** Whether its program ended with a refusal, and the container waits for a person. */
-  boolean isHeld() {
+  public boolean isHeld() {
     return Docker.command("exec", container, "test", "-e", "/tmp/held").run(Docker.A_MINUTE).status
         == 0;
   }
 
   /** All that it has printed. */
-  String log() {
+  public String log() {
     return Docker.command("logs", container).run(Docker.A_MINUTE).all();
   }
 

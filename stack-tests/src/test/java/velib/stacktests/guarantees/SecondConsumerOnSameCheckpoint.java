@@ -20,7 +20,7 @@ final class SecondConsumerOnSameCheckpoint implements Disturbance {
 
   @Override
   public void applyTo(PipelineUnderTest pipeline) {
-    try (SecondConsumer second = SecondConsumer.start(pipeline.stack)) {
+    try (SecondConsumer second = SecondConsumer.start(pipeline.stack())) {
       Awaitility.await("the second consumer on the same checkpoint is held")
           .atMost(LIMIT)
           .until(second::isHeld);
@@ -31,7 +31,7 @@ final class SecondConsumerOnSameCheckpoint implements Disturbance {
                 + "\":\n"
                 + second.log());
       }
-      if (pipeline.containers.isHeld(Part.SPARK_CONSUMER)) {
+      if (pipeline.containers().isHeld(Part.SPARK_CONSUMER)) {
         throw new AssertionError(
             "the first consumer was held too; the second said:\n" + second.log());
       }

@@ -14,7 +14,7 @@ import velib.stacktests.Command;
  * A file system of limited size in a file, mounted through a loop device, so that it can be full
  * while the machine's disk is not. Closing it unmounts it and deletes the file. Needs root.
  */
-final class SmallVolume implements AutoCloseable {
+public final class SmallVolume implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /** The user of all programs in the containers. */
@@ -61,7 +61,7 @@ final class SmallVolume implements AutoCloseable {
   }
 
   /** Writes until nothing more fits. */
-  void fill() {
+  public void fill() {
     byte[] block = new byte[1 << 16];
     try (OutputStream filler = Files.newOutputStream(filler())) {
       for (int size = block.length; size > 0; ) {
@@ -76,7 +76,8 @@ final class SmallVolume implements AutoCloseable {
     }
   }
 
-  void free() {
+  /** Deletes what filled it. */
+  public void free() {
     try {
       Files.deleteIfExists(filler());
     } catch (IOException failure) {

@@ -1,7 +1,7 @@
 package velib.stacktests.guarantees;
 
 /** The two signals that end a process. */
-enum TerminationSignal {
+public enum TerminationSignal {
   KILL,
   TERM
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Publishes snapshots straight to the input topic, several a second, whatever happens to the
  * broker. What counts in the end is what is on the topic, so nothing here has to be exact.
  */
-final class Traffic implements AutoCloseable {
+public final class Traffic implements AutoCloseable {
   private static final long PAUSE_MS = 250;
 
   private final TrafficMessages messages;
@@ -40,7 +40,8 @@ final class Traffic implements AutoCloseable {
             500L);
   }
 
-  static Traffic start(String bootstrapServers, TrafficMessages messages) {
+  /** Starts to publish these messages, on a thread of its own. */
+  public static Traffic start(String bootstrapServers, TrafficMessages messages) {
     Traffic traffic = new Traffic(bootstrapServers, messages);
     traffic.thread.setDaemon(true);
     traffic.thread.start();
@@ -48,7 +49,7 @@ final class Traffic implements AutoCloseable {
   }
 
   /** How many snapshots were given to Kafka. */
-  long snapshots() {
+  public long snapshots() {
     return snapshots.get();
   }
 

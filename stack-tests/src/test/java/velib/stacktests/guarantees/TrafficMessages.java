@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * change, messages without a key, removals, and messages of which nothing can be counted. The same
  * seed gives the same messages.
  */
-final class TrafficMessages {
+public final class TrafficMessages {
   /**
    * Stands on each of these messages and on no other, so that the two sources can be told apart.
    */
@@ -32,7 +32,8 @@ final class TrafficMessages {
   private long snapshot;
   private boolean withUnusable = true;
 
-  TrafficMessages(long seed, String topic) {
+  /** Messages for a topic; the same seed gives the same ones. */
+  public TrafficMessages(long seed, String topic) {
     this.random = new Random(seed);
     this.topic = topic;
     for (int prefix : POSTCODE_PREFIXES) {
@@ -43,7 +44,7 @@ final class TrafficMessages {
   }
 
   /** Whether messages that cannot be counted are among the next ones. */
-  void setWithUnusable(boolean withUnusable) {
+  public void setWithUnusable(boolean withUnusable) {
     this.withUnusable = withUnusable;
   }
 
