@@ -10,6 +10,9 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import velib.stacktests.guarantees.checks.CommitLog;
+import velib.stacktests.guarantees.checks.Evidence;
+import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 import velib.testkit.WholeTopic;
 
 /** Gathers the evidence from a pipeline that has come to rest. */

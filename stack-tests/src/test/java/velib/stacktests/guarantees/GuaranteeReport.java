@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import velib.stacktests.guarantees.checks.Guarantee;
+import velib.stacktests.guarantees.disturbances.Disturbance;
+import velib.stacktests.guarantees.pipeline.Part;
 
 /** The figures of a run, for people. */
 final class GuaranteeReport {

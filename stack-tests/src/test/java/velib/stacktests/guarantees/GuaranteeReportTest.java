@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import velib.stacktests.guarantees.checks.NoResultTwice;
 
 final class GuaranteeReportTest {
   @Test

@@ -26,6 +26,23 @@ import velib.stacktests.Docker;
 import velib.stacktests.NeedsDocker;
 import velib.stacktests.Repository;
 import velib.stacktests.Simulator;
+import velib.stacktests.guarantees.checks.Evidence;
+import velib.stacktests.guarantees.checks.FinalTotals;
+import velib.stacktests.guarantees.checks.Guarantee;
+import velib.stacktests.guarantees.checks.Guarantees;
+import velib.stacktests.guarantees.checks.NoResultTwice;
+import velib.stacktests.guarantees.disturbances.DelayedSignal;
+import velib.stacktests.guarantees.disturbances.Disturbance;
+import velib.stacktests.guarantees.disturbances.DisturbancePlan;
+import velib.stacktests.guarantees.disturbances.Kill;
+import velib.stacktests.guarantees.disturbances.LostCommit;
+import velib.stacktests.guarantees.pipeline.Part;
+import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
+import velib.stacktests.guarantees.pipeline.PlainSink;
+import velib.stacktests.guarantees.pipeline.SecondConsumer;
+import velib.stacktests.guarantees.pipeline.TerminationSignal;
+import velib.stacktests.guarantees.traffic.Traffic;
+import velib.stacktests.guarantees.traffic.TrafficMessages;
 import velib.stationmodel.PostcodeTotalsJson;
 
 /**

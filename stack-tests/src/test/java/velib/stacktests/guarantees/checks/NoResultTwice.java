@@ -1,0 +1,32 @@
+package velib.stacktests.guarantees.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A result differs from the one before it. Only changes are published, so that two equal ones stand
+ * beside each other only where one of them was written twice.
+ */
+public final class NoResultTwice implements Guarantee {
+  @Override
+  public String name() {
+    return "no result twice";
+  }
+
+  @Override
+  public List<String> breaches(Evidence evidence) {
+    List<String> duplicates = new ArrayList<>();
+    PublishedResults.byPostcode(evidence.results)
+        .forEach(
+            (postcode, results) -> {
+              for (int i = 1; i < results.size(); i++) {
+                if (results.get(i).equals(results.get(i - 1))) {
+                  duplicates.add(
+                      String.format(
+                          "%s: result %d is written twice: %s", postcode, i, results.get(i)));
+                }
+              }
+            });
+    return duplicates;
+  }
+}

@@ -1,0 +1,45 @@
+package velib.stacktests.guarantees.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import velib.stationmodel.PostcodeTotals;
+
+/**
+ * The results of a postcode are states that it had at the commits, in the order of the commits:
+ * none goes back to an older state, none was never true.
+ */
+final class ResultsNeverGoBack implements Guarantee {
+  @Override
+  public String name() {
+    return "results never go back to an older state";
+  }
+
+  @Override
+  public List<String> breaches(Evidence evidence) {
+    Map<String, List<PostcodeTotals>> states = ExpectedResults.of(evidence);
+    List<String> breaches = commitsThatGoBack(evidence.commits);
+    PublishedResults.byPostcode(evidence.results)
+        .forEach(
+            (postcode, results) ->
+                Subsequence.firstMissing(results, states.getOrDefault(postcode, List.of()))
+                    .ifPresent(
+                        result ->
+                            breaches.add(
+                                postcode + ": not a state after the one before it: " + result)));
+    return breaches;
+  }
+
+  private static List<String> commitsThatGoBack(List<CommittedBatch> commits) {
+    List<String> breaches = new ArrayList<>();
+    for (int i = 1; i < commits.size(); i++) {
+      CommittedBatch before = commits.get(i - 1);
+      CommittedBatch commit = commits.get(i);
+      if (before.ends.entrySet().stream()
+          .anyMatch(end -> commit.ends.getOrDefault(end.getKey(), 0L) < end.getValue())) {
+        breaches.add("the batch " + commit + " goes back behind the one before it, " + before);
+      }
+    }
+    return breaches;
+  }
+}

@@ -1,0 +1,134 @@
+package velib.stacktests.guarantees.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import velib.stacktests.Docker;
+import velib.stacktests.Stack;
+
+/** The parts' containers: killed, stopped, cut off, and looked at. */
+public final class Containers {
+  private static final Duration BACK = Duration.ofMinutes(3);
+  private static final Duration HEALTHY = Duration.ofMinutes(2);
+
+  private final Map<Part, String> ids = new EnumMap<>(Part.class);
+  private final Map<Part, String> startedBeforeKill = new EnumMap<>(Part.class);
+  private final Map<Part, Integer> restartsSeen = new EnumMap<>(Part.class);
+  private final String network;
+
+  Containers(Stack stack) {
+    network = stack.project() + "_default";
+    for (Part part : Part.values()) {
+      ids.put(part, stack.container(part.service));
+    }
+  }
+
+  /**
+   * Signals all processes of the container but the one that starts it, as the kernel would: after
+   * {@code docker kill} the restart policy would not bring it back.
+   */
+  public void kill(Part part, TerminationSignal signal) {
+    awaitRunning(part);
+    startedBeforeKill.put(part, startedAt(part));
+    signal(part, signal.name());
+  }
+
+  /** Signals all processes of the container, such as {@code STOP}. */
+  public void signal(Part part, String signal) {
+    // Its own end may take the command along, so its status says nothing.
+    Docker.command("exec", ids.get(part), "bash", "-c", "kill -" + signal + " -1")
+        .run(Docker.A_MINUTE);
+  }
+
+  /** Takes it off the network. */
+  public void disconnect(Part part) {
+    Docker.command("network", "disconnect", network, ids.get(part)).succeed(Docker.A_MINUTE);
+  }
+
+  /** Puts it back on the network, with the name that the others know it by. */
+  public void connect(Part part) {
+    Docker.command("network", "connect", "--alias", part.service, network, ids.get(part))
+        .succeed(Docker.A_MINUTE);
+  }
+
+  /** Waits until each part that was killed runs again, by its restart policy alone. */
+  public void awaitRestarted() {
+    startedBeforeKill.forEach(
+        (part, before) ->
+            Awaitility.await(part + " is started again")
+                .atMost(BACK)
+                .until(() -> isRunning(part) && !startedAt(part).equals(before)));
+    startedBeforeKill.clear();
+  }
+
+  /** How often the engine has restarted it. */
+  public int restarts(Part part) {
+    return Integer.parseInt(inspect(part, "{{.RestartCount}}"));
+  }
+
+  /** How often the engine has started each part again since this was asked last. */
+  public Map<Part, Integer> restartsSince() {
+    Map<Part, Integer> since = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      int now = restarts(part);
+      int before = restartsSeen.getOrDefault(part, 0);
+      since.put(part, now < before ? now : now - before); // a start by hand begins a new count
+      restartsSeen.put(part, now);
+    }
+    return since;
+  }
+
+  /** Whether its program refused to work and the container waits for a person. */
+  public boolean isHeld(Part part) {
+    return Docker.command("exec", ids.get(part), "test", "-e", "/tmp/held")
+            .run(Docker.A_MINUTE)
+            .status
+        == 0;
+  }
+
+  /** All that a part's program has printed since the container was made. */
+  public String log(Part part) {
+    return Docker.command("logs", ids.get(part)).run(Docker.A_MINUTE).all();
+  }
+
+  /** The parts that do not become healthy within two minutes, each with what it is instead. */
+  public List<String> awaitHealthy() {
+    try {
+      Awaitility.await().atMost(HEALTHY).until(() -> unhealthy().isEmpty());
+    } catch (ConditionTimeoutException notAll) {
+      return unhealthy();
+    }
+    return List.of();
+  }
+
+  private List<String> unhealthy() {
+    List<String> unhealthy = new ArrayList<>();
+    for (Part part : Part.values()) {
+      String health = inspect(part, "{{.State.Status}} {{.State.Health.Status}}");
+      if (!health.equals("running healthy")) {
+        unhealthy.add(part + " is " + health);
+      }
+    }
+    return unhealthy;
+  }
+
+  private void awaitRunning(Part part) {
+    Awaitility.await(part + " runs").atMost(BACK).until(() -> isRunning(part));
+  }
+
+  private boolean isRunning(Part part) {
+    return inspect(part, "{{.State.Status}}").equals("running");
+  }
+
+  private String startedAt(Part part) {
+    return inspect(part, "{{.State.StartedAt}}");
+  }
+
+  private String inspect(Part part, String template) {
+    return Docker.lines("inspect", "--format", template, ids.get(part)).get(0);
+  }
+}
