@@ -1,4 +1,4 @@
-package velib.stacktests;
+package velib.stacktests.documents;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import velib.stacktests.Command;
+import velib.stacktests.Repository;
 import velib.testkit.MetricsTable;
 
 /** {@code docs/alerts.yml} asks for metrics that there are, and tells a person where to go on. */

@@ -1,4 +1,4 @@
-package velib.stacktests;
+package velib.stacktests.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import velib.stacktests.Repository;
 
 /** Every setting of {@code .env} gets through the Compose file to the program that declares it. */
 final class ComposeSettingsTest {

@@ -1,4 +1,4 @@
-package velib.stacktests;
+package velib.stacktests.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ import velib.kafkainit.KafkaInitSettings;
 import velib.producer.ProducerSettings;
 import velib.settings.Setting;
 import velib.sparkconsumer.SparkConsumerSettings;
+import velib.stacktests.Repository;
 
 /** {@code .env} and the README's table say of each setting what the code declares. */
 final class EnvFileTest {
