@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -44,6 +43,7 @@ final class StackIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static Stack stack;
+  private static StackTotals totals;
   private static String saidByUp;
 
   @BeforeAll
@@ -56,6 +56,7 @@ final class StackIT {
                 "STATION_CODES", "*",
                 "POLL_INTERVAL_SECONDS", "5",
                 "SIMULATOR_STEP_SECONDS", "5"));
+    totals = new StackTotals(stack);
     saidByUp = stack.up();
   }
 
@@ -114,7 +115,7 @@ final class StackIT {
   @Test
   @Order(2)
   void theTotalsEqualTheSimulatorsTruth() {
-    assertTotalsEqualTruth();
+    totals.assertEqualTruth();
   }
 
   @Test
@@ -209,7 +210,7 @@ final class StackIT {
   void theSparkJobBeginsAgainAfterItsCheckpointWasReset() {
     stack.make("reset-checkpoint").succeed(PATIENCE);
 
-    assertTotalsEqualTruth();
+    totals.assertEqualTruth();
   }
 
   @Test
@@ -224,13 +225,13 @@ final class StackIT {
             () ->
                 !stack.inspect("kafka", "{{.RestartCount}}").equals("0")
                     && stack.inspect("kafka", "{{.State.Health.Status}}").equals("healthy"));
-    assertTotalsEqualTruth();
+    totals.assertEqualTruth();
   }
 
   @Test
   @Order(6)
   void downLeavesNothingButTheDataAndUpContinuesWithIt() {
-    long published = endOfInputTopic();
+    long published = totals.endOfInputTopic();
 
     stack.down();
 
@@ -241,71 +242,10 @@ final class StackIT {
 
     stack.up();
 
-    assertThat(endOfInputTopic()).as("messages on velib-projet").isGreaterThan(published);
-    assertTotalsEqualTruth();
+    assertThat(totals.endOfInputTopic()).as("messages on velib-projet").isGreaterThan(published);
+    totals.assertEqualTruth();
     assertThat(stack.compose("logs", "spark-consumer").succeed(Docker.A_MINUTE))
         .doesNotContain("Exception");
-  }
-
-  /** Holds the producer still, so that there is a last snapshot to compare with. */
-  private static void assertTotalsEqualTruth() {
-    waitForASnapshot();
-    stack.compose("stop", "producer").succeed(PATIENCE);
-    try {
-      Map<String, JsonNode> truth = truth();
-      assertThat(truth).hasSizeGreaterThan(20);
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(Results.last(stack)).isEqualTo(truth));
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(shownByThePage()).isEqualTo(truth));
-    } finally {
-      stack.compose("start", "producer").succeed(PATIENCE);
-    }
-  }
-
-  /** What the live page's server answers to a program on this machine, by postcode. */
-  private static Map<String, JsonNode> shownByThePage() throws IOException {
-    Map<String, JsonNode> totals = new TreeMap<>();
-    JsonNode answer = new ObjectMapper().readTree(URI.create(stack.page() + "/api/totals").toURL());
-    answer.get("postcodes").forEach(its -> totals.put(its.get("postcode").asText(), its));
-    return totals;
-  }
-
-  /** Waits until a snapshot was published that nobody had seen before. */
-  private static void waitForASnapshot() {
-    long before = endOfInputTopic();
-    await().atMost(PATIENCE).until(() -> endOfInputTopic() > before);
-  }
-
-  /** The totals that the simulator expects after the snapshot that it served last. */
-  private static Map<String, JsonNode> truth() {
-    String request = "printf 'GET /truth HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3";
-    String answer =
-        stack
-            .exec("feed-simulator", "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8000; " + request)
-            .succeed(Docker.A_MINUTE);
-    Map<String, JsonNode> totals = new TreeMap<>();
-    for (JsonNode total : Results.json(answer.substring(answer.indexOf('{'))).get("totals")) {
-      totals.put(total.get("postcode").asText(), total);
-    }
-    return totals;
-  }
-
-  /** How many messages have been published on the input topic, which has one partition. */
-  private static long endOfInputTopic() {
-    String line =
-        stack
-            .exec(
-                "kafka",
-                "kafka-run",
-                "kafka.tools.GetOffsetShell",
-                "--broker-list",
-                "localhost:9092",
-                "--topic",
-                "velib-projet")
-            .succeed(Docker.A_MINUTE)
-            .trim();
-    return Long.parseLong(line.substring(line.lastIndexOf(':') + 1));
   }
 
   private static Map<String, String> containers() {
