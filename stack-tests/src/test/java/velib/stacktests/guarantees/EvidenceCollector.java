@@ -1,5 +1,7 @@
 package velib.stacktests.guarantees;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +12,16 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import velib.stacktests.Docker;
+import velib.stacktests.Simulator;
 import velib.stacktests.guarantees.checks.CommitLog;
 import velib.stacktests.guarantees.checks.Evidence;
+import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
+import velib.stationmodel.PostcodeTotalsJson;
 import velib.testkit.WholeTopic;
 
-/** Gathers the evidence from a pipeline that has come to rest. */
+/** Gathers the evidence of a run from the pipeline. */
 final class EvidenceCollector {
   private static final String GROUP = "velib-spark-consumer";
   private static final Duration SECONDS = Duration.ofSeconds(20);
@@ -30,6 +36,35 @@ final class EvidenceCollector {
     this.deadLetters = deadLetters;
   }
 
+  /** Lets the pipeline come to rest first: all that the feed served arrives, then nothing more. */
+  Evidence evidenceAtRest() {
+    Simulator simulator = new Simulator(pipeline.stack());
+    simulator.answerWell();
+    pipeline.progress().awaitEndToEndProgress();
+    pipeline.progress().awaitEndToEndProgress();
+    List<String> unhealthy = pipeline.containers().awaitHealthy();
+    simulator.serveNothingMore();
+    pipeline.progress().awaitNoNewMessages();
+    pipeline.stack().compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
+    pipeline.progress().awaitAllRead();
+    Evidence evidence = evidenceWithTruth();
+    evidence.stuck.addAll(unhealthy);
+    return evidence;
+  }
+
+  /** What is on the topics, and what the simulator says that it should add up to. */
+  Evidence evidenceWithTruth() {
+    Evidence evidence = evidence();
+    new Simulator(pipeline.stack())
+        .truth()
+        .forEach(
+            (postcode, totals) ->
+                evidence.truth.put(
+                    postcode, PostcodeTotalsJson.read(totals.toString().getBytes(UTF_8))));
+    return evidence;
+  }
+
+  /** What is on the topics. */
   Evidence evidence() {
     Evidence evidence = new Evidence();
     evidence.stuck.addAll(openTransactions());

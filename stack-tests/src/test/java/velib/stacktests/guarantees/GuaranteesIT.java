@@ -1,6 +1,5 @@
 package velib.stacktests.guarantees;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import velib.stacktests.Docker;
 import velib.stacktests.NeedsDocker;
 import velib.stacktests.Repository;
-import velib.stacktests.Simulator;
 import velib.stacktests.guarantees.checks.Evidence;
 import velib.stacktests.guarantees.checks.FinalTotals;
 import velib.stacktests.guarantees.checks.Guarantee;
@@ -43,7 +41,6 @@ import velib.stacktests.guarantees.pipeline.SecondConsumer;
 import velib.stacktests.guarantees.pipeline.TerminationSignal;
 import velib.stacktests.guarantees.traffic.Traffic;
 import velib.stacktests.guarantees.traffic.TrafficMessages;
-import velib.stationmodel.PostcodeTotalsJson;
 
 /**
  * Disturbs a running pipeline in every way and judges what comes out ({@code docs/guarantees.md}).
@@ -123,7 +120,7 @@ final class GuaranteesIT {
             - 1;
     report.figure("batches recognised", recognised + " that Spark ran again had been written");
     assertThat(recognised).as("batches run again and recognised").isPositive();
-    judge(rest());
+    judge(new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidenceAtRest());
   }
 
   /** A new checkpoint takes over lawfully; what must not be is that both go on, or none. */
@@ -147,8 +144,8 @@ final class GuaranteesIT {
       assertThat(List.of(pipeline.containers().isHeld(Part.SPARK_CONSUMER), second.isHeld()))
           .as("held: the first, the second")
           .containsExactly(secondGoesOn, !secondGoesOn);
-      Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidence();
-      takeTruth(evidence, new Simulator(pipeline.stack()));
+      Evidence evidence =
+          new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidenceWithTruth();
       evidence.checkpoints = secondGoesOn ? 2 : 1;
       report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one goes on");
       judge(evidence);
@@ -205,32 +202,6 @@ final class GuaranteesIT {
     report.disturbed(disturbance, seconds);
     pipeline.containers().restartsSince().forEach(report::restarted);
     say(String.format("%s: %s; recovered after %.1f s", place, disturbance.name(), seconds));
-  }
-
-  /** Lets the pipeline come to rest and gathers what is there. */
-  private static Evidence rest() {
-    Simulator simulator = new Simulator(pipeline.stack());
-    simulator.answerWell();
-    pipeline.progress().awaitEndToEndProgress();
-    pipeline.progress().awaitEndToEndProgress();
-    List<String> unhealthy = pipeline.containers().awaitHealthy();
-    simulator.serveNothingMore();
-    pipeline.progress().awaitNoNewMessages();
-    pipeline.stack().compose("stop", Part.PRODUCER.service).succeed(Docker.A_MINUTE);
-    pipeline.progress().awaitAllRead();
-    Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidence();
-    takeTruth(evidence, simulator);
-    evidence.stuck.addAll(unhealthy);
-    return evidence;
-  }
-
-  private static void takeTruth(Evidence evidence, Simulator simulator) {
-    simulator
-        .truth()
-        .forEach(
-            (postcode, totals) ->
-                evidence.truth.put(
-                    postcode, PostcodeTotalsJson.read(totals.toString().getBytes(UTF_8))));
   }
 
   private static void judge(Evidence evidence) throws IOException {
