@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A command of this machine, run to its end with a time limit. */
+/** A command on this machine, run to completion with a time limit. */
 public final class Command {
   private final List<String> words;
   private final Map<String, String> environment;
 
-  /** A command, yet to be run; these variables are added to the environment of this program. */
+  /** A command that has not been run yet; it inherits this environment plus these variables. */
   public Command(Map<String, String> environment, List<String> words) {
     this.environment = environment;
     this.words = words;
   }
 
-  /** What a command that ended left: its exit status, and all that it printed. */
+  /** The exit status and the output of a command that has ended. */
   public static final class Outcome {
     public final int status;
     public final String output;
@@ -34,7 +34,7 @@ public final class Command {
       this.complaints = complaints;
     }
 
-    /** Everything printed, standard error last. */
+    /** All output, standard error last. */
     public String all() {
       return output + complaints;
     }
@@ -50,11 +50,9 @@ public final class Command {
     return outcome.output;
   }
 
-  /**
-   * Runs it in the repository's root, to whatever end; one that outlasts the limit is a failure.
-   */
+  /** Runs it in the repository's root, whatever its exit status; a time-out is a failure. */
   public Outcome run(Duration limit) {
-    // Files, not pipes: nobody has to read while the command writes.
+    // Files, not pipes: a pipe would have to be read while the command writes.
     Path output = null;
     Path complaints = null;
     try {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The docker command, against the engine that scripts/docker-host.sh would choose. */
+/** The docker command, with the engine that scripts/docker-host.sh would choose. */
 public final class Docker {
-  /** Enough for any command that only asks or tells the engine something. */
+  /** Enough for any command that only queries the engine or changes one setting. */
   public static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private Docker() {}
 
-  /** Where the engine is, as an environment for every command that talks to it. */
+  /** The environment variables that tell every Docker command where the engine is. */
   static Map<String, String> environment() {
     Map<String, String> environment = new TreeMap<>();
     Path ownEngine = Paths.get("/run/velib-docker/docker.sock");
@@ -27,22 +27,20 @@ public final class Docker {
     return environment;
   }
 
-  /** A docker command, yet to be run. */
+  /** A docker command that has not been run yet. */
   public static Command command(String... words) {
     List<String> all = new ArrayList<>(List.of("docker"));
     all.addAll(Arrays.asList(words));
     return new Command(environment(), all);
   }
 
-  /** The lines that a docker command printed; it has to succeed within a minute. */
+  /** The lines that a docker command prints; it must succeed within a minute. */
   public static List<String> lines(String... words) {
     String output = command(words).succeed(A_MINUTE).trim();
     return output.isEmpty() ? List.of() : Arrays.asList(output.split("\\R"));
   }
 
-  /**
-   * Runs a shell line in a fresh container of an image, without network, and gives what it printed.
-   */
+  /** Runs a shell line in a new container of an image, without network, and returns its output. */
   static String inImage(String image, String shellLine) {
     return command("run", "--rm", "--network", "none", image, "bash", "-c", shellLine)
         .succeed(A_MINUTE);

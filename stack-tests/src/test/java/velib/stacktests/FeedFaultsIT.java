@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every fault that the feed simulator knows: none makes a container restart, none makes a total
- * wrong, and the next good answer is taken as if nothing had been.
+ * Every fault that the feed simulator can produce: none restarts a container, none makes a total
+ * wrong, and the next good answer is processed as usual.
  */
 @NeedsDocker
 final class FeedFaultsIT {
@@ -36,14 +36,14 @@ final class FeedFaultsIT {
         new Stack(
             Map.of(
                 "HEALTH_CHECK_INTERVAL", "2s",
-                "RESULTS_WAIT_SECONDS", "240", // Spark starts slowly beside other work
+                "RESULTS_WAIT_SECONDS", "240", // Spark starts slowly on a busy machine
                 "STATION_CODES", "*",
                 "POLL_INTERVAL_SECONDS", "1",
                 "FEED_CONNECT_TIMEOUT", "1s",
                 "FEED_READ_TIMEOUT", "2s",
                 "FEED_MAX_MEBIBYTES", "4",
                 "SIMULATOR_STATIONS", "300",
-                "SIMULATOR_STEP_SECONDS", "0")); // whatever is served twice would hide a miss
+                "SIMULATOR_STEP_SECONDS", "0")); // a snapshot served twice would hide a missed one
     stack.up();
     simulator = new Simulator(stack);
     results = new LatestResults(stack);
@@ -96,14 +96,14 @@ final class FeedFaultsIT {
     recover("faults mixed by chance");
   }
 
-  /** Compares while the feed stands still, so that there is a last snapshot to compare with. */
+  /** Compares while the feed does not change, so that there is a last snapshot to compare with. */
   private static void assertTotalsEqualTruth(String after) {
     awaiting("right totals after " + after)
         .untilAsserted(() -> assertThat(results.now()).as(after).isEqualTo(simulator.truth()));
     assertThat(results.now()).hasSizeGreaterThan(20);
   }
 
-  /** Waits for a whole snapshot that was asked for after the fault. */
+  /** Waits for a complete snapshot that was requested after the fault. */
   private static void recover(String from) {
     long before = simulator.lastSnapshot();
     simulator.answerWell();

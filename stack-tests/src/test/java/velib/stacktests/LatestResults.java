@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import velib.testkit.TopicTail;
 
-/** Follows the results topic from this machine, for who compares often. */
+/** Follows the results topic from this machine, for tests that compare often. */
 final class LatestResults implements AutoCloseable {
   private final TopicTail results;
   private final Map<String, JsonNode> latest = new TreeMap<>();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Skips the tests, loudly, where no Docker engine answers. With {@code CI=true} that is a failure:
- * there nobody would notice that nothing was tested.
+ * Skips the tests with a warning if no Docker engine answers. With {@code CI=true} that is a
+ * failure, because nobody would notice there that nothing was tested.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

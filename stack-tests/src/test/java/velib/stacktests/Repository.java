@@ -8,7 +8,7 @@ import java.nio.file.Paths;
 public final class Repository {
   private Repository() {}
 
-  /** The folder that holds the Compose file: this one, or one above it. */
+  /** The folder of the Compose file: the current folder or one above it. */
   public static Path root() {
     Path folder = Paths.get("").toAbsolutePath();
     while (!Files.exists(folder.resolve("docker-compose.yml"))) {

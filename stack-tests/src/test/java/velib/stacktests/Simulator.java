@@ -7,43 +7,46 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The feed simulator of a stack, spoken to from inside its container, as its port is not public.
+ * The feed simulator of a stack. Requests are sent from inside its container, because its port is
+ * not published.
  */
 public final class Simulator {
-  /** Longer than the stack waits for an answer, short enough for a test. */
+  /** Delays longer than the stack waits for an answer, and short enough for a test. */
   private static final String FIGURES =
       "\"seconds\":3,\"retryAfterSeconds\":1,\"megabytes\":20,\"times\":";
 
   private final Stack stack;
 
-  /** The simulator of a stack that runs. */
+  /** The simulator of a running stack. */
   public Simulator(Stack stack) {
     this.stack = stack;
   }
 
-  /** Every fault that it knows, by name. */
+  /** The names of all faults that it can produce. */
   List<String> faults() {
     List<String> names = new ArrayList<>();
     request("GET", "/faults", "").get("known").forEach(fault -> names.add(fault.asText()));
     return names;
   }
 
-  /** Gives the next poll this fault, and then does not answer well until {@link #answerWell}. */
+  /**
+   * Answers the next poll with this fault, and all later ones with 503 until {@link #answerWell}.
+   */
   void orderAndHold(String fault) {
     request("POST", "/faults", "[" + order(fault, 1) + "," + order("http-503", 1_000) + "]");
   }
 
-  /** From now on there is no new snapshot, so that what was served last is what has to arrive. */
+  /** Serves no new snapshot from now on, so that the last one served is what has to arrive. */
   public void serveNothingMore() {
     request("POST", "/faults", order("http-503", 10_000));
   }
 
-  /** Gives the next poll this fault. */
+  /** Answers the next poll with this fault. */
   void order(String fault) {
     request("POST", "/faults", order(fault, 1));
   }
 
-  /** How many kinds of faults are still to come. */
+  /** The number of ordered faults that are still to come. */
   int ordersLeft() {
     return request("GET", "/faults", "").get("queued").size();
   }
@@ -53,12 +56,12 @@ public final class Simulator {
     request("DELETE", "/faults", "");
   }
 
-  /** The number of the snapshot that was served last as a whole. */
+  /** The number of the last snapshot that was served completely. */
   long lastSnapshot() {
     return request("GET", "/truth", "").get("snapshot").asLong();
   }
 
-  /** The totals that a right pipeline shows after it, by postcode. */
+  /** The totals that a correct pipeline shows after that snapshot, by postcode. */
   public Map<String, JsonNode> truth() {
     Map<String, JsonNode> totals = new TreeMap<>();
     for (JsonNode total : request("GET", "/truth", "").get("totals")) {

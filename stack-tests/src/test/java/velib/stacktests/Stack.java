@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The pipeline's containers under a project name and ports of their own, beside any that a person
- * runs. Closing it removes the containers, the network and the data, whatever happened before.
+ * The pipeline's containers under a separate project name and on free ports, so that they do not
+ * disturb a pipeline that a person runs. Closing it always removes the containers, the network and
+ * the data.
  */
 public final class Stack implements AutoCloseable {
   private static final Duration LONG = Duration.ofMinutes(10);
 
-  /** What a pipeline on the simulated feed consists of. */
+  /** The services of a pipeline on the simulated feed. */
   private static final List<String> SERVICES =
       List.of(
           "zookeeper",
@@ -52,37 +53,39 @@ public final class Stack implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
-  /** The name that Compose puts before all that belongs to this stack. */
+  /** The prefix that Compose gives to all names of this stack. */
   public String project() {
     return project;
   }
 
-  /** Where a browser on this machine finds the live page, without a slash at the end. */
+  /** The address of the live page on this machine, without a slash at the end. */
   String page() {
     return "http://localhost:" + environment.get("DASHBOARD_PORT");
   }
 
-  /** Where Prometheus answers, if it is started, without a slash at the end. */
+  /** The address of Prometheus, if it is started, without a slash at the end. */
   String prometheus() {
     return "http://localhost:" + environment.get("PROMETHEUS_PORT");
   }
 
-  /** Where a program on this machine finds the broker. */
+  /** The broker's address for programs on this machine. */
   public String bootstrapServers() {
     return "localhost:" + environment.get("KAFKA_PORT");
   }
 
-  /** From now on another value for a setting; containers that run keep theirs. */
+  /** Changes a setting for containers started from now on. */
   public void set(String setting, String value) {
     environment.put(setting, value);
   }
 
-  /** {@code make up FEED=simulator}: what it printed, once it ended well. */
+  /** Runs {@code make up FEED=simulator}, which must succeed, and returns its output. */
   public String up() {
     return make("up").succeed(LONG);
   }
 
-  /** Starts the containers of built images on the simulated feed, until all are healthy. */
+  /**
+   * Starts containers of the built images on the simulated feed, and waits until all are healthy.
+   */
   public void start() {
     set("VELIB_FEED_URL", "http://feed-simulator:8000/station_status.json");
     List<String> words = new ArrayList<>(List.of("up", "--detach", "--no-build", "--wait"));
@@ -91,12 +94,12 @@ public final class Stack implements AutoCloseable {
     compose(words).succeed(LONG);
   }
 
-  /** {@code make down}. */
+  /** Runs {@code make down}. */
   void down() {
     make("down").succeed(LONG);
   }
 
-  /** One of the targets that people type, with this stack's settings. */
+  /** A make target with this stack's settings. */
   public Command make(String target) {
     return new Command(environment, List.of("make", target));
   }
@@ -120,12 +123,12 @@ public final class Stack implements AutoCloseable {
     return new Command(environment, all);
   }
 
-  /** The container of a service, running or not. */
+  /** The id of a service's container, running or not. */
   public String container(String service) {
     return compose("ps", "--all", "--quiet", service).succeed(Docker.A_MINUTE).trim();
   }
 
-  /** One field of what the engine knows of a service's container, as a Go template gives it. */
+  /** The result of {@code docker inspect} for a service's container with a Go template. */
   public String inspect(String service, String template) {
     return Docker.command("inspect", "--format", template, container(service))
         .succeed(Docker.A_MINUTE)

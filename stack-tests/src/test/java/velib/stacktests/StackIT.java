@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 /**
  * The containers as a person runs them, on the simulated network with all its stations.
  *
- * <p>Starting takes a while, so the tests share one stack. The order puts those that only look
- * before those that stop and kill; none needs what another one left behind.
+ * <p>Starting takes a while, so the tests share one stack. Tests that only look come before those
+ * that stop and kill; none depends on the outcome of another.
  */
 @NeedsDocker
 @TestMethodOrder(OrderAnnotation.class)
@@ -189,7 +189,7 @@ final class StackIT {
     }
   }
 
-  /** The data of an answer of Prometheus' API. */
+  /** The {@code data} of a response of Prometheus' API. */
   private static JsonNode prometheus(String question) throws IOException {
     URI address = URI.create(stack.prometheus() + "/api/v1/" + question);
     return new ObjectMapper().readTree(address.toURL()).get("data");
@@ -216,7 +216,7 @@ final class StackIT {
   @Test
   @Order(5)
   void aKilledBrokerComesBackAndTheTotalsGoOn() {
-    // All processes of the container but the one that starts it, as the kernel would kill them.
+    // Kills all processes of the container except its init, as the kernel would.
     stack.exec("kafka", "bash", "-c", "kill -KILL -1").run(Docker.A_MINUTE);
 
     await()

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The totals that a stack shows, held against the truth of its feed simulator. */
+/** Compares the totals that a stack shows with the truth of its feed simulator. */
 final class StackTotals {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -23,7 +23,7 @@ final class StackTotals {
     this.simulator = new Simulator(stack);
   }
 
-  /** Stops the producer meanwhile, so that there is a last snapshot to compare with. */
+  /** Stops the producer while it compares, so that there is a last snapshot to compare with. */
   void assertEqualTruth() {
     waitForASnapshot();
     stack.compose("stop", "producer").succeed(PATIENCE);
@@ -56,13 +56,13 @@ final class StackTotals {
     return Long.parseLong(line.substring(line.lastIndexOf(':') + 1));
   }
 
-  /** Waits until a snapshot was published that nobody had seen before. */
+  /** Waits until a new snapshot has been published. */
   private void waitForASnapshot() {
     long before = endOfInputTopic();
     await().atMost(PATIENCE).until(() -> endOfInputTopic() > before);
   }
 
-  /** What the live page's server answers to a program on this machine, by postcode. */
+  /** The totals that the live page's server answers, by postcode. */
   private Map<String, JsonNode> shownByThePage() throws IOException {
     Map<String, JsonNode> totals = new TreeMap<>();
     JsonNode answer = new ObjectMapper().readTree(URI.create(stack.page() + "/api/totals").toURL());

@@ -22,7 +22,9 @@ import velib.stacktests.Command;
 import velib.stacktests.Repository;
 import velib.testkit.MetricsTable;
 
-/** {@code docs/alerts.yml} asks for metrics that there are, and tells a person where to go on. */
+/**
+ * The rules of {@code docs/alerts.yml} use existing metrics and name an existing runbook section.
+ */
 final class AlertRulesTest {
   private static final Path ROOT = Repository.root();
   private static final Path RULES = ROOT.resolve("docs/alerts.yml");
@@ -60,7 +62,6 @@ final class AlertRulesTest {
 
   @Test
   void theRunbookHasAHeadingForEachAlert() throws IOException {
-    assumeTrue(Files.exists(RUNBOOK), "docs/operations.md is not there yet");
     Set<String> anchors = new TreeSet<>();
     for (String line : Files.readAllLines(RUNBOOK)) {
       if (line.startsWith("#")) {
@@ -71,10 +72,10 @@ final class AlertRulesTest {
     assertThat(anchors).containsAll(found("(?<=operations\\.md#)\\S+"));
   }
 
-  /** Needs promtool, which Debian has in its package prometheus. */
+  /** Needs promtool, which is in Debian's package prometheus. */
   @Test
   void theRulesFireAtWhatTheyAreFor() {
-    assumeTrue(isOnThePath("promtool"), "no promtool here");
+    assumeTrue(isOnThePath("promtool"), "promtool is not installed");
 
     new Command(Map.of(), List.of("promtool", "test", "rules", EXAMPLES.toString()))
         .succeed(Duration.ofMinutes(1));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import velib.stacktests.Repository;
 
-/** Every setting of {@code .env} gets through the Compose file to the program that declares it. */
+/** The Compose file passes every setting of {@code .env} to the program that declares it. */
 final class ComposeSettingsTest {
   private static final Path ROOT = Repository.root();
 

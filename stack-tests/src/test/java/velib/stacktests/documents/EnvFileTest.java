@@ -21,7 +21,7 @@ import velib.settings.Setting;
 import velib.sparkconsumer.SparkConsumerSettings;
 import velib.stacktests.Repository;
 
-/** {@code .env} and the README's table say of each setting what the code declares. */
+/** {@code .env} and the README's table describe each setting as the code declares it. */
 final class EnvFileTest {
   @Test
   void theEnvFileHasEachDeclaredSettingWithItsDefaultAndItsMeaning() throws IOException {
@@ -61,7 +61,7 @@ final class EnvFileTest {
     }
   }
 
-  /** Each setting line, also one that is commented out, with the line above it. */
+  /** Each line with a setting, commented out or not, with the line above it. */
   private static Map<String, String> linesWithTheirComment() throws IOException {
     Map<String, String> found = new HashMap<>();
     String above = "";

@@ -11,7 +11,7 @@ import velib.stacktests.guarantees.checks.Guarantee;
 import velib.stacktests.guarantees.disturbances.Disturbance;
 import velib.stacktests.guarantees.pipeline.Part;
 
-/** The figures of a run, for people. */
+/** The figures and verdicts of a run, as text for people. */
 final class GuaranteeReport {
   private static final int SHOWN = 5;
 
@@ -88,7 +88,7 @@ final class GuaranteeReport {
         quantile(seconds, 1));
   }
 
-  /** The smallest value that is not below this share of them. */
+  /** The smallest value that at least this share of the values does not exceed. */
   static double quantile(List<Double> values, double share) {
     if (values.isEmpty()) {
       return 0;

@@ -42,9 +42,7 @@ import velib.stacktests.guarantees.pipeline.TerminationSignal;
 import velib.stacktests.guarantees.traffic.Traffic;
 import velib.stacktests.guarantees.traffic.TrafficMessages;
 
-/**
- * Disturbs a running pipeline in every way and judges what comes out ({@code docs/guarantees.md}).
- */
+/** Disturbs a running pipeline in every way and judges the outcome ({@code docs/guarantees.md}). */
 @NeedsDocker
 @Tag("guarantees")
 @TestMethodOrder(OrderAnnotation.class)
@@ -107,7 +105,7 @@ final class GuaranteesIT {
       List<Disturbance> plan = DisturbancePlan.of(SEED, KILLS);
       Random moments = new Random(SEED);
       for (int i = 0; i < plan.size(); i++) {
-        Thread.sleep(moments.nextInt(2000)); // in the middle of whatever batch
+        Thread.sleep(moments.nextInt(2000)); // a random moment, often in the middle of a batch
         disturb(plan.get(i), i + 1 + " of " + plan.size());
       }
     } finally {
@@ -123,12 +121,12 @@ final class GuaranteesIT {
     judge(new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidenceAtRest());
   }
 
-  /** A new checkpoint takes over lawfully; what must not be is that both go on, or none. */
+  /** A new checkpoint may take over. What must not happen is that both continue, or neither. */
   @Test
   @Order(2)
   void ofTwoConsumersWithCheckpointsOfTheirOwnExactlyOneGoesOn() throws Exception {
-    messages.setWithUnusable(
-        false); // a new checkpoint writes the dead letters once more: see checkpoints
+    // No new dead letters: how often each is written would depend on which consumer continues.
+    messages.setWithUnusable(false);
     Traffic traffic = Traffic.start(pipeline.stack().bootstrapServers(), messages);
     try (SecondConsumer second =
         SecondConsumer.start(pipeline.stack(), "--env", "CHECKPOINT_DIR=/tmp/checkpoint")) {
@@ -147,14 +145,14 @@ final class GuaranteesIT {
       Evidence evidence =
           new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidenceWithTruth();
       evidence.checkpoints = secondGoesOn ? 2 : 1;
-      report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one goes on");
+      report.figure("of two consumers", (secondGoesOn ? "the new" : "the old") + " one continues");
       judge(evidence);
     } finally {
       traffic.close();
     }
   }
 
-  /** The suite's own test: what promises less than the pipeline must not pass it. */
+  /** Tests the suite itself: a job that promises less than the pipeline must not pass it. */
   @Test
   @Order(3)
   void thePlainKafkaSinkOfSparkIsFoundToWriteResultsTwice() throws Exception {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The consumer's batches in the order in which they were committed, from Kafka's own topic of
- * committed offsets. It tells, for each moment at which results became visible, which messages they
- * have to be the totals of.
+ * The consumer's batches in the order of their commits, from Kafka's own topic of committed
+ * offsets. It shows, for each moment at which results became visible, which messages they must add
+ * up to.
  */
 public final class CommitLog {
   /** Kafka's topic of committed offsets. */
@@ -25,7 +25,7 @@ public final class CommitLog {
     this.input = input;
   }
 
-  /** Reads the messages that a reader of committed ones sees, in their order. */
+  /** Reads the committed messages of {@link #TOPIC}, in their order. */
   public List<CommittedBatch> read(List<ConsumerRecord<byte[], byte[]>> messages) {
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       if (message.key() != null && message.value() != null) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One batch as its transaction committed it: up to where it read, and the words beside it. */
+/** One batch as its transaction committed it: the offsets it had read up to, and their metadata. */
 public final class CommittedBatch {
   private static final Pattern TALLY =
       Pattern.compile(" counted=(\\d+) superseded=(\\d+) expired=(\\d+) dead-letters=(\\d+)\\b");
@@ -13,7 +13,7 @@ public final class CommittedBatch {
   /** {@code queryId:batchId counted=12 superseded=3 expired=0 dead-letters=5}. */
   final String metadata;
 
-  /** By input partition, the offset behind the last message that has been read. */
+  /** By input partition, the offset after the last message that was read. */
   final Map<Integer, Long> ends = new TreeMap<>();
 
   CommittedBatch(String metadata) {
@@ -24,9 +24,7 @@ public final class CommittedBatch {
     return ends.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /**
-   * Counted, superseded, expired and dead letters since the checkpoint began; null without them.
-   */
+  /** Counted, superseded, expired and dead letters since the checkpoint began; null if missing. */
   long[] tally() {
     Matcher tally = TALLY.matcher(metadata);
     if (!tally.find()) {

@@ -12,8 +12,8 @@ import velib.stationmodel.PostcodeRule;
 import velib.testkit.TotalsOracle;
 
 /**
- * The dead letters are the messages that cannot be counted, with their key and bytes, each once;
- * once more for each further checkpoint that read the topic from its beginning.
+ * The dead letters are exactly the messages that cannot be counted, unchanged and each written
+ * once, plus once for every further checkpoint that read the topic from its beginning.
  */
 final class DeadLettersOnce implements Guarantee {
   private final TotalsOracle oracle;
@@ -45,10 +45,14 @@ final class DeadLettersOnce implements Guarantee {
             String.format(
                 "%s: expected %d dead letters, found %d", source, expected, found.size()));
       } else if (!found.stream().allMatch(letter -> isEqual(letter, message))) {
-        breaches.add(source + ": its dead letter has another key or value");
+        breaches.add(source + ": its dead letter has a different key or value");
       }
     }
-    letters.keySet().forEach(source -> breaches.add(source + ": a dead letter of no message"));
+    letters
+        .keySet()
+        .forEach(
+            source ->
+                breaches.add(source + ": a dead letter without a message that it belongs to"));
     return breaches;
   }
 

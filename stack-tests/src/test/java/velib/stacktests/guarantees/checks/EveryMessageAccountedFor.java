@@ -8,8 +8,8 @@ import velib.stationmodel.PostcodeRule;
 import velib.testkit.TotalsOracle;
 
 /**
- * Every message was counted, superseded, expired or a dead letter, exactly once: the sums that are
- * committed with each batch add up to the messages read.
+ * Every message was exactly one of counted, superseded, expired or a dead letter: the sums that
+ * each batch commits add up to the number of messages read.
  */
 final class EveryMessageAccountedFor implements Guarantee {
   private static final int DEAD_LETTERS = 3;

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.PostcodeTotals;
 
-/** What is there to be judged after a run. */
+/** Everything that the checks judge after a run. */
 public final class Evidence {
-  /** All that is on the topics, to a reader of committed messages. */
+  /** All committed messages of the topics. */
   public final List<ConsumerRecord<byte[], byte[]>> input = new ArrayList<>();
 
   public final List<ConsumerRecord<byte[], byte[]>> results = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class Evidence {
   /** The simulator's truth of its stations. */
   public final Map<String, PostcodeTotals> truth = new LinkedHashMap<>();
 
-  /** What was seen that stands still, a sentence each. */
+  /** One sentence for each thing that is stuck. */
   public final List<String> stuck = new ArrayList<>();
 
   /** How many checkpoints have read the input topic from its beginning. */

@@ -18,8 +18,9 @@ import velib.stationmodel.StationStatusReader;
 import velib.stationmodel.UnusableStatus;
 
 /**
- * The totals of each postcode at each commit, in their order and without repetitions: what had to
- * be published. Stations do not expire here: a run is shorter than their time to live.
+ * The results that had to be published: the totals of each postcode at each commit, in order and
+ * without repetitions. Stations do not expire here, because a run is shorter than their time to
+ * live.
  */
 final class ExpectedResults {
   private static final Comparator<ConsumerRecord<byte[], byte[]>> EARLIER_TO_LATER =
@@ -61,7 +62,7 @@ final class ExpectedResults {
     touched.forEach(this::note);
   }
 
-  /** The postcode that the message may have changed. */
+  /** Applies the message and returns the postcode whose totals it may have changed. */
   private Optional<String> take(ConsumerRecord<byte[], byte[]> message) {
     try {
       StationStatus status = message.value() == null ? null : reader.read(message.value());

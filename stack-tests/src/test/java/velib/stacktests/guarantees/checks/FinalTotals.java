@@ -5,11 +5,11 @@ import java.util.List;
 import velib.stationmodel.PostcodeRule;
 import velib.testkit.TotalsOracle;
 
-/** The last result of each postcode is what the messages on the input topic add up to. */
+/** The last result of each postcode equals the total of the messages on the input topic. */
 public final class FinalTotals implements Guarantee {
   private final TotalsOracle oracle;
 
-  /** Judges a run in which stations expire after this time. */
+  /** The check for a run with this time to live of stations. */
   public FinalTotals(Duration stationTtl) {
     oracle = new TotalsOracle(PostcodeRule.withShippedExceptions(), stationTtl);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Guarantees {
   private Guarantees() {}
 
-  /** All guarantees, for a run in which stations expire after this time. */
+  /** All guarantees, for a run with this time to live of stations. */
   public static List<Guarantee> all(Duration stationTtl) {
     return List.of(
         new FinalTotals(stationTtl),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Each judge finds the fault that it is there for, and no judge finds one where there is none. */
+/** Each check finds the fault that it exists for, and none finds a fault in a good run. */
 final class GuaranteesTest {
   private static final String TOTALS = "final totals equal the oracle";
   private static final String TWICE = "no result twice";

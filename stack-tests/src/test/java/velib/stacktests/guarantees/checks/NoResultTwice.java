@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A result differs from the one before it. Only changes are published, so that two equal ones stand
- * beside each other only where one of them was written twice.
+ * A result differs from the one before it. Only changes are published, so two equal results in a
+ * row mean that one was written twice.
  */
 public final class NoResultTwice implements Guarantee {
   @Override
@@ -23,7 +23,7 @@ public final class NoResultTwice implements Guarantee {
                 if (results.get(i).equals(results.get(i - 1))) {
                   duplicates.add(
                       String.format(
-                          "%s: result %d is written twice: %s", postcode, i, results.get(i)));
+                          "%s: result %d was written twice: %s", postcode, i, results.get(i)));
                 }
               }
             });

@@ -2,7 +2,7 @@ package velib.stacktests.guarantees.checks;
 
 import java.util.List;
 
-/** No transaction is left open, nothing is unread, every container is healthy. */
+/** No transaction is left open, no message is unread, every container is healthy. */
 final class NothingStuck implements Guarantee {
   @Override
   public String name() {

@@ -8,7 +8,7 @@ import velib.stacktests.guarantees.traffic.MessageOrigin;
 import velib.stationmodel.PostcodeRule;
 import velib.testkit.TotalsOracle;
 
-/** What the producer put on the topic adds up to what the simulated feed served. */
+/** The producer's messages on the topic add up to what the simulated feed served. */
 final class ProducerLosesNothing implements Guarantee {
   private final TotalsOracle oracle;
 

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
-/** The committed results of each postcode in their order. */
+/** The committed results of each postcode, in order. */
 final class PublishedResults {
   private PublishedResults() {}
 

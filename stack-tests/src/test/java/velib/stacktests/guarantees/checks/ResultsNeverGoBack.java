@@ -6,8 +6,8 @@ import java.util.Map;
 import velib.stationmodel.PostcodeTotals;
 
 /**
- * The results of a postcode are states that it had at the commits, in the order of the commits:
- * none goes back to an older state, none was never true.
+ * The results of a postcode are states that it had at the commits, in the order of the commits. No
+ * result goes back to an older state, and every result was true at some commit.
  */
 final class ResultsNeverGoBack implements Guarantee {
   @Override
@@ -26,7 +26,7 @@ final class ResultsNeverGoBack implements Guarantee {
                     .ifPresent(
                         result ->
                             breaches.add(
-                                postcode + ": not a state after the one before it: " + result)));
+                                postcode + ": not a state after the preceding one: " + result)));
     return breaches;
   }
 
@@ -37,7 +37,7 @@ final class ResultsNeverGoBack implements Guarantee {
       CommittedBatch commit = commits.get(i);
       if (before.ends.entrySet().stream()
           .anyMatch(end -> commit.ends.getOrDefault(end.getKey(), 0L) < end.getValue())) {
-        breaches.add("the batch " + commit + " goes back behind the one before it, " + before);
+        breaches.add("the batch " + commit + " goes back to before its predecessor, " + before);
       }
     }
     return breaches;

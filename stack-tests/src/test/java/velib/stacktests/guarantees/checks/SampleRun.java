@@ -9,7 +9,7 @@ import org.apache.kafka.common.record.TimestampType;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
-/** A run that went well, written by hand: three batches over two partitions, one dead letter. */
+/** A hand-written run without faults: three batches over two partitions, one dead letter. */
 final class SampleRun {
   static final String POSTCODE = "75016";
   private static final long FIRST_MS = 1_700_000_000_000L;
@@ -90,7 +90,7 @@ final class SampleRun {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The promises that the evidence breaks. */
+  /** The names of the guarantees that the evidence breaks. */
   List<String> broken() {
     return Guarantees.all(java.time.Duration.ofHours(1)).stream()
         .filter(guarantee -> !guarantee.breaches(evidence).isEmpty())

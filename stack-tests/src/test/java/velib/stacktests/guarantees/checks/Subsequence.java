@@ -3,13 +3,13 @@ package velib.stacktests.guarantees.checks;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether things come in an order. */
+/** Whether one list is contained in another in the same order, with gaps allowed. */
 final class Subsequence {
   private Subsequence() {}
 
   /**
-   * The first of some things that is not found in a row of others behind the place where the one
-   * before it was found. Repetitions do not count: they are the matter of {@link NoResultTwice}.
+   * The first of the things that does not occur in the row after the place where its predecessor
+   * occurs. Repetitions are ignored here, since {@link NoResultTwice} checks them.
    */
   static <T> Optional<T> firstMissing(List<T> things, List<T> row) {
     int place = 0;

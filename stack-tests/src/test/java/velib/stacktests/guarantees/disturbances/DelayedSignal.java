@@ -3,7 +3,7 @@ package velib.stacktests.guarantees.disturbances;
 import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.TerminationSignal;
 
-/** One signal to all processes of a part, after a while. */
+/** A signal to all processes of a part, sent after a delay. */
 public final class DelayedSignal {
   public final Part part;
   public final TerminationSignal signal;

@@ -3,18 +3,18 @@ package velib.stacktests.guarantees.disturbances;
 import java.util.List;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 
-/** Something that goes wrong in the running pipeline, and ends. */
+/** Something that goes wrong in the running pipeline for a while. */
 public interface Disturbance {
-  /** One line of the plan, such as {@code SIGKILL kafka}. */
+  /** Its line in the plan, such as {@code SIGKILL kafka}. */
   String name();
 
-  /** What the report lists its recovery time under. */
+  /** The heading in the report under which its recovery time is listed. */
   String heading();
 
-  /** Lets it happen; returns as soon as nothing holds the pipeline back any more. */
+  /** Applies it; returns as soon as the pipeline can recover. */
   void applyTo(PipelineUnderTest pipeline) throws InterruptedException;
 
-  /** The kills that it consists of. */
+  /** The signals that it sends to kill parts; empty if it kills none. */
   default List<DelayedSignal> signals() {
     return List.of();
   }

@@ -11,12 +11,12 @@ import java.util.Random;
 import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.TerminationSignal;
 
-/** The disturbances of a run in their order; the same seed and number of kills give the same. */
+/** The disturbances of a run in order; the same seed and number of kills give the same plan. */
 public final class DisturbancePlan {
-  /** From this many kills on a run has time for what takes minutes. */
+  /** From this number of kills on, a run includes disturbances that take minutes. */
   private static final int LONG = 50;
 
-  /** Longer than the 60 s after which Kafka gives an open transaction up. */
+  /** Longer than the 60 s after which Kafka aborts an open transaction. */
   private static final int LONGER_THAN_A_TRANSACTION_SECONDS = 75;
 
   /** Longer than ZooKeeper's session of 6 s. */
@@ -35,7 +35,7 @@ public final class DisturbancePlan {
     return kills >= LONG;
   }
 
-  /** The disturbances with this many kills among them. */
+  /** The disturbances of a run, with this number of kills among them. */
   public static List<Disturbance> of(long seed, int kills) {
     DisturbancePlan plan = new DisturbancePlan(new Random(seed), isLong(kills));
     List<Disturbance> disturbances = plan.kills(kills);
@@ -67,7 +67,7 @@ public final class DisturbancePlan {
     }
   }
 
-  /** Every part and signal comes before one comes again. */
+  /** Draws every combination of part and signal once before any is drawn again. */
   private DelayedSignal signalAfter(long delayMs) {
     if (drawn.isEmpty()) {
       List<DelayedSignal> all = new ArrayList<>();

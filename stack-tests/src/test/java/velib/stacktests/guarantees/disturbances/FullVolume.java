@@ -7,7 +7,7 @@ import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 import velib.stacktests.guarantees.pipeline.SmallVolume;
 
-/** The volume that a part writes to is full until the part fails, and has room again then. */
+/** Fills the volume that a part writes to until the part fails, then frees it. */
 final class FullVolume implements Disturbance {
   private static final Duration LONGEST = Duration.ofSeconds(45);
 
@@ -31,7 +31,7 @@ final class FullVolume implements Disturbance {
   public void applyTo(PipelineUnderTest pipeline) {
     SmallVolume volume = pipeline.volumes().get(part);
     if (volume == null) {
-      return; // without root there is none, which the report says
+      return; // small volumes need root; the report says that this was not tried
     }
     int restarts = pipeline.containers().restarts(part);
     volume.fill();
@@ -40,7 +40,7 @@ final class FullVolume implements Disturbance {
           .atMost(LONGEST)
           .until(() -> pipeline.containers().restarts(part) > restarts);
     } catch (ConditionTimeoutException itLivedOn) {
-      // That is no fault: what it has to do is to go on when there is room.
+      // Surviving is no fault. It only has to continue once there is room.
     } finally {
       volume.free();
     }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 
-/** Kills one part, two at once, or one again as soon as it is back. */
+/** Kills one part, two parts at once, or the same part again as soon as it is back. */
 public final class Kill implements Disturbance {
   private final List<DelayedSignal> signals;
 
@@ -36,7 +36,7 @@ public final class Kill implements Disturbance {
   @Override
   public void applyTo(PipelineUnderTest pipeline) throws InterruptedException {
     for (DelayedSignal next : signals) {
-      Thread.sleep(next.delayMs); // the moment is drawn, nothing is waited for
+      Thread.sleep(next.delayMs); // a random moment; not a wait for a condition
       pipeline.containers().kill(next.part, next.signal);
     }
   }

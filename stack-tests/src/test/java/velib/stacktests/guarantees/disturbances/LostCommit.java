@@ -5,11 +5,12 @@ import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 
 /**
- * Deletes the last commit file of the checkpoint while the consumer is down, as a crash between the
- * results' transaction and Spark's own mark would have left it: Spark runs that batch again.
+ * Deletes the last commit file of the checkpoint while the consumer is down. This is the state
+ * after a crash between the results' transaction and Spark's commit file, so Spark reruns the
+ * batch.
  */
 public final class LostCommit implements Disturbance {
-  /** A batch that a clean stop held back is planned behind the last one: as if it never was. */
+  /** Also deletes the offsets of a batch that was planned after the last one and never run. */
   private static final String DELETE =
       "last=$(ls commits | grep -E '^[0-9]+$' | sort -n | tail -n 1)"
           + " && rm -f commits/$last commits/.$last.crc offsets/$((last + 1)) offsets/.$((last + 1)).crc"

@@ -3,7 +3,7 @@ package velib.stacktests.guarantees.disturbances;
 import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 
-/** Takes a part off the network for some seconds. */
+/** Disconnects a part from the network for some seconds. */
 final class NetworkCut implements Disturbance {
   private final Part part;
   private final int seconds;

@@ -3,7 +3,7 @@ package velib.stacktests.guarantees.disturbances;
 import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 
-/** Stops all processes of a part for some seconds and lets them go on. */
+/** Stops all processes of a part for some seconds, then continues them. */
 final class Pause implements Disturbance {
   private final Part part;
   private final int seconds;

@@ -6,7 +6,7 @@ import velib.stacktests.guarantees.pipeline.Part;
 import velib.stacktests.guarantees.pipeline.PipelineUnderTest;
 import velib.stacktests.guarantees.pipeline.SecondConsumer;
 
-/** A second consumer is started on the same checkpoint by mistake: it has to refuse to work. */
+/** Starts a second consumer on the same checkpoint, as if by mistake: it must refuse to work. */
 final class SecondConsumerOnSameCheckpoint implements Disturbance {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String SENTENCE = "uses the checkpoint in";

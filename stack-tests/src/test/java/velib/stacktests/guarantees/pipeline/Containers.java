@@ -10,7 +10,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import velib.stacktests.Docker;
 import velib.stacktests.Stack;
 
-/** The parts' containers: killed, stopped, cut off, and looked at. */
+/** The parts' containers: kills, signals, disconnects and inspects them. */
 public final class Containers {
   private static final Duration BACK = Duration.ofMinutes(3);
   private static final Duration HEALTHY = Duration.ofMinutes(2);
@@ -28,8 +28,8 @@ public final class Containers {
   }
 
   /**
-   * Signals all processes of the container but the one that starts it, as the kernel would: after
-   * {@code docker kill} the restart policy would not bring it back.
+   * Signals all processes of the container except its init, as the kernel would. After {@code
+   * docker kill} the restart policy would not bring it back.
    */
   public void kill(Part part, TerminationSignal signal) {
     awaitRunning(part);
@@ -39,27 +39,27 @@ public final class Containers {
 
   /** Signals all processes of the container, such as {@code STOP}. */
   public void signal(Part part, String signal) {
-    // Its own end may take the command along, so its status says nothing.
+    // The signal may end this command too, so its exit status means nothing.
     Docker.command("exec", ids.get(part), "bash", "-c", "kill -" + signal + " -1")
         .run(Docker.A_MINUTE);
   }
 
-  /** Takes it off the network. */
+  /** Disconnects it from the network. */
   public void disconnect(Part part) {
     Docker.command("network", "disconnect", network, ids.get(part)).succeed(Docker.A_MINUTE);
   }
 
-  /** Puts it back on the network, with the name that the others know it by. */
+  /** Reconnects it to the network, under the name that the others use. */
   public void connect(Part part) {
     Docker.command("network", "connect", "--alias", part.service, network, ids.get(part))
         .succeed(Docker.A_MINUTE);
   }
 
-  /** Waits until each part that was killed runs again, by its restart policy alone. */
+  /** Waits until the restart policy has restarted each part that was killed. */
   public void awaitRestarted() {
     startedBeforeKill.forEach(
         (part, before) ->
-            Awaitility.await(part + " is started again")
+            Awaitility.await(part + " is restarted")
                 .atMost(BACK)
                 .until(() -> isRunning(part) && !startedAt(part).equals(before)));
     startedBeforeKill.clear();
@@ -70,13 +70,13 @@ public final class Containers {
     return Integer.parseInt(inspect(part, "{{.RestartCount}}"));
   }
 
-  /** How often the engine has started each part again since this was asked last. */
+  /** How often the engine has restarted each part since the last call. */
   public Map<Part, Integer> restartsSince() {
     Map<Part, Integer> since = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       int now = restarts(part);
       int before = restartsSeen.getOrDefault(part, 0);
-      since.put(part, now < before ? now : now - before); // a start by hand begins a new count
+      since.put(part, now < before ? now : now - before); // starting it by hand resets the count
       restartsSeen.put(part, now);
     }
     return since;
@@ -90,12 +90,12 @@ public final class Containers {
         == 0;
   }
 
-  /** All that a part's program has printed since the container was made. */
+  /** Everything a part's program has printed since its container was created. */
   public String log(Part part) {
     return Docker.command("logs", ids.get(part)).run(Docker.A_MINUTE).all();
   }
 
-  /** The parts that do not become healthy within two minutes, each with what it is instead. */
+  /** The parts that do not become healthy within two minutes, each with its state. */
   public List<String> awaitHealthy() {
     try {
       Awaitility.await().atMost(HEALTHY).until(() -> unhealthy().isEmpty());

@@ -18,7 +18,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
-/** How far the pipeline has come, as its Kafka tells. */
+/** How far the pipeline has got, according to its Kafka. */
 public final class PipelineProgress implements AutoCloseable {
   private static final String GROUP = "velib-spark-consumer";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -42,8 +42,8 @@ public final class PipelineProgress implements AutoCloseable {
   }
 
   /**
-   * Waits until the whole pipeline goes on: the producer has published something new, and a batch
-   * that holds it has been committed.
+   * Waits until the whole pipeline makes progress: the producer has published something new, and a
+   * batch that contains it has been committed.
    */
   public void awaitEndToEndProgress() {
     Map<TopicPartition, Long> before =
@@ -60,14 +60,14 @@ public final class PipelineProgress implements AutoCloseable {
     until("the consumer has read what the producer published", () -> isRead(published));
   }
 
-  /** Waits until all that is on the input topic now has been read. */
+  /** Waits until everything that is on the input topic now has been read. */
   public void awaitAllRead() {
     Map<TopicPartition, Long> ends =
         askUntilAnswered(() -> ends(input, IsolationLevel.READ_UNCOMMITTED));
     until("the consumer has read the whole input topic", () -> isRead(ends));
   }
 
-  /** Waits until nothing has been published for some seconds. */
+  /** Waits until no message has been published for some seconds. */
   public void awaitNoNewMessages() {
     Map<TopicPartition, Long> seen = new HashMap<>();
     Awaitility.await("nothing more is published")
@@ -96,14 +96,14 @@ public final class PipelineProgress implements AutoCloseable {
         });
   }
 
-  /** Waits until more has been published on a topic than there is now. */
+  /** Waits until something new has been published on a topic. */
   public void awaitGrowth(String topic) {
     Map<TopicPartition, Long> before =
         askUntilAnswered(() -> ends(topic, IsolationLevel.READ_COMMITTED));
     until(topic + " grows", () -> !ends(topic, IsolationLevel.READ_COMMITTED).equals(before));
   }
 
-  /** Where each partition of a topic ends, for a reader of committed messages or for any. */
+  /** The end offset of each partition of a topic, at this isolation level. */
   public Map<TopicPartition, Long> ends(String topic, IsolationLevel level)
       throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
     List<TopicPartition> partitions =
@@ -127,7 +127,7 @@ public final class PipelineProgress implements AutoCloseable {
     return ends;
   }
 
-  /** Asks until Kafka answers. */
+  /** Repeats the question until Kafka answers. */
   static <T> T askUntilAnswered(Callable<T> question) {
     return Awaitility.await("Kafka answers")
         .atMost(PATIENCE)

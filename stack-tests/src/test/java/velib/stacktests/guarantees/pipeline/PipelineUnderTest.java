@@ -13,7 +13,7 @@ import java.util.Map;
 import velib.stacktests.Docker;
 import velib.stacktests.Stack;
 
-/** A running pipeline with what the disturbances work on; closing it leaves nothing behind. */
+/** A running pipeline and everything that disturbances act on; closing it removes all of it. */
 public final class PipelineUnderTest implements AutoCloseable {
   /** The input topic. */
   public static final String INPUT = "velib-projet";
@@ -74,12 +74,12 @@ public final class PipelineUnderTest implements AutoCloseable {
     return containers;
   }
 
-  /** How far it has come; null until it is started. */
+  /** How far it has got; null until it is started. */
   public PipelineProgress progress() {
     return progress;
   }
 
-  /** Starts it and waits until what the producer publishes is read. */
+  /** Starts it and waits until the producer's messages are read. */
   public void start() {
     stack.make("images").succeed(BUILD);
     composeFiles.add(imagesFile());
@@ -90,7 +90,7 @@ public final class PipelineUnderTest implements AutoCloseable {
     progress.awaitEndToEndProgress();
   }
 
-  /** Runs a shell line where the consumer's checkpoint is, also while the consumer is down. */
+  /** Runs a shell line in the consumer's checkpoint folder, even while the consumer is down. */
   public String inCheckpoint(String shellLine) {
     return Docker.command(
             "run",
@@ -106,7 +106,7 @@ public final class PipelineUnderTest implements AutoCloseable {
         .succeed(Docker.A_MINUTE);
   }
 
-  /** Puts another consumer in the place of the pipeline's, with a checkpoint of its own. */
+  /** Replaces the pipeline's consumer with this one, which has a checkpoint of its own. */
   public void replaceConsumer(PlainSink plain) {
     checkpointFolder = plain.checkpointFolder();
     composeFiles.add(write("plain-sink.yml", plain.composeService()));
@@ -117,7 +117,7 @@ public final class PipelineUnderTest implements AutoCloseable {
     containers = new Containers(stack);
   }
 
-  /** Every container of the run has the image built for it, whoever builds others meanwhile. */
+  /** Pins the images by id, so that a build during the run does not change them. */
   private String imagesFile() {
     StringBuilder lines = new StringBuilder("services:\n");
     for (String service : SERVICES) {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import velib.stacktests.Repository;
 
 /**
- * The same job with Spark's own Kafka sink, which writes each result at least once. It is no part
- * of the images: its class comes from the consumer's tests.
+ * The same job with Spark's own Kafka sink, which writes each result at least once. The images do
+ * not contain it: its class comes from the consumer's tests.
  */
 public final class PlainSink {
   /** The topic that it writes to. */
@@ -14,7 +14,7 @@ public final class PlainSink {
 
   private static final String JAR = "spark-consumer/target/spark-consumer-tests.jar";
 
-  /** The Compose file's lines that run it in the consumer's container. */
+  /** The lines of a Compose file that run it in the consumer's container. */
   String composeService() {
     Path jar = Repository.root().resolve(JAR);
     if (!Files.exists(jar)) {
@@ -29,8 +29,8 @@ public final class PlainSink {
         "    environment:",
         "      RESULTS_TOPIC: " + RESULTS,
         "      CHECKPOINT_DIR: " + checkpointFolder(),
-        "    healthcheck: {test: [CMD, unless-held, connected-to-kafka]}", // it tells nothing
-        // itself
+        // This job serves no health of its own.
+        "    healthcheck: {test: [CMD, unless-held, connected-to-kafka]}",
         "    volumes: [\"" + jar + ":/opt/velib/app/spark-consumer-tests.jar:ro\"]",
         "");
   }

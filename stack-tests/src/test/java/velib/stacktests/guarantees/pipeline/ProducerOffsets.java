@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import velib.stacktests.guarantees.traffic.MessageOrigin;
 
-/** Follows the input topic and knows where the pipeline's own producer has written last. */
+/** Follows the input topic and records the offsets of the pipeline's own producer. */
 final class ProducerOffsets implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -30,7 +30,7 @@ final class ProducerOffsets implements AutoCloseable {
     thread.start();
   }
 
-  /** The offset of its last message in each partition that it wrote to. */
+  /** The offset of the producer's last message in each partition that it wrote to. */
   Map<TopicPartition, Long> last() {
     return last;
   }
@@ -52,7 +52,7 @@ final class ProducerOffsets implements AutoCloseable {
           }
         }
       } catch (KafkaException away) {
-        // Begins again: only new messages matter.
+        // Starts over at the end: only new messages matter.
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import velib.stacktests.Docker;
 import velib.stacktests.Stack;
 
-/** A consumer that somebody starts beside the one that runs; removed when it is closed. */
+/** A consumer started beside the running one; removed when it is closed. */
 public final class SecondConsumer implements AutoCloseable {
   private final String container;
 
@@ -14,7 +14,7 @@ public final class SecondConsumer implements AutoCloseable {
     this.container = container;
   }
 
-  /** {@code docker compose run}, which gives it the volumes and settings of the first. */
+  /** Starts it with {@code docker compose run}, with the volumes and settings of the first. */
   public static SecondConsumer start(Stack stack, String... options) {
     String container = stack.project() + "-second";
     List<String> words =
@@ -25,13 +25,13 @@ public final class SecondConsumer implements AutoCloseable {
     return new SecondConsumer(container);
   }
 
-  /** Whether its program ended with a refusal, and the container waits for a person. */
+  /** Whether its program refused to work and the container waits for a person. */
   public boolean isHeld() {
     return Docker.command("exec", container, "test", "-e", "/tmp/held").run(Docker.A_MINUTE).status
         == 0;
   }
 
-  /** All that it has printed. */
+  /** Everything that it has printed. */
   public String log() {
     return Docker.command("logs", container).run(Docker.A_MINUTE).all();
   }

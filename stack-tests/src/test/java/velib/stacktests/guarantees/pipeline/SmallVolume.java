@@ -17,7 +17,7 @@ import velib.stacktests.Command;
 public final class SmallVolume implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  /** The user of all programs in the containers. */
+  /** The user and group of all programs in the containers. */
   private static final String OWNER = "10001:10001";
 
   private final Path image;
@@ -28,7 +28,7 @@ public final class SmallVolume implements AutoCloseable {
     this.mountPoint = mountPoint;
   }
 
-  /** Whether this user may mount one; in CI that must not be left out unnoticed. */
+  /** Whether this user may mount one. In CI it is an error if not, so that it is not missed. */
   static boolean canBeMounted() {
     boolean isRoot = "root".equals(System.getProperty("user.name"));
     if (!isRoot && "true".equals(System.getenv("CI"))) {
@@ -53,7 +53,7 @@ public final class SmallVolume implements AutoCloseable {
     return volume;
   }
 
-  /** The Compose file's lines that put a named volume here. */
+  /** The lines of a Compose file that put a named volume here. */
   String composeVolume(String volumeName) {
     return String.format(
         "  %s:%n    driver: local%n    driver_opts: {type: none, o: bind, device: %s}%n",
@@ -76,7 +76,7 @@ public final class SmallVolume implements AutoCloseable {
     }
   }
 
-  /** Deletes what filled it. */
+  /** Deletes what {@link #fill} wrote. */
   public void free() {
     try {
       Files.deleteIfExists(filler());

@@ -2,11 +2,11 @@ package velib.stacktests.guarantees.traffic;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Who put a message on the input topic. */
+/** Which program wrote a message to the input topic. */
 public final class MessageOrigin {
   private MessageOrigin() {}
 
-  /** Whether it was the pipeline's producer, and not the test's traffic. */
+  /** Whether the pipeline's producer wrote it, and not the test's traffic. */
   public static boolean isProducer(ConsumerRecord<?, ?> message) {
     return message.headers().lastHeader(TrafficMessages.HEADER) == null;
   }

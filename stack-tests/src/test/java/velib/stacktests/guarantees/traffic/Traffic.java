@@ -12,8 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Publishes snapshots straight to the input topic, several a second, whatever happens to the
- * broker. What counts in the end is what is on the topic, so nothing here has to be exact.
+ * Publishes several snapshots a second directly to the input topic, whatever happens to the broker.
+ * The checks read what is on the topic in the end, so nothing here has to be exact.
  */
 public final class Traffic implements AutoCloseable {
   private static final long PAUSE_MS = 250;
@@ -40,7 +40,7 @@ public final class Traffic implements AutoCloseable {
             500L);
   }
 
-  /** Starts to publish these messages, on a thread of its own. */
+  /** Starts publishing these messages on a separate thread. */
   public static Traffic start(String bootstrapServers, TrafficMessages messages) {
     Traffic traffic = new Traffic(bootstrapServers, messages);
     traffic.thread.setDaemon(true);
@@ -48,7 +48,7 @@ public final class Traffic implements AutoCloseable {
     return traffic;
   }
 
-  /** How many snapshots were given to Kafka. */
+  /** How many snapshots were sent to Kafka. */
   public long snapshots() {
     return snapshots.get();
   }
@@ -61,21 +61,21 @@ public final class Traffic implements AutoCloseable {
       try {
         stopped = publish(producer);
       } catch (KafkaException oneTooMany) {
-        // A producer that has failed for good is replaced; the next snapshot says it all again.
+        // A producer that failed for good is replaced; the next snapshot has newer statuses anyway.
       } finally {
         producer.close(Duration.ofSeconds(20));
       }
     }
   }
 
-  /** Returns when told to stop. */
+  /** Publishes until it is stopped. */
   private boolean publish(KafkaProducer<byte[], byte[]> producer) {
     try {
       while (!stop.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
         for (ProducerRecord<byte[], byte[]> message : messages.nextSnapshot()) {
           producer.send(message);
         }
-        producer.flush(); // nothing piles up while the broker is away
+        producer.flush(); // so that nothing piles up while the broker is away
         snapshots.incrementAndGet();
       }
     } catch (InterruptedException interrupted) {
@@ -84,7 +84,7 @@ public final class Traffic implements AutoCloseable {
     return true;
   }
 
-  /** Returns when the last message is on the topic. */
+  /** Stops, and returns when the last message is on the topic. */
   @Override
   public void close() throws InterruptedException {
     stop.countDown();

@@ -9,14 +9,12 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
- * Snapshots of stations that the simulator does not have, in postcodes that it has: counts that
- * change, messages without a key, removals, and messages of which nothing can be counted. The same
- * seed gives the same messages.
+ * Snapshots of stations that the simulator does not have, in postcodes that it has: changing
+ * counts, messages without a key, removals, and messages that cannot be counted. The same seed
+ * gives the same messages.
  */
 public final class TrafficMessages {
-  /**
-   * Stands on each of these messages and on no other, so that the two sources can be told apart.
-   */
+  /** The header that marks these messages, so that they differ from the producer's. */
   static final String HEADER = "traffic";
 
   private static final int[] POSTCODE_PREFIXES = {
@@ -43,7 +41,7 @@ public final class TrafficMessages {
     }
   }
 
-  /** Whether messages that cannot be counted are among the next ones. */
+  /** Whether the next snapshots include messages that cannot be counted. */
   public void setWithUnusable(boolean withUnusable) {
     this.withUnusable = withUnusable;
   }
@@ -94,7 +92,7 @@ public final class TrafficMessages {
     }
   }
 
-  /** Each snapshot's rows are dated by its number, so hardly any two totals are equal by chance. */
+  /** The snapshot's number dates its rows, so hardly any two totals are equal by chance. */
   private String row(String code) {
     int mechanical = random.nextInt(30);
     int electric = random.nextInt(30);
