@@ -1,4 +1,4 @@
-package velib.stacktests;
+package velib.stacktests.documents;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import velib.stacktests.Repository;
 
 /** The tables of {@code docs/architecture.md} whose last column says what a part uses. */
 final class ArchitecturePage {

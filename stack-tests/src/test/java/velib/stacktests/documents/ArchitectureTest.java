@@ -1,4 +1,4 @@
-package velib.stacktests;
+package velib.stacktests.documents;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import velib.stacktests.Repository;
 
 /** The code has no arrow between modules, or between the job's packages, that the page lacks. */
 final class ArchitectureTest {
