@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.feedclient.Download;
+import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 import velib.stationmodel.ExpiryClock;
@@ -28,7 +29,6 @@ import velib.stationmodel.PostcodeRule;
  */
 public final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
-  private static final int REFUSED = 3;
   private static final long BETWEEN_LOOKS_MS = 1_000;
 
   private final Clock clock = Clock.systemUTC();
@@ -78,8 +78,8 @@ public final class Dashboard implements AutoCloseable {
   }
 
   /**
-   * Runs until a signal tells it to leave; exit status 2 for bad settings, 3 where a file or a port
-   * that they name cannot be used.
+   * Runs until a signal stops it; exit status {@link ExitStatus#BAD_SETTINGS} for bad settings,
+   * {@link ExitStatus#REFUSED} where a file or a port that they name cannot be used.
    */
   public static void main(String[] arguments) throws InterruptedException {
     Settings settings =
@@ -90,7 +90,7 @@ public final class Dashboard implements AutoCloseable {
       dashboard.start();
     } catch (IllegalArgumentException refused) {
       System.err.println(refused.getMessage());
-      System.exit(REFUSED);
+      System.exit(ExitStatus.REFUSED);
       return;
     }
     LOG.info("The live page is at http://localhost:{}", dashboard.port());

@@ -2,14 +2,16 @@ package velib.demo;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import velib.settings.ExitStatus;
 import velib.settings.InvalidSettings;
 
 /**
  * Runs the whole pipeline without Docker and shows its results: ZooKeeper, Kafka, topic creation,
  * the producer, the Spark job, and the feed simulator where the live feed does not answer.
  *
- * <p>Exit status 0 when it ended as told and, with {@code RUN_FOR}, the results are right; 1 when
- * something failed; 2 when a setting is wrong.
+ * <p>Exit status 0 when it ended as told and, with {@code RUN_FOR}, the results are right; {@link
+ * ExitStatus#FAILED} when something failed; {@link ExitStatus#BAD_SETTINGS} when a setting is
+ * wrong.
  */
 public final class Demo {
   private Demo() {}
@@ -21,12 +23,12 @@ public final class Demo {
     Ending ending = Ending.ofThisThread(workspace);
     Screen screen = Screens.of(System.getenv());
     DemoRun run = new DemoRun(configuration, root(), workspace, screen);
-    int status = 1;
+    int status = ExitStatus.FAILED;
     try {
       if (configuration.get(DemoSettings.RUN_FOR) == 0) {
         ending.signalMeans(0);
       }
-      status = run.run() ? 0 : 1;
+      status = run.run() ? 0 : ExitStatus.FAILED;
     } catch (Exception failure) {
       if (!ending.comesOfASignal()) {
         screen.rest();
@@ -47,7 +49,7 @@ public final class Demo {
       return DemoConfiguration.read(System.getenv());
     } catch (InvalidSettings invalid) {
       System.err.println(invalid.getMessage());
-      System.exit(InvalidSettings.EXIT_STATUS);
+      System.exit(ExitStatus.BAD_SETTINGS);
       throw invalid;
     }
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import velib.settings.ExitStatus;
 
 /** The demo from outside: what it says, how it ends, and that nothing is left of it. */
 class DemoIT {
@@ -90,7 +91,7 @@ class DemoIT {
   void aBadSettingIsOneMessageBeforeAnythingStarts() throws Exception {
     try (DemoProcess demo =
         DemoProcess.start(folder, Map.of("POLL_INTERVAL_SECONDS", "often", "RUN_FOR", "5"))) {
-      assertThat(demo.awaitExit()).isEqualTo(2);
+      assertThat(demo.awaitExit()).isEqualTo(ExitStatus.BAD_SETTINGS);
       assertThat(demo.output())
           .startsWith("Not started, a setting is wrong:\n  POLL_INTERVAL_SECONDS is \"often\"")
           .doesNotContain("Kafka 2.6");

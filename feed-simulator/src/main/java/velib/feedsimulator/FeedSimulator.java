@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.settings.ExitStatus;
 import velib.settings.Settings;
 import velib.stationmodel.PostcodeRule;
 
@@ -91,7 +92,7 @@ public final class FeedSimulator implements AutoCloseable {
       System.err.printf(
           "The feed simulator cannot listen on %s:%d (%s): choose another SIMULATOR_PORT.%n",
           settings.get(SIMULATOR_HOST), settings.get(SIMULATOR_PORT), unable.getMessage());
-      System.exit(1);
+      System.exit(ExitStatus.REFUSED);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import velib.settings.ExitStatus;
 
 /** The simulator as the program that people and containers start. */
 class FeedSimulatorProcessTest {
@@ -56,7 +57,7 @@ class FeedSimulatorProcessTest {
     start(Map.of("SIMULATOR_FAULTS", "x:1", "SIMULATOR_PORT", "0"));
 
     assertThat(output()).contains("SIMULATOR_FAULTS is \"x:1\"");
-    assertThat(exitStatus()).isEqualTo(2);
+    assertThat(exitStatus()).isEqualTo(ExitStatus.BAD_SETTINGS);
   }
 
   @Test
@@ -65,7 +66,7 @@ class FeedSimulatorProcessTest {
       start(Map.of("SIMULATOR_PORT", String.valueOf(taken.getLocalPort())));
 
       assertThat(output()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
-      assertThat(exitStatus()).isEqualTo(1);
+      assertThat(exitStatus()).isEqualTo(ExitStatus.REFUSED);
     }
   }
 

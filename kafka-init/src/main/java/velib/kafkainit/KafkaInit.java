@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.settings.ExitStatus;
 import velib.settings.Settings;
 
 /**
  * Creates the topics of the pipeline; safe to run again and again, and several at once.
  *
  * <p>It never takes anything away from a topic that exists: it raises partitions and reports every
- * other difference. Exit status 0 means that the pipeline can run, 1 that it cannot, 2 that a
- * setting is wrong.
+ * other difference. Exit status 0 means that the pipeline can run, {@link ExitStatus#FAILED} that
+ * it cannot, {@link ExitStatus#BAD_SETTINGS} that a setting is wrong.
  */
 public final class KafkaInit {
   private static final Logger log = LoggerFactory.getLogger(KafkaInit.class);
@@ -29,7 +30,7 @@ public final class KafkaInit {
       createTopics(settings);
     } catch (PipelineCannotRun failure) {
       log.error(failure.getMessage());
-      System.exit(1);
+      System.exit(ExitStatus.FAILED);
     }
   }
 

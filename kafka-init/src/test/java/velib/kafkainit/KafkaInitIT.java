@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import velib.kafka.ChildProcess;
+import velib.settings.ExitStatus;
 import velib.testkit.KafkaExtension;
 
 /** The program as it is shipped, against a real broker. */
@@ -170,7 +171,7 @@ class KafkaInitIT {
     environment.put("TOPIC_REPLICATION", "3");
 
     try (ChildProcess program = start("program")) {
-      assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(1);
+      assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(ExitStatus.FAILED);
       assertThat(program.output())
           .contains("The topic " + input + " is missing and could not be created")
           .contains("larger than available brokers: 1")
@@ -186,7 +187,7 @@ class KafkaInitIT {
       environment.put("KAFKA_WAIT_SECONDS", "3");
 
       try (ChildProcess program = start("program")) {
-        assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(1);
+        assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(ExitStatus.FAILED);
         assertThat(program.output().lines())
             .hasSize(2)
             .first()
@@ -203,7 +204,7 @@ class KafkaInitIT {
     environment.put("KAFKA_WAIT_SECONDS", "1");
 
     try (ChildProcess program = start("program")) {
-      assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(1);
+      assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(ExitStatus.FAILED);
       assertThat(program.output())
           .contains("Waiting for Kafka at kafka.invalid:9093")
           .contains("No resolvable bootstrap urls");
@@ -228,7 +229,7 @@ class KafkaInitIT {
     environment.put("RESULTS_TOPIC_KEEP", "1 day");
 
     try (ChildProcess program = start("program")) {
-      assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(2);
+      assertThat(program.awaitExit(Duration.ofSeconds(60))).hasValue(ExitStatus.BAD_SETTINGS);
       assertThat(program.output()).contains("TOPIC_REPLICATION", "RESULTS_TOPIC_KEEP");
     }
   }

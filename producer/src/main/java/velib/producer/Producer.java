@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
@@ -48,8 +49,8 @@ public final class Producer implements AutoCloseable {
   }
 
   /**
-   * Runs until a signal tells it to leave, with exit status 0 then, 2 for bad settings and 3 where
-   * its metrics cannot be served.
+   * Runs until a signal stops it, with exit status 0 then; {@link ExitStatus#BAD_SETTINGS} for bad
+   * settings, {@link ExitStatus#REFUSED} where its metrics cannot be served.
    */
   public static void main(String[] arguments) {
     Settings settings =

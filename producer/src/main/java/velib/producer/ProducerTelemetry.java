@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.settings.ExitStatus;
 import velib.settings.Settings;
 import velib.telemetry.CannotListen;
 import velib.telemetry.TelemetryServer;
@@ -30,14 +31,14 @@ final class ProducerTelemetry implements PollListener, AutoCloseable {
 
   /**
    * Serves from now on; where the port is taken, says so on standard error and ends the process
-   * with status 3.
+   * with {@link ExitStatus#REFUSED}.
    */
   static ProducerTelemetry startOrExit(Settings settings) {
     try {
       return new ProducerTelemetry(settings);
     } catch (CannotListen unable) {
       System.err.println(unable.getMessage());
-      System.exit(CannotListen.EXIT_STATUS);
+      System.exit(ExitStatus.REFUSED);
       throw unable;
     }
   }

@@ -26,6 +26,7 @@ import velib.feedsimulator.Fault;
 import velib.feedsimulator.FaultOrder;
 import velib.feedsimulator.FeedSimulator;
 import velib.kafka.ChildProcess;
+import velib.settings.ExitStatus;
 import velib.stationmodel.FeedAnswered;
 import velib.testkit.KafkaExtension;
 import velib.testkit.MetricsTable;
@@ -95,11 +96,11 @@ class ProducerMetricsIT {
   }
 
   @Test
-  void aPortThatIsTakenEndsItWithStatusThreeAndOneMessage() throws IOException {
+  void aPortThatIsTakenEndsItWithARefusalsStatusAndOneMessage() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"));
         FeedSimulator feed = feed();
         ChildProcess producer = start(feed, "velib-projet", String.valueOf(taken.getLocalPort()))) {
-      assertThat(producer.awaitExit(STARTS_WITHIN)).hasValue(3);
+      assertThat(producer.awaitExit(STARTS_WITHIN)).hasValue(ExitStatus.REFUSED);
       assertThat(producer.output())
           .startsWith("Not started: PRODUCER_METRICS_PORT is " + taken.getLocalPort())
           .contains("PRODUCER_METRICS_PORT=off")

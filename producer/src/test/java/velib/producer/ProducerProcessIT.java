@@ -15,6 +15,7 @@ import velib.feedsimulator.Fault;
 import velib.feedsimulator.FaultOrder;
 import velib.feedsimulator.FeedSimulator;
 import velib.kafka.ChildProcess;
+import velib.settings.ExitStatus;
 import velib.testkit.KafkaExtension;
 
 /** The program as it is started in a container: its own process, told to leave by a signal. */
@@ -68,10 +69,10 @@ class ProducerProcessIT {
   }
 
   @Test
-  void badSettingsEndItWithStatusTwoAndOneMessage() {
+  void badSettingsEndItWithTheirStatusAndOneMessage() {
     try (ChildProcess producer =
         start(Map.of("POLL_INTERVAL_SECONDS", "0", "STATION_TTL", "soon"))) {
-      assertThat(producer.awaitExit(STARTS_WITHIN)).hasValue(2);
+      assertThat(producer.awaitExit(STARTS_WITHIN)).hasValue(ExitStatus.BAD_SETTINGS);
       assertThat(producer.output())
           .startsWith("Not started, 2 settings are wrong:")
           .contains("POLL_INTERVAL_SECONDS is \"0\"")

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** Thrown when settings are bad; its message is for the person who set them and names them all. */
 public final class InvalidSettings extends RuntimeException {
-  /** The exit status of a program that refuses to start because of its settings. */
-  public static final int EXIT_STATUS = 2;
-
   InvalidSettings(List<String> faults) {
     super(
         "Not started, "

@@ -72,14 +72,14 @@ public final class Settings {
 
   /**
    * Reads the settings from this process's environment; where one is bad, says so on standard error
-   * and ends the process with status 2.
+   * and ends the process with {@link ExitStatus#BAD_SETTINGS}.
    */
   public static Settings readOrExit(List<? extends Setting<?>> declared, Rule... rules) {
     try {
       return read(declared, System.getenv(), rules);
     } catch (InvalidSettings invalid) {
       System.err.println(invalid.getMessage());
-      System.exit(InvalidSettings.EXIT_STATUS);
+      System.exit(ExitStatus.BAD_SETTINGS);
       throw invalid;
     }
   }

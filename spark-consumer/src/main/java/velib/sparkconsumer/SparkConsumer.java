@@ -5,6 +5,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.settings.ExitStatus;
 import velib.settings.Settings;
 import velib.sparkconsumer.checkpoint.CheckpointLock;
 import velib.sparkconsumer.checkpoint.Refusal;
@@ -16,8 +17,9 @@ import velib.sparkconsumer.telemetry.ConsumerTelemetry;
  * The streaming job: keeps, for every postcode, the bikes that can be taken now. {@link
  * TotalsQuery} has its data flow.
  *
- * <p>Started by Spark's own submit class. Exit status 143 after a signal, 2 for bad settings, 3
- * where a person has to act first, 1 for anything unforeseen.
+ * <p>Started by Spark's own submit class. Exit status 143 after a signal, {@link
+ * ExitStatus#BAD_SETTINGS} for bad settings, {@link ExitStatus#REFUSED} where a person has to act
+ * first, 1 for anything unforeseen.
  */
 public final class SparkConsumer {
   private static final Logger log = LoggerFactory.getLogger(SparkConsumer.class);
@@ -35,7 +37,7 @@ public final class SparkConsumer {
       log.info("stopped");
     } catch (Refusal refusal) {
       log.error(refusal.getMessage());
-      System.exit(Refusal.EXIT_STATUS);
+      System.exit(ExitStatus.REFUSED);
     }
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import velib.kafka.ChildProcess;
+import velib.settings.ExitStatus;
 import velib.stationmodel.FeedAnswered;
 import velib.testkit.KafkaExtension;
 import velib.testkit.MetricsTable;
@@ -120,11 +121,11 @@ public class ConsumerMetricsIT {
   }
 
   @Test
-  void aPortThatIsTakenEndsItWithStatusThreeAndOneSentence() throws IOException {
+  void aPortThatIsTakenEndsItWithARefusalsStatusAndOneSentence() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"));
         ChildProcess consumer =
             submit(Map.of("CONSUMER_METRICS_PORT", String.valueOf(taken.getLocalPort())))) {
-      assertThat(consumer.awaitExit(LONGEST)).hasValue(3);
+      assertThat(consumer.awaitExit(LONGEST)).hasValue(ExitStatus.REFUSED);
       assertThat(consumer.output())
           .contains("Not started: CONSUMER_METRICS_PORT is " + taken.getLocalPort())
           .contains("CONSUMER_METRICS_PORT=off")

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import velib.kafka.ChildProcess;
+import velib.settings.ExitStatus;
 import velib.testkit.KafkaExtension;
 
 /** The job as people start it: a process of its own, by Spark's submit class. */
@@ -34,7 +35,7 @@ class SparkSubmitIT {
         submit(
             Map.of(
                 "STATION_TTL", "never", "SPARK_SHUFFLE_PARTITIONS", "0", "INPUT_TOPIC", "a b"))) {
-      assertThat(consumer.awaitExit(LONGEST)).hasValue(2);
+      assertThat(consumer.awaitExit(LONGEST)).hasValue(ExitStatus.BAD_SETTINGS);
       assertThat(consumer.output())
           .contains("3 settings are wrong")
           .contains("STATION_TTL is \"never\"")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -121,6 +122,22 @@ final class ImagesIT {
 
     assertThat(said)
         .contains("POLL_INTERVAL_SECONDS is \"soon\"", "does nothing more until", "held");
+  }
+
+  @Test
+  void aProgramThatRunsOutOfMemoryIsNotHeld() throws IOException {
+    String said =
+        Docker.inImage(
+            "velib/producer",
+            "mkdir -p /tmp/app/velib/stacktests;"
+                + (" base64 -d <<<" + Base64.getEncoder().encodeToString(FillsItsMemory.code()))
+                + " >/tmp/app/velib/stacktests/FillsItsMemory.class;"
+                + " JAVA_OPTS=-Xmx16m hold-when-refused java-program -cp /tmp/app"
+                + " velib.stacktests.FillsItsMemory 2>&1; echo \"ended with $?\"");
+
+    assertThat(said)
+        .contains("java.lang.OutOfMemoryError", "ended with ")
+        .doesNotContain("does nothing more");
   }
 
   /** reload4j and log4j-over-slf4j bring the same class names, in code that is looked after. */

@@ -7,9 +7,6 @@ package velib.telemetry;
 public final class CannotListen extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** The exit status of a program that waits for a person to act. */
-  public static final int EXIT_STATUS = 3;
-
   CannotListen(String message, Throwable cause) {
     super(message, cause);
   }

@@ -7,9 +7,6 @@ package velib.sparkconsumer.checkpoint;
 public class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** The exit status of a program that waits for a person. */
-  public static final int EXIT_STATUS = 3;
-
   static final String BEGIN_AFRESH =
       "To begin afresh with all that is on the topic: make reset-checkpoint (without Docker: stop"
           + " the consumer, delete that folder, start it again).";
