@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.feedclient.Download;
+import velib.feedclient.FeedSettings;
 import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
@@ -57,6 +58,7 @@ public final class Dashboard implements AutoCloseable {
             settings.get(DashboardSettings.STATION_INFORMATION_URL),
             Path.of(settings.get(DashboardSettings.DASHBOARD_DATA_DIR), "station_information.json"),
             new Download(settings),
+            settings.get(FeedSettings.FEED_MAX_STATIONS),
             clock);
     live = new Live(stations, information::places, this::state, clock);
     results =

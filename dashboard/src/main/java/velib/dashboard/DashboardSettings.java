@@ -47,6 +47,7 @@ public final class DashboardSettings {
           FeedSettings.FEED_CONNECT_TIMEOUT,
           FeedSettings.FEED_READ_TIMEOUT,
           FeedSettings.FEED_MAX_MEBIBYTES,
+          FeedSettings.FEED_MAX_STATIONS,
           FeedSettings.FEED_CONTACT);
 
   private DashboardSettings() {}

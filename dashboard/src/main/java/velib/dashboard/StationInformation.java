@@ -27,6 +27,7 @@ final class StationInformation {
   private final URI source;
   private final Path file;
   private final Download download;
+  private final int maxStations;
   private final Clock clock;
   private volatile Map<String, StationPlace> places = Map.of();
   private Instant next;
@@ -36,11 +37,13 @@ final class StationInformation {
    * Nothing known yet.
    *
    * @param file where it is kept
+   * @param maxStations the most that are read
    */
-  StationInformation(URI source, Path file, Download download, Clock clock) {
+  StationInformation(URI source, Path file, Download download, int maxStations, Clock clock) {
     this.source = source;
     this.file = file;
     this.download = download;
+    this.maxStations = maxStations;
     this.clock = clock;
   }
 
@@ -53,7 +56,7 @@ final class StationInformation {
   void load() {
     next = clock.instant();
     try {
-      places = StationPlaces.read(Files.readAllBytes(file));
+      places = StationPlaces.read(Files.readAllBytes(file), maxStations);
       next = Files.getLastModifiedTime(file).toInstant().plus(REFRESH);
     } catch (NoSuchFileException firstTime) {
       LOG.debug("no stations are kept in {} yet", file);
@@ -73,7 +76,7 @@ final class StationInformation {
     }
     try {
       byte[] content = download.of(source);
-      places = StationPlaces.read(content);
+      places = StationPlaces.read(content, maxStations);
       next = clock.instant().plus(REFRESH);
       pause = FIRST_PAUSE;
       LOG.info("{} stations have names and places now", places.size());

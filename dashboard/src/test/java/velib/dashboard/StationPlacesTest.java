@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StationPlacesTest {
+  private static final int MANY = 100_000;
+
   @Test
   void takesOfEachStationWhatCanBeUsed() throws IOException {
     Map<String, StationPlace> places =
@@ -30,15 +34,45 @@ class StationPlacesTest {
 
   @Test
   void aFileWithoutStationsIsNone() {
-    assertThatThrownBy(() -> StationPlaces.read("{}".getBytes(UTF_8)))
+    assertThatThrownBy(() -> StationPlaces.read("{}".getBytes(UTF_8), MANY))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no station");
-    assertThatThrownBy(() -> StationPlaces.read("<html>".getBytes(UTF_8)))
+    assertThatThrownBy(() -> StationPlaces.read("<html>".getBytes(UTF_8), MANY))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aFieldThatIsNoPlainValueIsPassedOver() throws IOException {
+    Map<String, StationPlace> places =
+        read(
+            "{\"stationCode\":\"16107\",\"name\":{\"text\":[\"x\"]},\"lat\":[48.8],\"lon\":2.2}",
+            "[{\"stationCode\":\"1001\"}]",
+            "null",
+            "{\"stationCode\":[1002]}",
+            "{\"rental_methods\":[\"CARD\"],\"stationCode\":\"1003\",\"capacity\":12}");
+
+    assertThat(places).containsOnlyKeys("16107", "1003");
+    assertThat(places.get("16107").name).isNull();
+    assertThat(places.get("16107").latitude).isNull();
+    assertThat(places.get("1003").capacity).isEqualTo(12);
+  }
+
+  @Test
+  void millionsOfRowsAreRefusedBeforeTheyTakeMemory() {
+    byte[] file = "{\"data\":{\"stations\":[{}".concat(",{}".repeat(5_000_000)).getBytes(UTF_8);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(thread);
+
+    assertThatThrownBy(() -> StationPlaces.read(file, MANY))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the answer has more than 100000 stations (FEED_MAX_STATIONS)");
+
+    assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(file.length);
   }
 
   private static Map<String, StationPlace> read(String... rows) throws IOException {
     String file = "{\"data\":{\"stations\":[" + String.join(",", rows) + "]}}";
-    return StationPlaces.read(file.getBytes(UTF_8));
+    return StationPlaces.read(file.getBytes(UTF_8), MANY);
   }
 }

@@ -31,6 +31,18 @@ public final class FeedSettings {
           512,
           "Largest answer of the feed that is read, in MiB; the real one has 0.5.");
 
+  /**
+   * The most stations of an answer that is read. The default holds in the heap of the producer's
+   * container; more of them want more heap.
+   */
+  public static final Setting<Integer> FEED_MAX_STATIONS =
+      Setting.wholeNumber(
+          "FEED_MAX_STATIONS",
+          100_000,
+          1,
+          10_000_000,
+          "Most stations in an answer of the feed that is read; the real one has 1,500.");
+
   /** How the feed's operator reaches whoever runs this; sent in the User-Agent. */
   public static final Setting<String> FEED_CONTACT =
       Setting.matching(
@@ -42,7 +54,12 @@ public final class FeedSettings {
 
   /** Every one of them. */
   public static final List<Setting<?>> ALL =
-      List.of(FEED_CONNECT_TIMEOUT, FEED_READ_TIMEOUT, FEED_MAX_MEBIBYTES, FEED_CONTACT);
+      List.of(
+          FEED_CONNECT_TIMEOUT,
+          FEED_READ_TIMEOUT,
+          FEED_MAX_MEBIBYTES,
+          FEED_MAX_STATIONS,
+          FEED_CONTACT);
 
   private FeedSettings() {}
 

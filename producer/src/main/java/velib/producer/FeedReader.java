@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import velib.feedclient.Quote;
+import velib.feedclient.TooManyStations;
 import velib.stationmodel.StationCodes;
 
 /**
@@ -24,12 +25,14 @@ final class FeedReader {
   private static final int LONGEST_QUOTE_BYTES = 120;
 
   private final byte[] body;
+  private final int maxStations;
   private final JsonParser parser;
   private final FeedHeader header = new FeedHeader();
   private List<StationRow> rows;
 
-  private FeedReader(byte[] body, JsonParser parser) {
+  private FeedReader(byte[] body, int maxStations, JsonParser parser) {
     this.body = body;
+    this.maxStations = maxStations;
     this.parser = parser;
   }
 
@@ -37,12 +40,13 @@ final class FeedReader {
    * Reads one answer.
    *
    * @param body the whole body, decompressed: JSON in UTF-8
+   * @param maxStations where reading stops: a row of two bytes takes thirty in memory
    * @throws PollFailure with {@link PollOutcome#NOT_THE_FEED} when it is anything but a feed with
    *     at least one station
    */
-  static Snapshot read(byte[] body) throws PollFailure {
+  static Snapshot read(byte[] body, int maxStations) throws PollFailure {
     try (JsonParser parser = JSON.createParser(body)) {
-      return new FeedReader(body, parser).read();
+      return new FeedReader(body, maxStations, parser).read();
     } catch (JsonProcessingException notJson) {
       throw notTheFeed(
           String.format(
@@ -78,7 +82,7 @@ final class FeedReader {
     return snapshot;
   }
 
-  private void readTop() throws IOException {
+  private void readTop() throws IOException, PollFailure {
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
       JsonToken value = parser.nextToken();
       if (field.equals("data") && value == JsonToken.START_OBJECT) {
@@ -89,12 +93,15 @@ final class FeedReader {
     }
   }
 
-  private void readData() throws IOException {
+  private void readData() throws IOException, PollFailure {
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
       JsonToken value = parser.nextToken();
       if (field.equals("stations") && value == JsonToken.START_ARRAY) {
         rows = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+          if (rows.size() == maxStations) {
+            throw FeedFailures.notTheFeed(new TooManyStations(maxStations));
+          }
           rows.add(readRow());
         }
       } else {

@@ -21,6 +21,7 @@ public final class Producer implements AutoCloseable {
   private static final Duration LEAVES_WITHIN = Duration.ofSeconds(9);
 
   private final FeedClient feed;
+  private final int maxStations;
   private final SnapshotJudge judge = new SnapshotJudge();
   private final StationFilter filter;
   private final FeedNotices notices;
@@ -34,12 +35,14 @@ public final class Producer implements AutoCloseable {
 
   Producer(
       FeedClient feed,
+      int maxStations,
       StationFilter filter,
       StatusPublisher publisher,
       PollSchedule schedule,
       PollListener listener,
       StopSignal stop) {
     this.feed = feed;
+    this.maxStations = maxStations;
     this.filter = filter;
     this.notices = new FeedNotices(filter);
     this.publisher = publisher;
@@ -124,7 +127,7 @@ public final class Producer implements AutoCloseable {
       poll.saw(accepted);
       return false;
     }
-    Snapshot snapshot = FeedReader.read(answer.body().get());
+    Snapshot snapshot = FeedReader.read(answer.body().get(), maxStations);
     poll.saw(snapshot);
     Optional<String> doubt = judge.doubt(snapshot.stationCodes());
     if (doubt.isPresent()) {

@@ -29,6 +29,7 @@ final class ProducerParts {
   static Producer producer(Settings settings, PollListener listener, StopSignal stop) {
     return new Producer(
         feed(settings, stop),
+        settings.get(FeedSettings.FEED_MAX_STATIONS),
         new StationFilter(settings.get(ProducerSettings.STATION_CODES)),
         publisher(settings, stop),
         schedule(settings),

@@ -48,6 +48,7 @@ public final class ProducerSettings {
           FeedSettings.FEED_CONNECT_TIMEOUT,
           FeedSettings.FEED_READ_TIMEOUT,
           FeedSettings.FEED_MAX_MEBIBYTES,
+          FeedSettings.FEED_MAX_STATIONS,
           FeedSettings.FEED_CONTACT,
           PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
           PipelineSettings.INPUT_TOPIC,

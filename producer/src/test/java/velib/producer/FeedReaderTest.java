@@ -152,10 +152,28 @@ class FeedReaderTest {
   }
 
   @Test
+  void anAnswerMayHaveAsManyStationsAsTheLimitSaysAndNoMore() throws PollFailure {
+    byte[] body = Feeds.ofCodes("1001", "1002", "1003").getBytes(UTF_8);
+
+    assertThat(FeedReader.read(body, 3).rows()).hasSize(3);
+    assertThatThrownBy(() -> FeedReader.read(body, 2))
+        .isInstanceOf(PollFailure.class)
+        .hasMessage("the answer has more than 2 stations (FEED_MAX_STATIONS)");
+  }
+
+  @Test
+  void readingStopsAtTheLimitOfStations() {
+    byte[] body = (Feeds.ofCodes("1001", "1002", "1003") + " not JSON").getBytes(UTF_8);
+
+    assertThatThrownBy(() -> FeedReader.read(body, 2)).hasMessageContaining("more than 2 stations");
+  }
+
+  @Test
   void anotherEncodingThanUtf8IsNotTheFeed() {
     byte[] body = Feeds.ofCodes("16107").getBytes(UTF_16);
 
-    assertThatThrownBy(() -> FeedReader.read(body)).hasMessage("the JSON is not in UTF-8");
+    assertThatThrownBy(() -> FeedReader.read(body, Feeds.MANY))
+        .hasMessage("the JSON is not in UTF-8");
   }
 
   @Test

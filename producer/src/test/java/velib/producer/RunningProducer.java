@@ -46,6 +46,7 @@ final class RunningProducer implements AutoCloseable {
                 "velib-pipeline/test",
                 new EnvironmentProxies(Map.of()),
                 stop),
+            Feeds.MANY,
             new StationFilter(stationCodes),
             new StatusPublisher(
                 topic, () -> KafkaClient.open(List.of(brokers), patience), patience, stop),
