@@ -65,7 +65,7 @@ public final class ChildProcessBuilder {
     command.addAll(jvmOptions);
     command.add("-cp");
     command.add(classPath + File.pathSeparator + ownCode());
-    command.add(Leash.class.getName());
+    command.add(ParentWatch.class.getName());
     command.add(mainClass);
     command.addAll(arguments);
     try {
@@ -84,9 +84,10 @@ public final class ChildProcessBuilder {
 
   private static Path ownCode() {
     try {
-      return Path.of(Leash.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(ParentWatch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException unusable) {
-      throw new IllegalStateException("Cannot tell where the class Leash came from", unusable);
+      throw new IllegalStateException(
+          "Cannot tell where the class ParentWatch came from", unusable);
     }
   }
 }

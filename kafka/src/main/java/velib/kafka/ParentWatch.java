@@ -10,17 +10,17 @@ import java.util.Arrays;
  * <p>The parent holds the other end of standard input and never writes to it, so its end means that
  * the parent is gone, however it died; a shutdown hook would not run after a SIGKILL.
  */
-final class Leash {
+final class ParentWatch {
   /** As if by SIGTERM: 128 + 15. */
   private static final int PARENT_GONE = 143;
 
   private static final long ORDERLY_EXIT_MILLIS = 10_000;
 
-  private Leash() {}
+  private ParentWatch() {}
 
   /** Runs the main class named by the first argument with the others. */
   public static void main(String[] arguments) throws Throwable {
-    daemon("parent-watch", Leash::exitWithParent).start();
+    daemon("parent-watch", ParentWatch::exitWithParent).start();
     try {
       Class.forName(arguments[0])
           .getMethod("main", String[].class)
@@ -38,7 +38,7 @@ final class Leash {
     } catch (IOException closed) {
       // The end as well.
     }
-    daemon("parent-gone", Leash::haltLater).start();
+    daemon("parent-gone", ParentWatch::haltLater).start();
     System.exit(PARENT_GONE);
   }
 
