@@ -56,7 +56,7 @@ USER root
 RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/producer.classes
 USER velib
-CMD ["hold-when-refused", "java-program", "velib.producer.Producer"]
+CMD ["hold-when-refused", "java-program", "velib.producer.StatusProducer"]
 
 FROM runtime AS spark-consumer
 COPY --from=build /src/spark-consumer/target/app /opt/velib/app

@@ -61,7 +61,7 @@ final class Programs {
   }
 
   ChildProcess producer(Map<String, String> environment) {
-    return program("producer", "velib.producer.Producer")
+    return program("producer", "velib.producer.StatusProducer")
         .jvmOptions(smallJvmOptions(configuration.get(DemoSettings.PRODUCER_HEAP)))
         .environment(environment)
         .start(workspace.log("producer"));

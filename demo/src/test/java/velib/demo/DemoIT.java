@@ -77,7 +77,7 @@ class DemoIT {
   void aPartThatEndsByItselfIsNamedWithTheEndOfItsLog() throws Exception {
     try (DemoProcess demo = DemoProcess.start(folder, Map.of())) {
       demo.awaitOutput("producer ");
-      demo.killChild("velib.producer.Producer");
+      demo.killChild("velib.producer.StatusProducer");
 
       assertThat(demo.awaitExit()).as(demo.output()).isEqualTo(1);
       assertThat(demo.output())

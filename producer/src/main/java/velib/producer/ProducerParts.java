@@ -26,8 +26,8 @@ final class ProducerParts {
         .plus(Duration.ofSeconds(30));
   }
 
-  static Producer producer(Settings settings, PollListener listener, StopSignal stop) {
-    return new Producer(
+  static StatusProducer producer(Settings settings, PollListener listener, StopSignal stop) {
+    return new StatusProducer(
         feed(settings, stop),
         settings.get(FeedSettings.FEED_MAX_STATIONS),
         new StationFilter(settings.get(ProducerSettings.STATION_CODES)),

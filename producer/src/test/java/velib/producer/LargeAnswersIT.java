@@ -115,7 +115,7 @@ class LargeAnswersIT {
     environment.put("INPUT_TOPIC", KAFKA.newTopic("velib-projet"));
     environment.put("PRODUCER_METRICS_PORT", "0");
     String classPath = Path.of("target", "app").toAbsolutePath().resolve("*").toString();
-    return ChildProcess.java("producer", classPath, Producer.class.getName())
+    return ChildProcess.java("producer", classPath, StatusProducer.class.getName())
         .jvmOptions(List.of("-Xmx" + heap(), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"))
         .environment(environment)
         .start(folder.resolve("producer.log"));

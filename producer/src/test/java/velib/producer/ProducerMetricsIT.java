@@ -155,7 +155,7 @@ class ProducerMetricsIT {
     environment.put("INPUT_TOPIC", topic);
     environment.put("PRODUCER_METRICS_PORT", metricsPort);
     String classPath = Path.of("target", "app").toAbsolutePath().resolve("*").toString();
-    return ChildProcess.java("producer", classPath, Producer.class.getName())
+    return ChildProcess.java("producer", classPath, StatusProducer.class.getName())
         .environment(environment)
         .start(folder.resolve("producer.log"));
   }

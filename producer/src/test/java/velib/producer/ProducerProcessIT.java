@@ -91,7 +91,7 @@ class ProducerProcessIT {
 
   private ChildProcess start(Map<String, String> environment) {
     String classPath = Path.of("target", "app").toAbsolutePath().resolve("*").toString();
-    return ChildProcess.java("producer", classPath, Producer.class.getName())
+    return ChildProcess.java("producer", classPath, StatusProducer.class.getName())
         .environment(environment)
         .start(folder.resolve("producer.log"));
   }

@@ -36,8 +36,8 @@ final class RunningProducer implements AutoCloseable {
       Duration patience,
       int mostPolls) {
     this.mostPolls = mostPolls;
-    Producer producer =
-        new Producer(
+    StatusProducer producer =
+        new StatusProducer(
             new FeedClient(
                 feed,
                 Duration.ofSeconds(5),

@@ -115,7 +115,7 @@ final class ImagesIT {
         Docker.inImage(
             "velib/producer",
             "export POLL_INTERVAL_SECONDS=soon;"
-                + " coproc hold-when-refused java-program velib.producer.Producer 2>&1;"
+                + " coproc hold-when-refused java-program velib.producer.StatusProducer 2>&1;"
                 + " while read -r line; do"
                 + " echo \"$line\"; [[ $line != *'does nothing more'* ]] || break;"
                 + " done <&${COPROC[0]}; kill -0 $COPROC_PID && ! unless-held true && echo held; kill $COPROC_PID");

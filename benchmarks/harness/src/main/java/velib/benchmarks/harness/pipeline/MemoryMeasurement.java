@@ -143,7 +143,7 @@ public final class MemoryMeasurement implements AutoCloseable {
   private ChildProcess producer(int port, String feed) {
     return program(
         "producer",
-        "velib.producer.Producer",
+        "velib.producer.StatusProducer",
         heaps.of("PRODUCER_HEAP"),
         environment(
             Map.of(

@@ -14,8 +14,8 @@ import velib.settings.Settings;
  *
  * <p>One thread does it all, so polls never overlap.
  */
-public final class Producer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Producer.class);
+public final class StatusProducer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusProducer.class);
 
   /** More than the graces of an exchange and of a delivery together, less than Docker's ten. */
   private static final Duration LEAVES_WITHIN = Duration.ofSeconds(9);
@@ -33,7 +33,7 @@ public final class Producer implements AutoCloseable {
   private Snapshot accepted;
   private Validators validators = Validators.NONE;
 
-  Producer(
+  StatusProducer(
       FeedClient feed,
       int maxStations,
       StationFilter filter,
@@ -75,7 +75,8 @@ public final class Producer implements AutoCloseable {
           log.polled(poll, untilNext);
         };
     try (telemetry;
-        Producer producer = ProducerParts.producer(settings, listeners, termination.signal())) {
+        StatusProducer producer =
+            ProducerParts.producer(settings, listeners, termination.signal())) {
       producer.run();
     }
     LOG.info("Leaving as told; polls: {}", log.summary());
