@@ -52,7 +52,7 @@ final class DemoRun implements AutoCloseable {
           String.format(
               "RUN_FOR is over (%d s): the producer stops, the results catch up.",
               configuration.get(DemoSettings.RUN_FOR)));
-      List<Result> last = new AtRest(pipeline, input, results).reach();
+      List<Result> last = new DrainToRest(pipeline, input, results).reach();
       screen.show(results.latest(), last, "");
       screen.rest();
       Verdict verdict = new Verdict(configuration, pipeline);

@@ -36,7 +36,7 @@ final class Pipeline implements AutoCloseable {
   private final int dashboardPort;
 
   private volatile LocalKafka kafka;
-  private Background kafkaStart;
+  private BackgroundTask kafkaStart;
   private Feed feed;
   private ChildProcess producer;
   private boolean producerIsStopped;
@@ -56,7 +56,7 @@ final class Pipeline implements AutoCloseable {
 
   /** Starts everything and returns when the topics are there and the programs run. */
   void start() throws InterruptedException {
-    kafkaStart = new Background("start-kafka", this::startKafka);
+    kafkaStart = new BackgroundTask("start-kafka", this::startKafka);
     feed = selection.select();
     progress.done("feed", feed.description());
     kafkaStart.await();

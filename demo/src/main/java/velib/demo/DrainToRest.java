@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Brings the pipeline to rest: nothing new comes in, and all that came in is in the results. */
-final class AtRest {
+final class DrainToRest {
   private static final Duration LEAVES_WITHIN = Duration.ofSeconds(15);
   private static final Duration CATCHES_UP_WITHIN = Duration.ofSeconds(90);
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -14,7 +14,7 @@ final class AtRest {
   private final InputTopic input;
   private final ResultsReader results;
 
-  AtRest(Pipeline pipeline, InputTopic input, ResultsReader results) {
+  DrainToRest(Pipeline pipeline, InputTopic input, ResultsReader results) {
     this.pipeline = pipeline;
     this.input = input;
     this.results = results;

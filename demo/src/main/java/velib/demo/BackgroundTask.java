@@ -4,14 +4,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Something that is done beside what the caller does. */
-final class Background {
+final class BackgroundTask {
   private static final long LONGEST_CANCEL_MILLIS = 15_000;
 
   private final CompletableFuture<Void> outcome = new CompletableFuture<>();
   private final Thread thread;
 
   /** Begins at once. */
-  Background(String name, Runnable task) {
+  BackgroundTask(String name, Runnable task) {
     thread = new Thread(() -> run(task), name);
     thread.setDaemon(true);
     thread.start();
