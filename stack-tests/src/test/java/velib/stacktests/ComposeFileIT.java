@@ -84,6 +84,20 @@ final class ComposeFileIT {
   }
 
   @Test
+  void noImageThatIsBuiltHereIsAskedOfARegistry() {
+    services
+        .fields()
+        .forEachRemaining(
+            service -> {
+              if (service.getValue().has("build")) {
+                assertThat(service.getValue().path("pull_policy").asText())
+                    .as(service.getKey())
+                    .isEqualTo("never");
+              }
+            });
+  }
+
+  @Test
   void onlyTheSimulatorAndPrometheusWaitForTheirProfiles() {
     services
         .fields()

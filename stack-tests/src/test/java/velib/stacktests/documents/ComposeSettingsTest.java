@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -49,6 +51,27 @@ final class ComposeSettingsTest {
     declared.retainAll(settings());
 
     assertThat(words(block(service))).containsAll(declared);
+  }
+
+  @Test
+  void noImageThatIsBuiltHereIsAskedOfARegistry() throws IOException {
+    assertThat(servicesThatAreBuilt())
+        .hasSize(7)
+        .allSatisfy(service -> assertThat(block(service)).contains("\n    pull_policy: never\n"));
+  }
+
+  private static List<String> servicesThatAreBuilt() throws IOException {
+    List<String> services = new ArrayList<>();
+    String composeFile = read(ROOT.resolve("docker-compose.yml"));
+    Matcher service =
+        Pattern.compile("(?m)^  ([a-z-]+):$")
+            .matcher(composeFile.substring(0, composeFile.indexOf("\nvolumes:")));
+    while (service.find()) {
+      if (block(service.group(1)).contains("\n    build: ")) {
+        services.add(service.group(1));
+      }
+    }
+    return services;
   }
 
   /** The names in {@code .env}. */
