@@ -10,7 +10,25 @@ if [[ -z "${DOCKER_HOST:-}" && -S "$ENGINE_SOCKET" ]]; then
   export DOCKER_HOST="unix://$ENGINE_SOCKET"
 fi
 
+# within SECONDS COMMAND...: the command's exit status, or 124 if it was ended because the time was up. This is GNU's
+# timeout, which macOS does not have.
+within() {
+  local deadline=$((SECONDS + $1)) job
+  shift
+  "$@" <&0 &
+  job=$!
+  while kill -0 "$job" 2>/dev/null; do
+    if ((SECONDS >= deadline)); then
+      kill "$job" 2>/dev/null || true
+      wait "$job" 2>/dev/null || true
+      return 124
+    fi
+    sleep 0.1
+  done
+  wait "$job"
+}
+
 # Does an engine answer at all? The time limit is for a socket whose engine hangs.
 engine_answers() {
-  command -v docker >/dev/null && timeout 20 docker info >/dev/null 2>&1
+  command -v docker >/dev/null && within 20 docker info >/dev/null 2>&1
 }

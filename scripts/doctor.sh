@@ -25,7 +25,7 @@ get() {
   (
     exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
     printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
-    timeout 15 sed '1,/^\r*$/d' <&3 | grep .
+    within 15 sed '1,/^\r*$/d' <&3 | grep .
   ) 2>/dev/null
 }
 
@@ -164,7 +164,7 @@ kafka_answers_here() {
   answer="$(
     exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
     printf '\x00\x00\x00\x10\x00\x12\x00\x00\x00\x00\x00\x07\x00\x06doctor' >&3
-    timeout 10 head -c 8 <&3 | od -An -tx1 | tr -d ' \n'
+    within 10 head -c 8 <&3 | od -An -tx1 | tr -d ' \n'
   )" 2>/dev/null
   [[ "${answer:8}" == 00000007 ]]
 }
