@@ -58,8 +58,8 @@ public final class ConsumerFixture implements AutoCloseable {
         kafka,
         kafka.newTopic(
             "input",
-            inputPartitions, // Times of long ago are not to be deleted for their age while the test
-            // runs.
+            inputPartitions,
+            // Or messages with old times would be deleted while the test runs.
             Map.of("message.timestamp.type", timestampType, "retention.ms", "-1")),
         kafka.newTopic("results"),
         kafka.newTopic("dead-letters"),

@@ -82,8 +82,7 @@ class TotalsIT {
         }
         List<String> rows = network.nextSnapshot();
         for (String row : rows) {
-          // Any partition, so that the newest of a station may stand in another than the one
-          // before.
+          // Any partition: a station's newest status may be in another one than its last.
           consumer.send(
               new ProducerRecord<>(
                   consumer.input,

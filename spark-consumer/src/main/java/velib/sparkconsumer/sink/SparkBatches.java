@@ -19,8 +19,7 @@ public final class SparkBatches implements BatchEngine {
 
   @Override
   public TaskContent[] run(Dataset<Row> batch, TaskContent.Collector collector) {
-    // An action of Dataset or JavaRDD would have Spark read the byte code of its closures each
-    // time.
+    // With an action of Dataset or JavaRDD, Spark would read the byte code of closures each time.
     return (TaskContent[])
         batch
             .sparkSession()

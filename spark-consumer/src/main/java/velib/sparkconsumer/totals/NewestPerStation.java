@@ -84,9 +84,9 @@ public final class NewestPerStation {
   /** The newest entry of each station, the count of what was settled here, and the newest time. */
   public List<StationChange> changes() {
     List<StationChange> changes = new ArrayList<>();
-    // The whole topic's newest time is not less than this task's, so what is gone here is gone. A
-    // new checkpoint's first batch, which has no watermark yet, would publish the long expired
-    // otherwise.
+    // The whole topic's newest time is not less than this task's, so what is gone here is gone.
+    // Otherwise the first batch of a new checkpoint, which has no watermark yet, would publish
+    // stations that expired long ago.
     long watermarkMs = clock.watermarkMs(Math.max(0, newestTimestampMs));
     MessageTally tally = new MessageTally();
     tally.add(settled);
