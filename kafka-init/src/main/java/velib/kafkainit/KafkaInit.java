@@ -19,7 +19,7 @@ import velib.settings.Settings;
  * it cannot, {@link ExitStatus#BAD_SETTINGS} that a setting is wrong.
  */
 public final class KafkaInit {
-  private static final Logger log = LoggerFactory.getLogger(KafkaInit.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaInit.class);
 
   private KafkaInit() {}
 
@@ -29,7 +29,7 @@ public final class KafkaInit {
     try {
       createTopics(settings);
     } catch (PipelineCannotRun failure) {
-      log.error(failure.getMessage());
+      LOG.error(failure.getMessage());
       System.exit(ExitStatus.FAILED);
     }
   }
@@ -44,7 +44,7 @@ public final class KafkaInit {
       FoundTopic results = creation.ensure(wanted.results());
       FoundTopic deadLetters = creation.ensure(wanted.deadLetters(input));
 
-      log.info(
+      LOG.info(
           "The topics as they stand:\n{}",
           TopicTable.of(
               List.of(input, results, deadLetters),
@@ -60,7 +60,7 @@ public final class KafkaInit {
         .ask(
             () -> Broker.connect(bootstrapServers),
             () ->
-                log.info(
+                LOG.info(
                     "Waiting for Kafka at {}, for {} seconds at most",
                     bootstrapServers,
                     longestSeconds),

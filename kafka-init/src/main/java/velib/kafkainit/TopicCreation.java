@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Makes one topic after another be there, and says what it did and what it left alone. */
 final class TopicCreation {
-  private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
 
   /** A new topic takes a moment; after a broker's crash its recovery takes longer. */
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
@@ -30,16 +30,15 @@ final class TopicCreation {
    * @throws PipelineCannotRun if it is missing and cannot be created, or is not served
    */
   FoundTopic ensure(WantedTopic wanted) {
-    // A broker that has just started knows of no topic yet: creating one that is there does no
-    // harm.
+    // A broker that has just started knows no topics yet. Creating one that exists does no harm.
     if (find(wanted).isEmpty() && create(wanted)) {
-      log.info("Created {}", wanted.name);
+      LOG.info("Created {}", wanted.name);
     }
     FoundTopic found = awaitServed(wanted, topic -> true);
     if (new TopicDifferences(wanted, found).tooFewPartitions()) {
       found = raisePartitions(wanted, found);
     }
-    new TopicDifferences(wanted, found).texts(bootstrapServers).forEach(log::warn);
+    new TopicDifferences(wanted, found).texts(bootstrapServers).forEach(LOG::warn);
     return found;
   }
 
@@ -70,7 +69,7 @@ final class TopicCreation {
     try {
       broker.raisePartitions(wanted.name, wanted.partitions);
       FoundTopic raised = awaitServed(wanted, topic -> topic.partitions >= wanted.partitions);
-      log.info(
+      LOG.info(
           "Raised the partitions of {} from {} to {}; a key's later messages may be in another"
               + " partition than its earlier ones",
           wanted.name,
@@ -79,7 +78,7 @@ final class TopicCreation {
       return raised;
     } catch (KafkaException refused) {
       // The pipeline runs with fewer as well.
-      log.warn(
+      LOG.warn(
           "{} has {} partitions, {} asks for {}, and Kafka did not raise them: {}",
           wanted.name,
           found.partitions,
