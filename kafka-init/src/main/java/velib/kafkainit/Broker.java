@@ -52,13 +52,13 @@ final class Broker implements AutoCloseable {
         return Optional.of(broker);
       }
     } catch (KafkaException noAnswer) {
-      // As good as an answer that knows of no broker.
+      // The same as an answer that names no broker.
     }
     broker.close();
     return Optional.empty();
   }
 
-  /** The topic as the broker knows it; empty if it does not (yet). */
+  /** The topic as the broker knows it; empty if the broker does not know it yet. */
   Optional<FoundTopic> find(String topic) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
@@ -83,7 +83,7 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  /** Creates the topic; false if it is there already. */
+  /** Creates the topic; false if it already exists. */
   boolean create(WantedTopic topic) {
     NewTopic newTopic =
         new NewTopic(topic.name, topic.partitions, (short) topic.replication)
@@ -91,7 +91,7 @@ final class Broker implements AutoCloseable {
     try {
       answerTo(admin.createTopics(List.of(newTopic)).all());
       return true;
-    } catch (TopicExistsException somebodyElseWasFaster) {
+    } catch (TopicExistsException alreadyThere) {
       return false;
     }
   }
@@ -101,7 +101,7 @@ final class Broker implements AutoCloseable {
     try {
       answerTo(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all());
       return true;
-    } catch (InvalidPartitionsException somebodyElseWasFaster) {
+    } catch (InvalidPartitionsException alreadyRaised) {
       return false;
     }
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
-/** A point in time up to which something is asked for again and again. */
+/** Repeats a question until it is answered or the time is up. */
 final class Deadline {
   private static final long PAUSE_MILLIS = 200;
 
@@ -24,8 +24,8 @@ final class Deadline {
   /**
    * Asks until there is an answer, at least once.
    *
-   * @param onFirstMiss done after the first time without an answer
-   * @param failure makes, from the words for the length of the wait, what is thrown when it is over
+   * @param onFirstMiss run once, after the first attempt without an answer
+   * @param failure makes the exception that is thrown when the time is up
    */
   <T> T ask(Supplier<Optional<T>> question, Runnable onFirstMiss, PipelineFailure failure) {
     KafkaException last = null;
@@ -57,12 +57,12 @@ final class Deadline {
     }
   }
 
-  /** Makes what is thrown at the deadline. */
+  /** Makes the exception that is thrown when the time is up. */
   interface PipelineFailure {
     /**
-     * The failure after a wait of that length.
+     * The failure after a wait of this length, such as "60 seconds".
      *
-     * @param last what was refused last; null if there was only no answer
+     * @param last the last refusal; null if there was no answer at all
      */
     PipelineCannotRun after(String wait, KafkaException last);
   }

@@ -2,16 +2,16 @@ package velib.kafkainit;
 
 import java.util.Map;
 
-/** A topic as it stands. */
+/** A topic as it is on the broker. */
 final class FoundTopic {
   final String name;
   final int partitions;
   final int replication;
 
-  /** Whether every partition has a broker that takes and gives its messages. */
+  /** Whether every partition has a leader, so that it can be written and read. */
   final boolean served;
 
-  /** All of Kafka's settings of the topic by name, those it has by default included. */
+  /** All of the topic's settings in Kafka by name, including the defaults. */
   final Map<String, String> settings;
 
   FoundTopic(

@@ -12,11 +12,11 @@ import velib.settings.ExitStatus;
 import velib.settings.Settings;
 
 /**
- * Creates the topics of the pipeline; safe to run again and again, and several at once.
+ * Creates the topics of the pipeline; safe to run repeatedly and concurrently.
  *
- * <p>It never takes anything away from a topic that exists: it raises partitions and reports every
- * other difference. Exit status 0 means that the pipeline can run, {@link ExitStatus#FAILED} that
- * it cannot, {@link ExitStatus#BAD_SETTINGS} that a setting is wrong.
+ * <p>It never removes anything from an existing topic: it raises partitions and reports every other
+ * difference. Exit status 0 means that the pipeline can run, {@link ExitStatus#FAILED} that it
+ * cannot, {@link ExitStatus#BAD_SETTINGS} that a setting is wrong.
  */
 public final class KafkaInit {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaInit.class);
@@ -45,7 +45,7 @@ public final class KafkaInit {
       FoundTopic deadLetters = creation.ensure(wanted.deadLetters(input));
 
       LOG.info(
-          "The topics as they stand:\n{}",
+          "The topics as they are now:\n{}",
           TopicTable.of(
               List.of(input, results, deadLetters),
               Map.of(
@@ -72,7 +72,7 @@ public final class KafkaInit {
                             + " wait.%s",
                         bootstrapServers,
                         wait,
-                        refused == null ? "" : " Seen last: " + reason(refused)),
+                        refused == null ? "" : " The last error was: " + reason(refused)),
                     refused));
   }
 

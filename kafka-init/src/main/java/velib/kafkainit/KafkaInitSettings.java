@@ -9,15 +9,15 @@ import velib.settings.Settings;
 
 /** The settings of topic creation. */
 public final class KafkaInitSettings {
-  /** How many partitions the input topic has at least. */
+  /** The least number of partitions of the input topic. */
   public static final Setting<Integer> INPUT_TOPIC_PARTITIONS =
       partitions("INPUT_TOPIC_PARTITIONS", "the stations' statuses");
 
-  /** How many partitions the results topic has at least. */
+  /** The least number of partitions of the results topic. */
   public static final Setting<Integer> RESULTS_TOPIC_PARTITIONS =
       partitions("RESULTS_TOPIC_PARTITIONS", "the postcodes' totals");
 
-  /** How many partitions the dead letter topic has at least. */
+  /** The least number of partitions of the dead letter topic. */
   public static final Setting<Integer> DEAD_LETTER_TOPIC_PARTITIONS =
       partitions("DEAD_LETTER_TOPIC_PARTITIONS", "the messages that could not be counted");
 
@@ -37,7 +37,7 @@ public final class KafkaInitSettings {
           "1h",
           "How often the results topic begins a new file; closed ones are compacted.");
 
-  /** How long every change of a total is kept, before compaction leaves the latest alone. */
+  /** How long every change of a total is kept before compaction leaves only the latest. */
   public static final Setting<Duration> RESULTS_TOPIC_KEEP =
       age(
           "RESULTS_TOPIC_KEEP",
@@ -51,7 +51,7 @@ public final class KafkaInitSettings {
           "720h",
           "How long the messages that could not be counted are kept.");
 
-  /** How long the broker is waited for. */
+  /** How long to wait for the broker. */
   public static final Setting<Integer> KAFKA_WAIT_SECONDS =
       Setting.wholeNumber(
           "KAFKA_WAIT_SECONDS", 120, 1, 86_400, "Seconds that topic creation waits for Kafka.");

@@ -1,6 +1,6 @@
 package velib.kafkainit;
 
-/** Without this the pipeline cannot run; the message is for a person and says what to do. */
+/** The pipeline cannot run; the message is for a person and says what to do. */
 final class PipelineCannotRun extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

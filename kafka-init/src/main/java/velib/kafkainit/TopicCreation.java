@@ -8,11 +8,11 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one topic after another be there, and says what it did and what it left alone. */
+/** Makes sure that a topic exists, and logs what it changed and what it left alone. */
 final class TopicCreation {
   private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
 
-  /** A new topic takes a moment; after a broker's crash its recovery takes longer. */
+  /** A new topic takes a moment; recovery after a crash of the broker takes longer. */
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
   private final Broker broker;
@@ -24,10 +24,10 @@ final class TopicCreation {
   }
 
   /**
-   * Creates the topic where it is missing, raises its partitions where there are fewer than asked
-   * for, reports every other difference, and returns the topic as it stands then.
+   * Creates the topic if it is missing, raises its partitions if there are too few, reports every
+   * other difference, and returns the topic as it is afterwards.
    *
-   * @throws PipelineCannotRun if it is missing and cannot be created, or is not served
+   * @throws PipelineCannotRun if it is missing and cannot be created, or has no leader
    */
   FoundTopic ensure(WantedTopic wanted) {
     // A broker that has just started knows no topics yet. Creating one that exists does no harm.
@@ -77,7 +77,7 @@ final class TopicCreation {
           raised.partitions);
       return raised;
     } catch (KafkaException refused) {
-      // The pipeline runs with fewer as well.
+      // The pipeline works with fewer, too.
       LOG.warn(
           "{} has {} partitions, {} asks for {}, and Kafka did not raise them: {}",
           wanted.name,

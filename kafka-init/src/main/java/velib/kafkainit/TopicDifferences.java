@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** How a topic that exists differs from the one asked for, and what a person can do about it. */
+/** How an existing topic differs from the wanted one, and what a person can do about it. */
 final class TopicDifferences {
   private final WantedTopic wanted;
   private final FoundTopic found;
@@ -16,16 +16,16 @@ final class TopicDifferences {
     this.found = found;
   }
 
-  /** Whether the topic has fewer partitions than are asked for, which this program changes. */
+  /** Whether the topic has too few partitions, which this program mends itself. */
   boolean tooFewPartitions() {
     return found.partitions < wanted.partitions;
   }
 
   /**
-   * One text for each difference that this program leaves alone: what was seen, what is asked for,
-   * the command or the setting that ends it.
+   * One text for each difference that this program leaves alone: what was found, what is wanted,
+   * and the command or the setting that removes the difference.
    *
-   * @param bootstrapServers for the command
+   * @param bootstrapServers used in the command
    */
   List<String> texts(String bootstrapServers) {
     List<String> texts = new ArrayList<>();

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The topics as they stand, as a table for people. */
+/** The topics and their settings, as a table for people. */
 final class TopicTable {
   private TopicTable() {}
 
   /**
-   * Renders one line for each topic under a line of headings, without a line end at the end.
+   * Renders a line of headings and one line for each topic, without a final line end.
    *
-   * @param shown the names of the settings to be shown of each topic
+   * @param shown the names of the settings to show for each topic
    */
   static String of(List<FoundTopic> topics, Map<String, Collection<String>> shown) {
     int width = Math.max(5, topics.stream().mapToInt(topic -> topic.name.length()).max().orElse(0));
@@ -38,7 +38,7 @@ final class TopicTable {
         .collect(Collectors.joining(" "));
   }
 
-  /** Milliseconds of days are hard to read, but they are what Kafka's commands take. */
+  /** Kafka's commands take milliseconds; people read hours more easily. */
   private static String withUnit(String name, String value) {
     if (!name.endsWith(".ms") || value == null || value.startsWith("-")) {
       return value;

@@ -4,17 +4,17 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A topic as it is asked for. */
+/** A topic as the settings ask for it. */
 final class WantedTopic {
   final String name;
   final int partitions;
 
-  /** The environment variable that asks for so many partitions. */
+  /** The environment variable that sets the number of partitions. */
   final String partitionsSetting;
 
   final int replication;
 
-  /** Kafka's settings of the topic by name, in alphabetical order. */
+  /** The topic's settings in Kafka, sorted by name. */
   final Map<String, String> settings;
 
   WantedTopic(

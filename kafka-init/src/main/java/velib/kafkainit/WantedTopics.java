@@ -20,7 +20,7 @@ import velib.settings.Settings;
 
 /** The three topics as the settings ask for them. */
 final class WantedTopics {
-  /** What a dead letter is longer by than its original: its headers. */
+  /** Room for a dead letter's headers, which its original does not have. */
   static final int DEAD_LETTER_HEADERS_BYTES = 64 * 1024;
 
   private final Settings settings;
@@ -29,9 +29,7 @@ final class WantedTopics {
     this.settings = settings;
   }
 
-  /**
-   * The stations' statuses, in the broker's time: no client's clock decides which is the latest.
-   */
+  /** The stations' statuses, with the broker's time, so that no client's clock decides. */
   WantedTopic input() {
     return topic(
         INPUT_TOPIC,
@@ -45,7 +43,7 @@ final class WantedTopics {
             millis(INPUT_TOPIC_RETENTION)));
   }
 
-  /** The postcodes' totals: the latest of each for good, every change for a while. */
+  /** The postcodes' totals: the latest of each is kept for good, every change for a while. */
   WantedTopic results() {
     return topic(
         RESULTS_TOPIC,
@@ -56,7 +54,7 @@ final class WantedTopics {
             TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, millis(RESULTS_TOPIC_KEEP)));
   }
 
-  /** The dead letters, each as long as the longest message that the input topic takes. */
+  /** The dead letters; one can be as long as the longest input message plus its headers. */
   WantedTopic deadLetters(FoundTopic input) {
     long longestInput = Long.parseLong(input.settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
     long longest = Math.min(longestInput + DEAD_LETTER_HEADERS_BYTES, Integer.MAX_VALUE);

@@ -93,7 +93,7 @@ class KafkaInitIT {
 
     assertThat(runToSuccess())
         .doesNotContain("Created", "WARN")
-        .contains("The topics as they stand");
+        .contains("The topics as they are now");
     assertThat(kafka.readCommitted(input)).hasSize(1);
   }
 
