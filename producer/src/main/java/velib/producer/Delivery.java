@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** What became of the records of one poll. */
+/** The outcome of sending the records of one poll; thread-safe. */
 final class Delivery implements Callback {
   private final CountDownLatch open;
   private final AtomicInteger acknowledged = new AtomicInteger();
@@ -30,17 +30,17 @@ final class Delivery implements Callback {
     open.countDown();
   }
 
-  /** A record is not sent at all. */
+  /** Counts a record that is not sent at all. */
   void skip() {
     open.countDown();
   }
 
-  /** Whether Kafka let the time of a record run out. */
+  /** Whether a record timed out. */
   boolean isLate() {
     return failure.get() instanceof TimeoutException;
   }
 
-  /** Waits until each record is acknowledged or given up; false when the time is up before. */
+  /** Waits until every record is acknowledged or has failed; false if the time is up first. */
   boolean isOverWithin(Duration time) throws InterruptedException {
     return open.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
@@ -49,12 +49,12 @@ final class Delivery implements Callback {
     return acknowledged.get();
   }
 
-  /** The worst that happened to a record; null when every one was acknowledged. */
+  /** The worst failure of a record; null if all were acknowledged. */
   Exception failure() {
     return failure.get();
   }
 
-  /** Whether the client may be used after this failure: it lost time or a record, not its order. */
+  /** Whether the client can still be used: it lost time or a record, but not its order. */
   static boolean leavesClientSound(Exception failure) {
     return failure instanceof TimeoutException || failure instanceof RecordTooLargeException;
   }

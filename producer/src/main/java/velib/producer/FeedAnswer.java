@@ -2,7 +2,7 @@ package velib.producer;
 
 import java.util.Optional;
 
-/** A good answer of the feed's server: a content, or that the content known is still valid. */
+/** A good answer of the feed's server: new content, or that the known content is still valid. */
 final class FeedAnswer {
   private final byte[] body;
   private final Validators validators;
@@ -20,12 +20,12 @@ final class FeedAnswer {
     return new FeedAnswer(null, Validators.NONE);
   }
 
-  /** The content, decompressed; empty where it has not changed. */
+  /** The decompressed content; empty if it has not changed. */
   Optional<byte[]> body() {
     return Optional.ofNullable(body);
   }
 
-  /** How to ask for changes of this content. */
+  /** What to send in order to ask whether this content has changed. */
   Validators validators() {
     return validators;
   }

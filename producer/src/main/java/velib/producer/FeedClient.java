@@ -17,21 +17,18 @@ import velib.feedclient.BoundedBody;
 import velib.feedclient.ContentEncoding;
 
 /**
- * Asks the feed's server, once for each call, with every wait and every size bounded.
+ * Asks the feed's server once per call, with every wait and every size bounded.
  *
- * <p>When to ask again is {@link PollSchedule}'s alone, so that no second place can be impolite.
- * Only a connection that closes without a word is tried once more at once, as one that was kept
- * from the poll before may do.
+ * <p>Only {@link PollSchedule} decides when to ask again, so that the feed is never asked too
+ * often. The one exception is a connection that closes without an answer, as one kept open since
+ * the last poll may do: it is tried once more at once.
  */
 final class FeedClient {
-  /**
-   * An answer that is on its way when the program is told to leave is worth this wait: its poll is
-   * then published as a whole instead of having been asked for in vain.
-   */
-  private static final Duration GRACE_WHEN_TOLD_TO_LEAVE = Duration.ofSeconds(2);
+  /** How long a stopping program waits for an answer under way, to publish that poll as well. */
+  private static final Duration GRACE_WHEN_STOPPING = Duration.ofSeconds(2);
 
   static {
-    // Java's client would ask five times: one more request, or one redirect, is enough.
+    // Java's client would try five times; one more request, or one redirect, is enough.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "2");
   }
 
@@ -48,8 +45,8 @@ final class FeedClient {
    * A client of one feed.
    *
    * @param readTimeout for one answer, from the request to the last byte of its body
-   * @param maxBytes of a body, as sent and as decompressed
-   * @param stop ends an exchange that does not end by itself in the moment after
+   * @param maxBytes the limit for a body, both compressed and decompressed
+   * @param stop ends an exchange after a short grace
    */
   FeedClient(
       URI feed,
@@ -78,13 +75,13 @@ final class FeedClient {
   /**
    * Asks for the feed's content.
    *
-   * @param known of the content that we have; {@link Validators#NONE} asks for all of it
-   * @throws PollFailure with the reason, and with the wait that the server asks for
+   * @param known the validators of the content that we have; {@link Validators#NONE} if none
+   * @throws PollFailure with the reason and, if the server names one, the time to wait
    */
   FeedAnswer ask(Validators known) throws PollFailure {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(feed)
-            .timeout(readTimeout) // Java 11 hangs up a silent server for this alone
+            .timeout(readTimeout) // in Java 11 nothing else ends a silent connection
             .header("User-Agent", userAgent)
             .header("Accept", "application/json")
             .header("Accept-Encoding", "gzip");
@@ -109,9 +106,9 @@ final class FeedClient {
     CompletableFuture<HttpResponse<byte[]>> answer =
         deadline.getStageAsync(() -> http.sendAsync(request, body));
     try {
-      return stop.resultWithin(GRACE_WHEN_TOLD_TO_LEAVE, answer);
+      return stop.resultWithin(GRACE_WHEN_STOPPING, answer);
     } catch (CancellationException stopped) {
-      throw new PollFailure(PollOutcome.STOPPED, "told to leave while asking the feed");
+      throw new PollFailure(PollOutcome.STOPPED, "stopping while the feed was asked");
     } catch (CompletionException failure) {
       throw failures.of(failure);
     } finally {

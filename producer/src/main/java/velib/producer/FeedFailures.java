@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import velib.feedclient.AnswerTooLarge;
 import velib.feedclient.Quote;
 
-/** Says in words what went wrong with an exchange with the feed's server. */
+/** Describes what went wrong in an exchange with the feed's server. */
 final class FeedFailures {
   private final URI feed;
   private final Duration readTimeout;
@@ -23,7 +23,7 @@ final class FeedFailures {
     this.readTimeout = readTimeout;
   }
 
-  /** An exchange that ended without a whole answer. */
+  /** The failure of an exchange that ended without a complete answer. */
   PollFailure of(CompletionException exchange) {
     Throwable failure = causeOf(exchange);
     if (failure instanceof AnswerTooLarge) {
@@ -40,7 +40,7 @@ final class FeedFailures {
             + wordsOf(failure));
   }
 
-  /** A status that is neither the content nor "not modified". */
+  /** The failure of an answer whose status is neither 200 nor 304. */
   static PollFailure refused(HttpResponse<?> response) {
     Optional<Duration> retryAfter =
         response
@@ -80,7 +80,7 @@ final class FeedFailures {
   private static String wordsOf(Throwable failure) {
     Throwable told = failure;
     while (told.getMessage() == null && told.getCause() != null) {
-      told = told.getCause(); // a refused connection has its words further down
+      told = told.getCause(); // the message of a refused connection is further down
     }
     return ": "
         + (told.getMessage() == null

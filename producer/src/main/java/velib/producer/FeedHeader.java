@@ -10,10 +10,10 @@ import java.util.Optional;
 import velib.feedclient.Quote;
 
 /**
- * What a feed says about itself beside its data: Vélib's own header, GBFS 2 and GBFS 3.
+ * What a feed says about itself next to its data: Vélib's own header, GBFS 2 and GBFS 3.
  *
- * <p>It is shown and never obeyed: Vélib's {@code ttl} says an hour although the content changes
- * within minutes, so the program keeps its own polling clock.
+ * <p>It is reported but never obeyed: Vélib's {@code ttl} is an hour although the content changes
+ * within minutes, so the polling interval is a setting.
  */
 final class FeedHeader {
   private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
@@ -24,7 +24,7 @@ final class FeedHeader {
   private String ttl;
   private String version;
 
-  /** Takes a field's value if it belongs to the header; leaves the parser at the value's end. */
+  /** Reads a field if it belongs to the header; leaves the parser at the end of its value. */
   void take(String field, JsonParser parser) throws IOException {
     switch (field) {
       case "lastUpdatedOther":
@@ -43,12 +43,12 @@ final class FeedHeader {
     parser.skipChildren();
   }
 
-  /** When the feed says that its content was made; empty without a value from 2000 to 2100. */
+  /** When the content was made, by the feed; empty unless it is between 2000 and 2100. */
   Optional<Instant> updatedAt() {
     return Optional.ofNullable(updatedAt);
   }
 
-  /** The header's constant part in words, such as "GBFS 2.3, ttl 60 s". */
+  /** The constant part of the header, such as "GBFS 2.3, ttl 60 s". */
   String description() {
     return (version == null ? "no GBFS version" : "GBFS " + version)
         + (ttl == null ? ", no ttl" : ", ttl " + ttl + " s");

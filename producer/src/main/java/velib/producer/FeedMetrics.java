@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tells how old the feed's content is, by what its header says and by what its rows say. Nothing is
- * told before the first answer that was the feed.
+ * Metrics of the age of the feed's content, by its header and by its rows. They have no values
+ * before the first answer that is a feed.
  */
 final class FeedMetrics implements PollListener {
   private final Clock clock;

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what is worth knowing of the feed, when it is first seen and when it changes. */
+/** Logs what is worth knowing about the feed, at first and whenever it changes. */
 final class FeedNotices {
   private static final Logger LOG = LoggerFactory.getLogger(FeedNotices.class);
 
@@ -16,7 +16,7 @@ final class FeedNotices {
     this.filter = filter;
   }
 
-  /** Looks at an accepted snapshot. */
+  /** Looks at an accepted snapshot, and logs what is new. */
   void look(Snapshot snapshot) {
     String headerNow = snapshot.header().description();
     if (!headerNow.equals(header)) {

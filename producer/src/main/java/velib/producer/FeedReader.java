@@ -17,8 +17,8 @@ import velib.stationmodel.StationCodes;
 /**
  * Cuts an answer of the feed into its rows without touching their bytes.
  *
- * <p>One pass over the tokens finds {@code data.stations}, where each row begins and ends in the
- * body, and which station it names. What a row says beyond that is the consumer's business.
+ * <p>One pass over the tokens finds {@code data.stations}, the beginning and end of each row in the
+ * body, and the station that it names. The rest of a row is for the consumer to read.
  */
 final class FeedReader {
   private static final JsonFactory JSON = new JsonFactory();
@@ -40,7 +40,7 @@ final class FeedReader {
    * Reads one answer.
    *
    * @param body the whole body, decompressed: JSON in UTF-8
-   * @param maxStations where reading stops: a row of two bytes takes thirty in memory
+   * @param maxStations where reading stops: a row of two bytes takes about thirty in memory
    * @throws PollFailure with {@link PollOutcome#NOT_THE_FEED} when it is anything but a feed with
    *     at least one station
    */
@@ -70,7 +70,7 @@ final class FeedReader {
       parser.skipChildren();
     }
     if (parser.nextToken() != null) {
-      throw notTheFeed("the body goes on behind its JSON value");
+      throw notTheFeed("the body goes on after its JSON value");
     }
     if (rows == null) {
       throw notTheFeed("it has no array data.stations, it begins with \"" + beginning(body) + "\"");
@@ -117,7 +117,7 @@ final class FeedReader {
       for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
         parser.nextToken();
         if (field.equals("stationCode")) {
-          stationCode = readStationCode(); // the later of two counts, as for the consumer
+          stationCode = readStationCode(); // the last one counts, as for the consumer
         } else {
           parser.skipChildren();
         }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once that Kafka is waited for, and once that it is back. */
+/** Logs once that the producer waits for Kafka, and once that Kafka is back. */
 final class KafkaAbsence {
-  /** A broker that is only slow is not worth a line. */
+  /** A broker that is only slow is not worth a log line. */
   private static final Duration WORTH_SAYING = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaAbsence.class);
@@ -15,7 +15,7 @@ final class KafkaAbsence {
   private boolean isCounting;
   private boolean isSaid;
 
-  /** Kafka was waited for in vain just now, for the reason given. */
+  /** Kafka still does not answer, for this reason. */
   void goesOn(String reason) {
     if (!isCounting) {
       isCounting = true;
@@ -26,7 +26,7 @@ final class KafkaAbsence {
     }
   }
 
-  /** Kafka took what it was given. */
+  /** Kafka has acknowledged the records. */
   void ends() {
     if (isSaid) {
       LOG.info("Kafka is back after {} s", lasted().getSeconds());

@@ -10,9 +10,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** How Kafka's client is set for statuses. */
+/** Configures Kafka's client for the statuses. */
 final class KafkaClient {
-  /** No call blocks longer, so that a stop is noticed; {@link StatusPublisher} repeats them. */
+  /** No call blocks longer, so that a stop is noticed; {@link StatusPublisher} repeats the call. */
   private static final Duration LONGEST_BLOCKING_CALL = Duration.ofSeconds(1);
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -24,15 +24,15 @@ final class KafkaClient {
   /**
    * Opens a client.
    *
-   * @param patience how long a record may wait for its acknowledgement; raised to what one request
-   *     may take
+   * @param patience how long a record may wait for its acknowledgement; at least as long as one
+   *     request may take
    * @throws org.apache.kafka.common.KafkaException when no broker's name can be resolved yet
    */
   static Producer<byte[], byte[]> open(List<String> brokers, Duration patience) {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "velib-producer");
-    // Latest is decided by the order on the topic: no record may overtake or come twice.
+    // The order on the topic decides which status is the latest: no record may overtake another.
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -43,7 +43,7 @@ final class KafkaClient {
     config.put(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
         Math.max(millis(patience), millis(REQUEST_TIMEOUT.plus(LINGER))));
-    // A broker that comes back under another address is found by its name again.
+    // Resolves names again, so that a broker with a new address is found.
     config.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "rebootstrap");
     config.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is known of one poll, as it goes on and when it is over. */
+/** What is known about one poll, during it and after it. */
 final class Poll {
   private final long number;
   private final long startNanos = System.nanoTime();
@@ -21,12 +21,12 @@ final class Poll {
   private Duration took;
   private Duration retryAfter;
 
-  /** Begins the poll of this number now. */
+  /** Starts the poll with this number now. */
   Poll(long number) {
     this.number = number;
   }
 
-  /** The feed has answered just now. */
+  /** Notes that the feed has answered just now. */
   void answered() {
     answeredAt = Instant.now();
   }
@@ -45,7 +45,7 @@ final class Poll {
     published = records;
   }
 
-  /** Kafka has acknowledged every record, so long after the first was sent. */
+  /** Notes how long after sending the first record Kafka had acknowledged all of them. */
   void acknowledgedAfter(Duration sinceFirstSent) {
     acknowledgedAfter = sinceFirstSent;
   }
@@ -66,22 +66,22 @@ final class Poll {
     return number;
   }
 
-  /** When the feed answered; empty where it did not. */
+  /** When the feed answered; empty if it did not. */
   Optional<Instant> answeredAt() {
     return Optional.ofNullable(answeredAt);
   }
 
-  /** The rows of the answer; 0 where there was none. */
+  /** The number of rows in the answer; 0 if there was none. */
   int stationsSeen() {
     return stationsSeen;
   }
 
-  /** The rows that the settings ask for. */
+  /** The number of rows that the settings ask for. */
   int kept() {
     return kept;
   }
 
-  /** The records that Kafka acknowledged. */
+  /** The number of records that Kafka acknowledged. */
   int published() {
     return published;
   }
@@ -90,27 +90,27 @@ final class Poll {
     return outcome;
   }
 
-  /** Why it did not end well; empty where it did. */
+  /** Why the poll failed; empty if it did not. */
   String reason() {
     return reason;
   }
 
-  /** When the feed's header says that the content was made. */
+  /** When the content was made, by the feed's header. */
   Optional<Instant> contentTime() {
     return Optional.ofNullable(contentTime);
   }
 
-  /** {@link Snapshot#fingerprint()} of the content; empty where the answer was not the feed. */
+  /** {@link Snapshot#fingerprint()} of the content; empty if the answer was not the feed. */
   Optional<Long> contentFingerprint() {
     return Optional.ofNullable(contentFingerprint);
   }
 
-  /** The time from the first record sent to the last one acknowledged; empty where one was not. */
+  /** The time from the first record sent to the last one acknowledged; empty if one was not. */
   Optional<Duration> acknowledgedAfter() {
     return Optional.ofNullable(acknowledgedAfter);
   }
 
-  /** How old the content was at the end, by the feed's header; negative when its clock is ahead. */
+  /** The content's age at the end, by the feed's header; negative if its clock is ahead. */
   Optional<Duration> contentAge() {
     return Optional.ofNullable(contentAge);
   }

@@ -13,9 +13,9 @@ class PollFailure extends Exception {
   }
 
   /**
-   * A failure whose source says how long to leave it alone.
+   * A failure after which the feed may have asked for a pause.
    *
-   * @param retryAfter null where it does not say
+   * @param retryAfter null if the feed did not say how long
    */
   PollFailure(PollOutcome outcome, String reason, Duration retryAfter) {
     super(reason);
@@ -27,7 +27,7 @@ class PollFailure extends Exception {
     return outcome;
   }
 
-  /** How long the source asks to be left alone. */
+  /** The pause that the feed asked for; empty if it named none. */
   Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

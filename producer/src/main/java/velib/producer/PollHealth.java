@@ -6,11 +6,11 @@ import velib.telemetry.Health;
 import velib.telemetry.HealthReport;
 
 /**
- * Judges by its polls whether the producer does its work. A feed that is down is waited for, so it
- * makes the producer degraded and not unhealthy: to start it again would help nobody.
+ * Judges by the polls whether the producer does its work. A feed that is down makes it degraded,
+ * not unhealthy: restarting the producer would not help.
  */
 final class PollHealth implements Health, PollListener {
-  /** How many polls in a row Kafka may miss: it is waited for, and may be on its way back. */
+  /** How many polls in a row may fail at Kafka, which may be restarting, before it is unhealthy. */
   static final int MOST_UNPUBLISHED = 3;
 
   private final Duration longestPoll;
@@ -22,9 +22,9 @@ final class PollHealth implements Health, PollListener {
   private boolean hasPublished;
 
   /**
-   * Health from now on.
+   * Starts to judge now.
    *
-   * @param longestPoll what a poll takes at most
+   * @param longestPoll the longest time that a poll can take
    * @param nanoTime as {@link System#nanoTime()}
    */
   PollHealth(Duration longestPoll, LongSupplier nanoTime) {
@@ -48,7 +48,7 @@ final class PollHealth implements Health, PollListener {
       case BROKEN:
         unpublished++;
         break;
-      default: // says nothing of Kafka
+      default: // says nothing about Kafka
     }
   }
 

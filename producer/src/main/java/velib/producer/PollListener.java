@@ -2,7 +2,7 @@ package velib.producer;
 
 import java.time.Duration;
 
-/** Is told of every poll when it is over. */
+/** Called after every poll. */
 interface PollListener {
   void polled(Poll poll, Duration untilNext);
 }

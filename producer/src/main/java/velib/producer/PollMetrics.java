@@ -23,7 +23,7 @@ final class PollMetrics implements PollListener {
             .labelNames("outcome")
             .withoutExemplars()
             .register(registry);
-    // A series that appears with its first event has no increase by which an alert could see it.
+    // A series that only appears with its first event shows no increase for an alert to see.
     for (PollOutcome outcome : PollOutcome.values()) {
       polls.initLabelValues(outcome.label());
     }

@@ -6,19 +6,19 @@ import java.util.Locale;
 enum PollOutcome {
   /** Every record of a new answer is acknowledged. */
   PUBLISHED("published", false),
-  /** The feed stands by its last accepted content (304), whose records are acknowledged again. */
+  /** The feed confirmed its last content (304), whose records are acknowledged once more. */
   UNCHANGED("unchanged, published again", false),
-  /** The feed did not answer, or refused to. */
+  /** The feed did not answer, or answered with an error. */
   FEED_FAILED("feed failed", true),
-  /** There was an answer, but not the feed. */
+  /** There was an answer, but it is not a feed. */
   NOT_THE_FEED("not the feed", true),
-  /** The answer has lost so many stations that it is not believed yet. */
+  /** So many stations are missing from the answer that it is not believed yet. */
   HELD_BACK("held back", false),
   /** Kafka did not acknowledge every record. */
   NOT_PUBLISHED("not published", false),
-  /** The program was told to leave in the middle. */
+  /** The program was stopped during the poll. */
   STOPPED("stopped", false),
-  /** A fault of this program. */
+  /** A bug in this program. */
   BROKEN("broken", true);
 
   private final String words;
@@ -29,17 +29,17 @@ enum PollOutcome {
     this.backsOff = backsOff;
   }
 
-  /** The outcome as a log line says it. */
+  /** The outcome for a log line. */
   String words() {
     return words;
   }
 
-  /** The outcome as a metric's label says it, such as {@code feed_failed}. */
+  /** The outcome as a metric's label, such as {@code feed_failed}. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the source is to be left alone for longer than the interval. */
+  /** Whether to wait longer than the interval before asking the feed again. */
   boolean backsOff() {
     return backsOff;
   }

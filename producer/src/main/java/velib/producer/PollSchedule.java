@@ -7,11 +7,11 @@ import java.util.function.DoubleSupplier;
 /**
  * Decides how long to wait before the next poll.
  *
- * <p>Polls start one interval apart, however long each takes; one that takes longer than the
- * interval is followed at once, never overlapped. While the source fails the time between starts
- * doubles up to five minutes, plus up to a quarter by chance, so that many clients of a source that
- * comes back do not come back together. What the source asks for with Retry-After is waited, up to
- * an hour: a mistaken header must not silence the program for days.
+ * <p>Polls start one interval apart, however long each takes; after one that takes longer than the
+ * interval the next starts at once, and they never overlap. While the feed fails, the time between
+ * starts doubles up to five minutes, plus up to a quarter at random, so that many clients do not
+ * come back together. A Retry-After of the feed is honoured up to an hour: a mistaken header must
+ * not silence the program for days.
  */
 final class PollSchedule {
   static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
@@ -24,27 +24,27 @@ final class PollSchedule {
   private int failures;
 
   /**
-   * A schedule for one source.
+   * A schedule for one feed.
    *
    * @param interval the time between the starts of two polls
-   * @param least what the interval is raised to when it is shorter
-   * @param chance numbers from 0 to below 1
+   * @param least the least interval; a shorter one is raised to it
+   * @param chance random numbers from 0 (inclusive) to 1 (exclusive)
    */
   PollSchedule(Duration interval, Duration least, DoubleSupplier chance) {
     this.interval = longer(interval, least);
     this.chance = chance;
   }
 
-  /** How long to wait after a poll that took {@code took} and does not ask to back off. */
+  /** How long to wait after a poll that took this long and needs no back-off. */
   Duration afterSuccess(Duration took) {
     failures = 0;
     return remaining(interval, took);
   }
 
   /**
-   * How long to wait after a poll whose source failed.
+   * How long to wait after a poll in which the feed failed.
    *
-   * @param retryAfter how long the source asks to be left alone, from now
+   * @param retryAfter the pause that the feed asks for, from now
    */
   Duration afterFailure(Duration took, Optional<Duration> retryAfter) {
     long doubled = interval.toMillis() << Math.min(failures, MOST_DOUBLINGS);

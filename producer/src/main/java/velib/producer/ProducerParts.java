@@ -10,16 +10,16 @@ import velib.feedclient.UserAgent;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
-/** Makes the program's parts as the settings say. */
+/** Creates the program's parts from its settings. */
 final class ProducerParts {
-  /** Less would give up a broker that is only slow to elect a leader. */
+  /** With less, a broker that is slow to elect a leader would be given up. */
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(15);
 
   private ProducerParts() {}
 
-  /** What one poll may take with all its waits, and a little more. */
+  /** The longest time that a poll can take with all its waits, and a little more. */
   static Duration longestPoll(Settings settings) {
-    // The topic is waited for, and the acknowledgements; then once more with a new client.
+    // Waits for the topic and for the acknowledgements, both once more with a new client.
     return settings
         .get(FeedSettings.FEED_READ_TIMEOUT)
         .plus(patience(settings).multipliedBy(4))

@@ -12,7 +12,7 @@ import velib.settings.Settings;
 
 /** The settings of the program that polls the feed. */
 public final class ProducerSettings {
-  /** The least time between two polls of a host that is not ours. */
+  /** The least time between two polls of a public host. */
   static final Duration LEAST_INTERVAL_OF_A_PUBLIC_HOST = Duration.ofSeconds(10);
 
   /** Where the feed answers. */
@@ -54,7 +54,7 @@ public final class ProducerSettings {
           PipelineSettings.INPUT_TOPIC,
           PRODUCER_METRICS_PORT);
 
-  /** An operator has threatened to block a client that polled too hard. */
+  /** An operator once threatened to block a client that polled too often. */
   static final Settings.Rule POLITE_TO_A_PUBLIC_HOST =
       (settings, faults) -> {
         int interval = settings.get(PipelineSettings.POLL_INTERVAL_SECONDS);
@@ -68,7 +68,7 @@ public final class ProducerSettings {
         }
       };
 
-  /** What has to hold between this program's settings. */
+  /** Rules between this program's settings. */
   public static final List<Settings.Rule> RULES =
       List.of(POLITE_TO_A_PUBLIC_HOST, PipelineSettings.TTL_COVERS_THREE_POLLS);
 

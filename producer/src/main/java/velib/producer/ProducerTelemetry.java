@@ -12,7 +12,7 @@ import velib.settings.Settings;
 import velib.telemetry.CannotListen;
 import velib.telemetry.TelemetryServer;
 
-/** What the producer tells about itself over HTTP. */
+/** Serves the producer's metrics and health over HTTP. */
 final class ProducerTelemetry implements PollListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProducerTelemetry.class);
 
@@ -30,8 +30,8 @@ final class ProducerTelemetry implements PollListener, AutoCloseable {
   }
 
   /**
-   * Serves from now on; where the port is taken, says so on standard error and ends the process
-   * with {@link ExitStatus#REFUSED}.
+   * Starts to serve; if the port is taken, says so on standard error and ends the process with
+   * {@link ExitStatus#REFUSED}.
    */
   static ProducerTelemetry startOrExit(Settings settings) {
     try {

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RetryAfter {
   private RetryAfter() {}
 
-  /** How long to wait from {@code now}; empty where the value is neither seconds nor a date. */
+  /** How long to wait from {@code now}; empty if the value is neither seconds nor a date. */
   static Optional<Duration> read(String value, Instant now) {
     String text = value.trim();
     if (text.matches("[0-9]{1,9}")) {

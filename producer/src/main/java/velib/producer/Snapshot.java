@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-/** All that one answer of the feed says: its rows in the order of the file, and its header. */
+/** The content of one answer of the feed: its rows in their order, and its header. */
 final class Snapshot {
   private final FeedHeader header;
   private final List<StationRow> rows;
@@ -28,19 +28,19 @@ final class Snapshot {
     return header;
   }
 
-  /** Every row, those without a usable station code too. */
+  /** All rows, including those without a usable station code. */
   List<StationRow> rows() {
     return rows;
   }
 
-  /** The codes of the whole feed's stations, each once. */
+  /** The codes of all stations in the feed, each once. */
   Set<String> stationCodes() {
     return stationCodes;
   }
 
   /**
-   * The same for the same rows, whatever the header says: a feed may go on giving a fresh header
-   * over a content that stands still.
+   * A checksum of the rows without the header: a feed may keep sending a fresh header while its
+   * rows no longer change.
    */
   long fingerprint() {
     return fingerprint;

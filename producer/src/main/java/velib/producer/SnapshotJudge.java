@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether a snapshot is believed: one that has lost over a fifth of the whole feed's
- * stations against the last accepted one is not, until five polls in a row agree.
+ * Decides whether a snapshot is believed. One that lacks more than a fifth of the stations of the
+ * last accepted one is not, until five polls in a row agree.
  *
- * <p>A source that is half broken would otherwise let stations expire that are still there. Polls
- * agree when none of them has lost over a fifth of another's stations, so five different fragments
- * are not believed. A poll without a snapshot says nothing and breaks no row.
+ * <p>Otherwise a half-broken feed would let stations expire that still exist. Polls agree if none
+ * of them lacks more than a fifth of another's stations, so five different fragments are not
+ * believed. A poll without a snapshot counts neither for nor against.
  */
 final class SnapshotJudge {
   static final int AGREEING_POLLS = 5;
@@ -19,9 +19,9 @@ final class SnapshotJudge {
   private int agreeing;
 
   /**
-   * Judges a snapshot by the codes of its stations, and remembers it.
+   * Judges a snapshot by its station codes, and remembers them.
    *
-   * @return why it is not believed yet; empty when it is accepted
+   * @return why it is not believed yet; empty if it is accepted
    */
   Optional<String> doubt(Set<String> stationCodes) {
     if (!lostTooMany(accepted, stationCodes)) {
@@ -44,7 +44,7 @@ final class SnapshotJudge {
             lost(accepted, stationCodes), accepted.size(), AGREEING_POLLS, agreeing));
   }
 
-  /** The feed says that its last accepted content holds: whatever was doubted is past. */
+  /** The feed has confirmed its last accepted content, so any doubt is over. */
   void lastAcceptedHolds() {
     candidate = Set.of();
     agreeing = 0;

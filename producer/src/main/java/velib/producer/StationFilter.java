@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps the stations that the settings name, by their whole codes; {@code *} keeps every row. */
+/** Keeps the stations that the settings name by their whole codes; {@code *} keeps every row. */
 final class StationFilter {
   private final Set<String> wanted;
 
@@ -15,8 +15,8 @@ final class StationFilter {
   }
 
   /**
-   * The rows to publish, in the order of the file. Under {@code *} rows without a usable code are
-   * among them: they reach the consumer, which alone writes dead letters.
+   * The rows to publish, in their order. With {@code *} they include rows without a usable code,
+   * because only the consumer writes dead letters.
    */
   List<StationRow> keep(List<StationRow> rows) {
     if (wanted.contains("*")) {
@@ -27,7 +27,7 @@ final class StationFilter {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** The wanted codes that are not among those given, in the order of the setting. */
+  /** The wanted codes that are missing from the given ones, in the order of the setting. */
   Set<String> missingFrom(Set<String> stationCodes) {
     Set<String> missing = new LinkedHashSet<>(wanted);
     missing.remove("*");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.Checksum;
 
-/** One row of a snapshot: the station's JSON as the feed gave it, and the code it names. */
+/** One row of a snapshot: the station's JSON as the feed sent it, and its station code. */
 final class StationRow {
   private final String stationCode;
   private final byte[] body;
@@ -12,9 +12,10 @@ final class StationRow {
   private final int to;
 
   /**
-   * A row that is the bytes of {@code body} from {@code from} to before {@code to}; it shares them.
+   * A row of the bytes of {@code body} from {@code from} (inclusive) to {@code to} (exclusive), not
+   * copied.
    *
-   * @param stationCode null where the row has no usable one
+   * @param stationCode null if the row has no usable one
    */
   StationRow(String stationCode, byte[] body, int from, int to) {
     this.stationCode = stationCode;
@@ -23,7 +24,7 @@ final class StationRow {
     this.to = to;
   }
 
-  /** The station's whole code; empty where the row has no usable one. */
+  /** The station's whole code; empty if the row has no usable one. */
   Optional<String> stationCode() {
     return Optional.ofNullable(stationCode);
   }
@@ -32,7 +33,7 @@ final class StationRow {
     checksum.update(body, from, to - from);
   }
 
-  /** The row's bytes, untouched; a copy. */
+  /** A copy of the row's bytes as the feed sent them. */
   byte[] json() {
     return Arrays.copyOfRange(body, from, to);
   }

@@ -10,15 +10,16 @@ import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
 /**
- * Polls the feed and puts each station's status on Kafka: ask, read, judge, keep, publish, wait.
+ * Polls the feed and publishes each station's status to Kafka: ask, read, judge, filter, publish,
+ * wait.
  *
- * <p>One thread does it all, so polls never overlap.
+ * <p>One thread does all of it, so polls never overlap.
  */
 public final class StatusProducer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusProducer.class);
 
-  /** More than the graces of an exchange and of a delivery together, less than Docker's ten. */
-  private static final Duration LEAVES_WITHIN = Duration.ofSeconds(9);
+  /** More than the graces for the feed and for Kafka together, less than Docker's ten seconds. */
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(9);
 
   private final FeedClient feed;
   private final int maxStations;
@@ -60,7 +61,7 @@ public final class StatusProducer implements AutoCloseable {
         Settings.readOrExit(
             ProducerSettings.ALL, ProducerSettings.RULES.toArray(Settings.Rule[]::new));
     ProducerTelemetry telemetry = ProducerTelemetry.startOrExit(settings);
-    Termination termination = Termination.ofThisThread(LEAVES_WITHIN);
+    Termination termination = Termination.ofThisThread(STOPS_WITHIN);
     LOG.info(
         "Polling {} every {} s, stations {}, to topic {} at {}",
         settings.get(ProducerSettings.VELIB_FEED_URL),
@@ -71,7 +72,9 @@ public final class StatusProducer implements AutoCloseable {
     PollLog log = new PollLog();
     PollListener listeners =
         (poll, untilNext) -> {
-          telemetry.polled(poll, untilNext); // whoever has read the line finds it counted
+          telemetry.polled(
+              poll,
+              untilNext); // before the log line, so that whoever reads it finds the poll counted
           log.polled(poll, untilNext);
         };
     try (telemetry;
@@ -79,7 +82,7 @@ public final class StatusProducer implements AutoCloseable {
             ProducerParts.producer(settings, listeners, termination.signal())) {
       producer.run();
     }
-    LOG.info("Leaving as told; polls: {}", log.summary());
+    LOG.info("Stopped as asked; polls: {}", log.summary());
     termination.done();
   }
 
@@ -107,7 +110,7 @@ public final class StatusProducer implements AutoCloseable {
     } catch (PollFailure failure) {
       poll.ends(failure);
     } catch (RuntimeException fault) {
-      // Ending here would have whatever restarts us hit the feed again at once.
+      // Ending here would only have the program restarted, which would ask the feed again at once.
       LOG.error("A fault of this program, please report it", fault);
       poll.ends(new PollFailure(PollOutcome.BROKEN, fault.toString()));
     }
@@ -115,10 +118,10 @@ public final class StatusProducer implements AutoCloseable {
   }
 
   /**
-   * Brings {@link #accepted} up to date. A feed that says "not modified" stands by its content now:
-   * the same rows are published again, so that quiet stations do not expire.
+   * Updates {@link #accepted}. With "not modified" the feed confirms its content: the same rows are
+   * published again, so that stations without changes do not expire.
    *
-   * @return whether there was a new content
+   * @return whether the content is new
    */
   private boolean acceptAnswer(Poll poll) throws PollFailure {
     FeedAnswer answer = feed.ask(validators);

@@ -19,16 +19,16 @@ import velib.feedclient.Quote;
 import velib.stationmodel.FeedAnswered;
 
 /**
- * Puts the rows of one poll on the topic and waits until every one is acknowledged.
+ * Publishes the rows of one poll and waits until all of them are acknowledged.
  *
- * <p>While Kafka is away it waits, but no longer than its patience: then the poll is given up as a
- * whole and the next brings newer statuses. No record is left with the client when {@link #publish}
- * returns, so an old status can never follow a newer one.
+ * <p>While Kafka is away it waits, but no longer than its patience. Then the whole poll is given
+ * up, as the next one brings newer statuses. When {@link #publish} returns, no record is left with
+ * the client, so an old status can never follow a newer one.
  */
 final class StatusPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusPublisher.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-  private static final Duration GRACE_WHEN_TOLD_TO_LEAVE = Duration.ofSeconds(4);
+  private static final Duration GRACE_WHEN_STOPPING = Duration.ofSeconds(4);
 
   private final String topic;
   private final Supplier<Producer<byte[], byte[]>> clients;
@@ -40,8 +40,8 @@ final class StatusPublisher implements AutoCloseable {
   /**
    * A publisher that connects when it first has something to publish.
    *
-   * @param clients opens a client; asked again after one was lost, or could not be opened yet
-   * @param patience how long the topic is waited for; the client's own delivery time-out follows
+   * @param clients opens a client; called again after a client was lost or could not be opened
+   * @param patience how long to wait for the topic, before the client's own delivery time-out
    */
   StatusPublisher(
       String topic,
@@ -55,16 +55,16 @@ final class StatusPublisher implements AutoCloseable {
   }
 
   /**
-   * Publishes rows in their order, keyed by station code; a row without one has no key. A header
-   * says when the feed answered.
+   * Publishes rows in their order with the station code as their key; a row without a code has no
+   * key. A header says when the feed answered.
    *
-   * @param poll learns how many were acknowledged, also when not all were
+   * @param poll told how many were acknowledged, even if not all were
    * @throws PollFailure unless every record is acknowledged
    */
   void publish(List<StationRow> rows, Poll poll) throws PollFailure {
     Exception failure = attempt(rows, poll);
     if (failure != null && !Delivery.leavesClientSound(failure)) {
-      LOG.warn("Connecting to Kafka anew, the client is unusable: {}", reasonOf(failure));
+      LOG.warn("Reconnecting to Kafka, the client is unusable: {}", reasonOf(failure));
       closeClient();
       failure = attempt(rows, poll);
     }
@@ -88,7 +88,7 @@ final class StatusPublisher implements AutoCloseable {
         poll.acknowledgedAfter(Duration.ofNanos(System.nanoTime() - firstSentNanos));
       }
     } catch (KafkaException | IllegalStateException unusable) {
-      return unusable; // whatever was sent before is given up when the client is closed
+      return unusable; // closing the client gives up what was sent before
     } finally {
       poll.published(delivery.acknowledged());
     }
@@ -98,7 +98,7 @@ final class StatusPublisher implements AutoCloseable {
   private void sendAll(List<StationRow> rows, Delivery delivery, List<Header> headers) {
     for (StationRow row : rows) {
       if (delivery.isLate()) {
-        delivery.skip(); // each further row would block as long as the one before
+        delivery.skip(); // each further row would block as long as this one
       } else {
         byte[] key =
             row.stationCode().map(code -> code.getBytes(StandardCharsets.UTF_8)).orElse(null);
@@ -133,7 +133,7 @@ final class StatusPublisher implements AutoCloseable {
         stop.await(BETWEEN_LOOKS);
       }
       absence.goesOn(obstacle);
-      refuseWhenToldToLeave();
+      failIfStopping();
       if (System.nanoTime() - begin > patience.toNanos()) {
         throw new PollFailure(PollOutcome.NOT_PUBLISHED, "Kafka: " + obstacle);
       }
@@ -141,14 +141,14 @@ final class StatusPublisher implements AutoCloseable {
   }
 
   private void awaitEnd(Delivery delivery) throws PollFailure {
-    Duration grace = GRACE_WHEN_TOLD_TO_LEAVE;
+    Duration grace = GRACE_WHEN_STOPPING;
     try {
       while (!delivery.isOverWithin(BETWEEN_LOOKS)) {
         absence.goesOn("records of topic " + topic + " are not acknowledged");
         if (stop.isGiven()) {
           grace = grace.minus(BETWEEN_LOOKS);
           if (grace.isZero()) {
-            refuseWhenToldToLeave();
+            failIfStopping();
           }
         }
       }
@@ -157,9 +157,9 @@ final class StatusPublisher implements AutoCloseable {
     }
   }
 
-  private void refuseWhenToldToLeave() throws PollFailure {
+  private void failIfStopping() throws PollFailure {
     if (stop.isGiven()) {
-      throw new PollFailure(PollOutcome.STOPPED, "told to leave while Kafka does not answer");
+      throw new PollFailure(PollOutcome.STOPPED, "stopping while Kafka does not answer");
     }
   }
 
@@ -178,7 +178,7 @@ final class StatusPublisher implements AutoCloseable {
     }
   }
 
-  /** Gives up what is not acknowledged and leaves. */
+  /** Closes the client; what is not acknowledged is given up. */
   @Override
   public void close() {
     closeClient();

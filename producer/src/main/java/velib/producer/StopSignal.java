@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Says that the program is to leave; what it waits for ends at once then, or within a grace. */
+/** Tells the program to stop: its waits end at once, or after a grace. */
 final class StopSignal {
   private final CompletableFuture<Void> given = new CompletableFuture<>();
 
-  /** Tells the program to leave; again is no harm. */
+  /** Tells the program to stop; may be called more than once. */
   void give() {
     given.complete(null);
   }
@@ -21,7 +21,7 @@ final class StopSignal {
     return given.isDone();
   }
 
-  /** Waits for the time given or for the signal, whichever comes first. */
+  /** Waits for this time or for the signal, whichever comes first. */
   void await(Duration time) {
     try {
       given.get(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -33,18 +33,18 @@ final class StopSignal {
   }
 
   /**
-   * The result of something that is under way.
+   * Waits for the result of work that is under way.
    *
-   * @param grace how long it may still take after the signal
-   * @throws CancellationException when it takes longer
-   * @throws CompletionException with its cause, where it failed
+   * @param grace how long the work may still take after the signal
+   * @throws CancellationException if it takes longer
+   * @throws CompletionException with its cause, if it failed
    */
   <T> T resultWithin(Duration grace, CompletableFuture<T> underWay) {
     CompletableFuture<Void> isOver = underWay.handle((result, failure) -> null);
     CompletableFuture.anyOf(isOver, given).join();
     isOver.completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS).join();
     if (!underWay.isDone()) {
-      throw new CancellationException("told to leave");
+      throw new CancellationException("stopping");
     }
     return underWay.join();
   }

@@ -2,7 +2,7 @@ package velib.producer;
 
 import java.time.Duration;
 
-/** Turns SIGTERM and Ctrl-C into a stop signal, and a stop that went well into exit status 0. */
+/** Turns SIGTERM and Ctrl-C into a stop signal, and a clean stop into exit status 0. */
 final class Termination {
   private final StopSignal stop = new StopSignal();
   private final Thread program = Thread.currentThread();
@@ -11,14 +11,14 @@ final class Termination {
   private Termination() {}
 
   /**
-   * Waits for signals to this process on behalf of the calling thread.
+   * Listens for signals on behalf of the calling thread.
    *
-   * @param grace how long that thread may take to leave
+   * @param grace how long that thread may take to stop
    */
   static Termination ofThisThread(Duration grace) {
     Termination termination = new Termination();
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> termination.leaveWithin(grace), "termination"));
+        .addShutdownHook(new Thread(() -> termination.stopWithin(grace), "termination"));
     return termination;
   }
 
@@ -26,12 +26,12 @@ final class Termination {
     return stop;
   }
 
-  /** The program has done all that it had to before leaving. */
+  /** Notes that the program has finished all its work. */
   void done() {
     isDone = true;
   }
 
-  private void leaveWithin(Duration grace) {
+  private void stopWithin(Duration grace) {
     stop.give();
     try {
       program.join(grace.toMillis());
@@ -39,7 +39,7 @@ final class Termination {
       return;
     }
     if (isDone) {
-      // The JVM ends with 143 after a signal, which looks like a failure to whoever watches.
+      // After a signal the JVM would end with 143, which looks like a failure.
       Runtime.getRuntime().halt(0);
     }
   }

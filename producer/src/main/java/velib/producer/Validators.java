@@ -4,7 +4,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 
-/** What a server gave with a content, by which it can be asked whether that has changed. */
+/** The validators of a content (ETag, Last-Modified), to ask whether it has changed. */
 final class Validators {
   static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
 
@@ -24,7 +24,7 @@ final class Validators {
     return entityTag.isEmpty() && lastModified.isEmpty();
   }
 
-  /** Makes a request one for changes alone. */
+  /** Makes a request conditional, so that unchanged content is not sent again. */
   void addTo(HttpRequest.Builder request) {
     entityTag.ifPresent(tag -> request.header("If-None-Match", tag));
     lastModified.ifPresent(time -> request.header("If-Modified-Since", time));

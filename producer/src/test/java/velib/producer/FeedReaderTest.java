@@ -90,7 +90,7 @@ class FeedReaderTest {
         "\"last_updated\":1760776300|\"ttl\":60|\"version\":\"2.3\", `GBFS 2.3, ttl 60 s`",
         "\"last_updated\":\"2025-10-18T10:31:40+02:00\"|\"ttl\":0|\"version\":\"3.0\", `GBFS 3.0, ttl 0 s`"
       })
-  void theHeadersOfVelibAndOfGbfsAreUnderstoodBeforeAndBehindTheData(String fields, String words)
+  void theHeadersOfVelibAndOfGbfsAreUnderstoodBeforeAndAfterTheData(String fields, String words)
       throws PollFailure {
     String header = fields.replace('|', ',');
     String data = "\"data\":{\"stations\":[{\"stationCode\":1}]}";
@@ -140,7 +140,7 @@ class FeedReaderTest {
         "`{\"stations\":[{\"stationCode\":1}]}`, `no array data.stations`",
         "`[{\"stationCode\":1}]`, `no array data.stations`",
         "`\"maintenance\"`, `no array data.stations, it begins with \"\"maintenance\"\"`",
-        "`{\"data\":{\"stations\":[{\"stationCode\":1}]}} {}`, `goes on behind its JSON value`",
+        "`{\"data\":{\"stations\":[{\"stationCode\":1}]}} {}`, `goes on after its JSON value`",
         "`{\"data\":{\"stations\":[{\"stationCode\":1}]}}<br>`, `not JSON`"
       })
   void anAnswerThatIsNotTheFeedSaysWhatWasSeen(String body, String reason) {

@@ -18,7 +18,7 @@ import velib.kafka.ChildProcess;
 import velib.settings.ExitStatus;
 import velib.testkit.KafkaExtension;
 
-/** The program as it is started in a container: its own process, told to leave by a signal. */
+/** The program as it is started in a container: its own process, stopped by a signal. */
 class ProducerProcessIT {
   @RegisterExtension static final KafkaExtension KAFKA = KafkaExtension.shared();
 
@@ -39,7 +39,7 @@ class ProducerProcessIT {
 
       assertThat(producer.output())
           .contains("1500 stations seen, 2 kept, 2 published")
-          .contains("Leaving as told; polls: 1 published");
+          .contains("Stopped as asked; polls: 1 published");
       assertThat(KAFKA.readCommitted(topic)).hasSize(2);
     }
   }
