@@ -2,7 +2,7 @@ package velib.settings;
 
 import java.util.List;
 
-/** Thrown when settings are bad; its message is for the person who set them and names them all. */
+/** Thrown for bad settings; the message is for the person who set them and names all of them. */
 public final class InvalidSettings extends RuntimeException {
   InvalidSettings(List<String> faults) {
     super(

@@ -3,7 +3,7 @@ package velib.settings;
 import java.time.Duration;
 import java.util.List;
 
-/** The settings that several programs share, so that each is declared once. */
+/** The settings that several programs share, each declared once. */
 public final class PipelineSettings {
   private static final String TOPIC_NAME = "[A-Za-z0-9._-]{1,249}";
   private static final String A_TOPIC_NAME = "a topic name of letters, digits, '.', '_' and '-'";
@@ -32,7 +32,7 @@ public final class PipelineSettings {
           "velib-projet-dead-letter",
           "Topic of the messages that could not be counted.");
 
-  /** How long a station that nothing mentions stays in the totals, in the topic's own time. */
+  /** How long a station without messages stays in the totals, in the topic's own time. */
   public static final Setting<Duration> STATION_TTL =
       Setting.duration(
           "STATION_TTL",
@@ -50,15 +50,15 @@ public final class PipelineSettings {
           86_400,
           "Seconds between two polls of the feed; at least 10 against a public host.");
 
-  /** The user's own list of postcodes. */
+  /** A file with the user's own postcodes of stations. */
   public static final Setting<String> STATION_POSTCODES_FILE =
       Setting.optionalText(
           "STATION_POSTCODES_FILE",
           "CSV file with the columns station_code,postcode that overrides the postcode rule.");
 
   /**
-   * A station has to be polled a few times before it may count as silent: one lost poll must not
-   * empty the totals.
+   * A station must be polled a few times before it can expire: one lost poll must not empty the
+   * totals.
    */
   public static final Settings.Rule TTL_COVERS_THREE_POLLS =
       (settings, faults) -> {

@@ -12,10 +12,10 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * One environment variable: its name, type, default, check and meaning, declared once.
  *
- * @param <T> what a program gets when it asks for the value
+ * @param <T> the type of its value
  */
 public final class Setting<T> {
-  /** What {@link #portOrOff} takes for no port at all. */
+  /** The value of a {@link #portOrOff} setting that means no port at all. */
   public static final String OFF = "off";
 
   private static final int HIGHEST_PORT = 65_535;
@@ -64,7 +64,7 @@ public final class Setting<T> {
     return matching(name, "", ".*", "a text or nothing", meaning);
   }
 
-  /** A text that matches the regular expression as a whole; {@code expected} says it in words. */
+  /** A text that fully matches the regular expression; {@code expected} describes it in words. */
   public static Setting<String> matching(
       String name, String defaultValue, String pattern, String expected, String meaning) {
     return new Setting<>(
@@ -81,8 +81,8 @@ public final class Setting<T> {
   }
 
   /**
-   * Texts separated by commas, at least one of them; each matches the regular expression as a
-   * whole, and {@code expected} says in words what all of it has to be.
+   * One or more texts separated by commas; each fully matches the regular expression, and {@code
+   * expected} describes the whole value in words.
    */
   public static Setting<List<String>> texts(
       String name, String defaultValue, String pattern, String expected, String meaning) {
@@ -100,7 +100,7 @@ public final class Setting<T> {
         });
   }
 
-  /** A length of time written like {@code 1h}, {@code 90m}, {@code 1h30m} or {@code 45s}. */
+  /** A duration such as {@code 1h}, {@code 90m}, {@code 1h30m} or {@code 45s}. */
   public static Setting<Duration> duration(
       String name, String defaultText, String least, String most, String meaning) {
     return new Setting<>(
@@ -129,8 +129,8 @@ public final class Setting<T> {
   }
 
   /**
-   * A port that this program listens on, 0 for a free one; empty where it is {@code off}, so that
-   * nothing is listened on.
+   * A port that this program listens on; 0 takes a free one, and {@code off} gives an empty value:
+   * the program does not listen.
    */
   public static Setting<OptionalInt> portOrOff(String name, int defaultValue, String meaning) {
     return new Setting<>(
@@ -161,12 +161,12 @@ public final class Setting<T> {
     return name;
   }
 
-  /** The default as it would be written in {@code .env}; empty where there is none. */
+  /** The default as written in {@code .env}; empty if there is none. */
   public String defaultText() {
     return defaultText;
   }
 
-  /** What a value has to be, in words that follow "expected". */
+  /** A description of valid values that follows the word "expected". */
   public String expected() {
     return expected;
   }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 
-/** The values of a program's settings: read once at its start, all of them checked. */
+/** The values of a program's settings, read and checked once at its start. */
 public final class Settings {
   private final Map<Setting<?>, Object> values;
 
@@ -16,8 +16,8 @@ public final class Settings {
     this.values = values;
   }
 
-  /** The value of a setting that was among those read. */
-  @SuppressWarnings("unchecked") // read() stores under each setting what that setting's reader gave
+  /** The value of a setting that was read. */
+  @SuppressWarnings("unchecked") // read() stores each setting's value in its own type
   public <T> T get(Setting<T> setting) {
     Object value = values.get(setting);
     if (value == null) {
@@ -27,11 +27,10 @@ public final class Settings {
   }
 
   /**
-   * Reads the declared settings from an environment; a variable that is missing or empty has its
-   * default.
+   * Reads the declared settings from an environment; a missing or empty variable has its default.
    *
-   * @param rules what has to hold between settings; asked once each of them is good by itself
-   * @throws InvalidSettings naming every bad variable, its value and what is expected
+   * @param rules rules between settings, checked once each setting is valid by itself
+   * @throws InvalidSettings with every bad variable, its value and what is expected
    */
   public static Settings read(
       List<? extends Setting<?>> declared, Map<String, String> environment, Rule... rules) {
@@ -71,7 +70,7 @@ public final class Settings {
   }
 
   /**
-   * Reads the settings from this process's environment; where one is bad, says so on standard error
+   * Reads the settings from this process's environment; if one is bad, says so on standard error
    * and ends the process with {@link ExitStatus#BAD_SETTINGS}.
    */
   public static Settings readOrExit(List<? extends Setting<?>> declared, Rule... rules) {
@@ -84,11 +83,10 @@ public final class Settings {
     }
   }
 
-  /** Something that has to hold between several settings. */
+  /** A rule between several settings. */
   public interface Rule {
     /**
-     * Looks at the settings and reports each fault as one line that begins with the variable's
-     * name.
+     * Checks the settings, and reports each fault as one line that begins with the variable's name.
      */
     void check(Settings settings, Consumer<String> faults);
   }
