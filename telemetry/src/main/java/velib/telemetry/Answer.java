@@ -3,7 +3,7 @@ package velib.telemetry;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** Sends a small answer that nobody may keep. */
+/** Sends a small answer that must not be cached. */
 final class Answer {
   private static final int NO_BODY = -1;
 

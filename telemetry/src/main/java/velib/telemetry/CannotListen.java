@@ -1,8 +1,8 @@
 package velib.telemetry;
 
 /**
- * Thrown when metrics and health cannot be served; its message is for a person and says what to do.
- * A program that goes on without them would look well to nobody, so it does not start.
+ * Thrown when metrics and health cannot be served; the message is for a person and says what to do.
+ * The program does not start then, because without them it would look dead to whoever watches it.
  */
 public final class CannotListen extends RuntimeException {
   private static final long serialVersionUID = 1;

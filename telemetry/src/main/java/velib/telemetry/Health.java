@@ -1,11 +1,11 @@
 package velib.telemetry;
 
 /**
- * Whether a program does its work, by its own judgement. Asked from several threads at once, every
- * few seconds, so an answer takes milliseconds, and a few seconds at most.
+ * A program's own judgement of whether it does its work. Called from several threads at once, every
+ * few seconds, so it should answer within milliseconds, and must within a few seconds.
  */
 public interface Health {
-  /** How the program is; unhealthy means that it will not get well by itself. */
+  /** The program's health; unhealthy means that it will not recover by itself. */
   HealthReport health();
 
   /** Whether the program has begun to do its work; unhealthy until then. */

@@ -7,8 +7,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * A report as a person or a program reads it: {@code {"status":"degraded","reasons":[{"reason":"the
- * feed …","what_to_do":"…"}]}}.
+ * Writes a report as JSON: {@code {"status":"degraded","reasons":[{"reason":"the feed
+ * …","what_to_do":"…"}]}}.
  */
 final class HealthJson {
   private static final JsonFactory JSON = new JsonFactory();
@@ -30,7 +30,7 @@ final class HealthJson {
       json.writeEndArray();
       json.writeEndObject();
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // a text in memory has no I/O to fail
+      throw new UncheckedIOException(impossible); // writing to memory cannot fail
     }
     return text.toString();
   }

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.function.Supplier;
 
-/** Answers with a report: 503 where it is unhealthy, else 200. */
+/** Answers with a report: status 503 if it is unhealthy, else 200. */
 final class HealthPage implements HttpHandler {
   private final Supplier<HealthReport> reports;
 
@@ -26,13 +26,13 @@ final class HealthPage implements HttpHandler {
         (HealthJson.write(report) + "\n").getBytes(UTF_8));
   }
 
-  /** A program that cannot tell how it is, is not well. */
+  /** A program that fails to report its health is unhealthy. */
   private HealthReport report() {
     try {
       return reports.get();
     } catch (RuntimeException fault) {
       return HealthReport.unhealthy(
-          "the program failed at telling how it is: " + fault, "please report it as a fault");
+          "the program failed to report its health: " + fault, "please report it as a fault");
     }
   }
 }

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** How a program is, and for whatever is not well the reason and what a person can do. */
+/** The health of a program, and for each problem its reason and what a person can do. */
 public final class HealthReport {
-  /** From well to bad. */
+  /** From good to bad. */
   public enum Status {
     /** It does its work. */
     HEALTHY,
-    /** It does what can be done while something else is away, and will get well by itself. */
+    /** It does what it can while something else is away, and will recover by itself. */
     DEGRADED,
     /** It does not do its work. */
     UNHEALTHY;
@@ -22,7 +22,7 @@ public final class HealthReport {
     }
   }
 
-  /** Something that is not well. */
+  /** A problem. */
   public static final class Reason {
     private final String reason;
     private final String whatToDo;
@@ -51,12 +51,12 @@ public final class HealthReport {
     this.reasons = Collections.unmodifiableList(reasons);
   }
 
-  /** All is well. */
+  /** A report without problems. */
   public static HealthReport healthy() {
     return new HealthReport(Status.HEALTHY, List.of());
   }
 
-  /** Something is away that the program waits for. */
+  /** The program waits for something that is away. */
   public static HealthReport degraded(String reason, String whatToDo) {
     return new HealthReport(Status.DEGRADED, List.of(new Reason(reason, whatToDo)));
   }
@@ -66,19 +66,19 @@ public final class HealthReport {
     return new HealthReport(Status.UNHEALTHY, List.of(new Reason(reason, whatToDo)));
   }
 
-  /** Both reports in one: the worse status, all reasons. */
+  /** Combines both reports: the worse status, all reasons. */
   public HealthReport and(HealthReport other) {
     List<Reason> all = new ArrayList<>(reasons);
     all.addAll(other.reasons);
     return new HealthReport(status.compareTo(other.status) >= 0 ? status : other.status, all);
   }
 
-  /** How the program is. */
+  /** The program's status. */
   public Status status() {
     return status;
   }
 
-  /** Empty where all is well. */
+  /** The problems; empty if there are none. */
   public List<Reason> reasons() {
     return reasons;
   }

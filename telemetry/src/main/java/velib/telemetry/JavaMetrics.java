@@ -6,14 +6,14 @@ import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** The metrics of a Java process, the same for each program. */
+/** The metrics of the Java process, the same for every program. */
 public final class JavaMetrics {
   private JavaMetrics() {}
 
   /**
-   * Adds them to a registry, once.
+   * Registers them, once.
    *
-   * @throws IllegalArgumentException where they are there already
+   * @throws IllegalArgumentException if they are already registered
    */
   public static void register(PrometheusRegistry registry) {
     JvmMemoryMetrics.builder().register(registry);

@@ -7,11 +7,11 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 
 /**
- * Shows the metrics, those of the Java process among them, in the format that the request's Accept
- * asks for.
+ * Shows the metrics, including those of the Java process, in the format of the request's Accept
+ * header.
  *
- * <p>What this takes is loaded when it is first asked: a start does not wait for it, and a program
- * that nobody looks at does without.
+ * <p>The classes for this are loaded by the first request: the start of the program does not wait
+ * for them, and a program that nobody watches never loads them.
  */
 final class MetricsPage implements HttpHandler {
   private final PrometheusRegistry registry;

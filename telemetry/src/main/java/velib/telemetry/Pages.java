@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds the page of a path, by the whole path: the JDK's server takes whatever begins with it. */
+/** Finds a page by its exact path; the JDK's server would accept any path that begins with it. */
 final class Pages implements HttpHandler {
   private final Map<String, HttpHandler> pages;
 

@@ -16,9 +16,9 @@ import velib.settings.Setting;
 import velib.settings.Settings;
 
 /**
- * A small HTTP server beside a program's work: {@code /metrics}, {@code /healthz} and {@code
- * /readyz}. It listens on all addresses, as whoever collects the metrics is another machine or
- * container, and has daemon threads alone.
+ * A small HTTP server in a program: {@code /metrics}, {@code /healthz} and {@code /readyz}. It
+ * listens on all addresses, because the metrics are collected from another machine or container,
+ * and uses daemon threads only.
  */
 public final class TelemetryServer implements AutoCloseable {
   static {
@@ -26,7 +26,7 @@ public final class TelemetryServer implements AutoCloseable {
     setUnlessGiven("sun.net.httpserver.maxReqTime", "10"); // s; a silent client holds a thread
   }
 
-  /** So that health is told while a scrape waits for Kafka. */
+  /** Enough to answer health checks while a scrape waits for Kafka. */
   private static final int THREADS = 3;
 
   private static final int IDLE_THREAD_SECONDS = 30;
@@ -53,15 +53,15 @@ public final class TelemetryServer implements AutoCloseable {
                 "/metrics", new MetricsPage(registry),
                 "/healthz", new HealthPage(health::health),
                 "/readyz", new HealthPage(health::readiness))));
-    // The server's own thread is a daemon if the one that starts it is.
+    // The server's own thread is a daemon only if the thread that starts it is one.
     CompletableFuture.runAsync(server::start, threads).join();
   }
 
   /**
-   * Serves until it is closed; empty where the setting is {@code off}.
+   * Serves until closed; empty if the setting is {@code off}.
    *
    * @param setting the port, declared with {@link Setting#portOrOff}
-   * @throws CannotListen where the port is taken
+   * @throws CannotListen if the port is taken
    */
   public static Optional<TelemetryServer> start(
       Settings settings, Setting<OptionalInt> setting, PrometheusRegistry registry, Health health) {

@@ -1,2 +1,2 @@
-/** What a program tells about itself over HTTP: its metrics, and whether it does its work. */
+/** Serves a program's metrics and health over HTTP. */
 package velib.telemetry;
