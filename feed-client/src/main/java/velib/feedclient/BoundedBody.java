@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * Collects the body of one good answer up to a number of bytes, and hangs up when there are more,
- * when the status promises none, or when told to.
+ * Collects the body of one good answer up to a number of bytes, and closes the connection if there
+ * are more, if the status is an error, or on request.
  */
 public final class BoundedBody
     implements HttpResponse.BodyHandler<byte[]>, HttpResponse.BodySubscriber<byte[]> {
@@ -24,7 +24,7 @@ public final class BoundedBody
   private Flow.Subscription connection;
   private boolean isAbandoned;
 
-  /** A body of at most so many bytes; more of them fail the request. */
+  /** A body of at most {@code maxBytes} bytes; more fail the request. */
   public BoundedBody(int maxBytes) {
     this.maxBytes = maxBytes;
   }
@@ -47,7 +47,7 @@ public final class BoundedBody
   public synchronized void onSubscribe(Flow.Subscription subscription) {
     connection = subscription;
     if (isAbandoned || !isWanted) {
-      body.complete(new byte[0]); // nobody reads the page that comes with an error
+      body.complete(new byte[0]); // the page that comes with an error is not read
       connection.cancel();
     } else {
       connection.request(Long.MAX_VALUE);
@@ -81,7 +81,7 @@ public final class BoundedBody
     body.complete(bytes.toByteArray());
   }
 
-  /** Hangs up if the body is still coming; cancelling the exchange alone would let it come. */
+  /** Closes the connection if the body is still coming, which cancelling the exchange does not. */
   public synchronized void abandon() {
     isAbandoned = true;
     if (connection != null) {

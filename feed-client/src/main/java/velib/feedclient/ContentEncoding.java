@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Undoes what an answer's Content-Encoding says was done to its body. */
+/** Decodes a body by its Content-Encoding. */
 public final class ContentEncoding {
   private ContentEncoding() {}
 
   /**
-   * The body as it was before it was encoded.
+   * Decodes a body.
    *
-   * @param encoding the header's value; empty where there is none
-   * @param maxBytes the most that it may grow to, so that a small body cannot fill the memory
+   * @param encoding the header's value; empty if there is none
+   * @param maxBytes the limit of the decoded body, so that a small body cannot fill the memory
    * @throws IOException with a message for a person
    */
   public static byte[] decode(byte[] body, String encoding, int maxBytes) throws IOException {

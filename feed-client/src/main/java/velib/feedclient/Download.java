@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import velib.settings.Settings;
 
-/** Fetches one file of the feed, now and then; for a feed that is polled there is more to it. */
+/** Fetches one file of the feed now and then; polling the feed takes more than this. */
 public final class Download {
   private final HttpClient http;
   private final String userAgent;
   private final Settings settings;
 
-  /** Downloads as {@link FeedSettings} say. */
+  /** Downloads with the limits of {@link FeedSettings}. */
   public Download(Settings settings) {
     this.settings = settings;
     userAgent = UserAgent.of(settings.get(FeedSettings.FEED_CONTACT));
@@ -31,7 +31,7 @@ public final class Download {
   }
 
   /**
-   * The content of a file.
+   * Fetches the content of a file.
    *
    * @throws IOException with a message for a person
    */

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses HTTP proxies by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, which Java does not read itself.
+ * Chooses HTTP proxies by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, which Java itself does not read.
  *
- * <p>As with curl the lower-case names come first, and an entry of NO_PROXY covers a host and all
- * under it. Hosts of our own, such as another container, are always reached directly.
+ * <p>As with curl, lower-case names take precedence, and an entry of NO_PROXY covers a host and its
+ * subdomains. Private hosts, such as another container, are always reached directly.
  */
 public final class EnvironmentProxies extends ProxySelector {
   private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
@@ -25,7 +25,7 @@ public final class EnvironmentProxies extends ProxySelector {
 
   private final Map<String, String> environment;
 
-  /** Proxies as the variables of this environment say. */
+  /** Proxies from the variables of this environment. */
   public EnvironmentProxies(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
@@ -43,7 +43,7 @@ public final class EnvironmentProxies extends ProxySelector {
 
   @Override
   public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
-    // the poll that failed says so
+    // the failed poll says so
   }
 
   private boolean isExcepted(String host) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import velib.settings.Setting;
 
-/** How the feed is asked, whoever asks. */
+/** The settings of every program that asks the feed. */
 public final class FeedSettings {
   private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
 
@@ -22,7 +22,7 @@ public final class FeedSettings {
           "10m",
           "How long one answer of the feed may take, to its last byte.");
 
-  /** The largest answer that is read, in mebibytes, before and after decompression. */
+  /** The largest answer that is read, in MiB, both compressed and decompressed. */
   public static final Setting<Integer> FEED_MAX_MEBIBYTES =
       Setting.wholeNumber(
           "FEED_MAX_MEBIBYTES",
@@ -32,8 +32,8 @@ public final class FeedSettings {
           "Largest answer of the feed that is read, in MiB; the real one has 0.5.");
 
   /**
-   * The most stations of an answer that is read. The default holds in the heap of the producer's
-   * container; more of them want more heap.
+   * The most stations in an answer that is read. The default fits the heap of the producer's
+   * container; more stations need more heap.
    */
   public static final Setting<Integer> FEED_MAX_STATIONS =
       Setting.wholeNumber(
@@ -43,7 +43,7 @@ public final class FeedSettings {
           10_000_000,
           "Most stations in an answer of the feed that is read; the real one has 1,500.");
 
-  /** How the feed's operator reaches whoever runs this; sent in the User-Agent. */
+  /** How the feed's operator can reach whoever runs this; sent in the User-Agent. */
   public static final Setting<String> FEED_CONTACT =
       Setting.matching(
           "FEED_CONTACT",
@@ -52,7 +52,7 @@ public final class FeedSettings {
           "an address or e-mail of plain characters without parentheses, or nothing",
           "How the feed's operator reaches you: an e-mail or a page, sent in the User-Agent.");
 
-  /** Every one of them. */
+  /** All of them. */
   public static final List<Setting<?>> ALL =
       List.of(
           FEED_CONNECT_TIMEOUT,

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells a host of somebody else's, on the public internet, from one of our own. */
+/** Tells public hosts from private ones. */
 public final class PublicHost {
   private static final List<String> PRIVATE_DOMAINS =
       List.of("localhost", "local", "internal", "test", "lan", "home.arpa");
@@ -14,9 +14,9 @@ public final class PublicHost {
   private PublicHost() {}
 
   /**
-   * Whether the address's host is public. Loopback, private and link-local addresses, names of one
-   * label (such as a Compose service's) and names under a private domain are not. No name is looked
-   * up.
+   * Whether the address's host is public. Loopback, private and link-local addresses, single-label
+   * names (such as those of Compose services) and names in a private domain are not. Names are not
+   * resolved.
    */
   public static boolean isNamedBy(URI address) {
     String host = address.getHost().toLowerCase(Locale.ROOT);
@@ -31,7 +31,7 @@ public final class PublicHost {
 
   private static boolean isPublicAddress(String literal) {
     try {
-      InetAddress address = InetAddress.getByName(literal); // a literal is never looked up
+      InetAddress address = InetAddress.getByName(literal); // a literal is never resolved
       boolean isUniqueLocal =
           address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
       return !(address.isLoopbackAddress()

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Who asks, as the feed's operator reads it. */
+/** The User-Agent that the feed's operator sees. */
 public final class UserAgent {
   private UserAgent() {}
 
-  /** The program, its version and whom to write to; nobody where the contact is empty. */
+  /** The program, its version and, unless it is empty, the contact. */
   public static String of(String contact) {
     Properties build = new Properties();
     try (InputStream file = UserAgent.class.getResourceAsStream("build.properties")) {

@@ -1,2 +1,2 @@
-/** How a public feed is asked over HTTP: politely, and with every size and time bounded. */
+/** Asks a public feed over HTTP politely, with every size and time bounded. */
 package velib.feedclient;
