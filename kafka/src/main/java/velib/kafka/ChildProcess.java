@@ -11,11 +11,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java program that runs as a child of this process, and not longer than this process.
+ * A Java program that runs as a child of this process and does not outlive it.
  *
- * <p>Its standard output and error go to one file, to which a later start of the same program adds.
- * It runs on the Java that this process runs on. When this process ends, in an orderly way or by a
- * kill, the child gets the chance to end in an orderly way as well and is halted after 10 seconds.
+ * <p>Its standard output and error are appended to one file. It runs on the same Java as this
+ * process. When this process ends, even by a kill, the child gets 10 seconds for an orderly end and
+ * is then halted.
  */
 public final class ChildProcess implements AutoCloseable {
   /** How long {@link #close()} waits for an orderly end. */
@@ -34,22 +34,22 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Describes a Java program that is to be started.
+   * Describes a Java program to start.
    *
-   * @param name what it is called in messages
-   * @param classPath in the form of {@code java -cp}; {@code folder/*} is every jar of the folder
+   * @param name its name in messages
+   * @param classPath as for {@code java -cp}; {@code folder/*} is every jar in the folder
    * @param mainClass the full name of the class with the {@code main} method
    */
   public static ChildProcessBuilder java(String name, String classPath, String mainClass) {
     return new ChildProcessBuilder(name, classPath, mainClass);
   }
 
-  /** What the program is called in messages. */
+  /** The program's name in messages. */
   public String name() {
     return name;
   }
 
-  /** The operating system's number of the process. */
+  /** The process id. */
   public long pid() {
     return process.pid();
   }
@@ -70,8 +70,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Asks the program to end (SIGTERM), and kills it (SIGKILL) if it still runs after the grace
-   * time.
+   * Asks the program to end (SIGTERM), and kills it (SIGKILL) if it still runs after the grace.
    *
    * @return the exit status; 137 if it had to be killed
    */

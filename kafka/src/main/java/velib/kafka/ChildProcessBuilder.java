@@ -14,9 +14,8 @@ import java.util.Map;
 /** How a child process is started; made by {@link ChildProcess#java}. */
 public final class ChildProcessBuilder {
   /**
-   * Ctrl-C and a terminal that is closed go to every process of the terminal at once. Who stops in
-   * which order is for the parent to say, so a child does not hear of them; a signal that is
-   * ignored stays so over the exec.
+   * Ctrl-C and the closing of a terminal reach all its processes at once. The parent decides in
+   * which order its children stop, so they ignore these signals; that survives the exec.
    */
   private static final List<String> DEAF_TO_THE_TERMINAL =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
@@ -34,19 +33,19 @@ public final class ChildProcessBuilder {
     this.mainClass = mainClass;
   }
 
-  /** Adds options of the Java machine, such as {@code -Xmx256m}. */
+  /** Adds JVM options, such as {@code -Xmx256m}. */
   public ChildProcessBuilder jvmOptions(List<String> options) {
     jvmOptions.addAll(options);
     return this;
   }
 
-  /** Adds arguments of the program. */
+  /** Adds arguments for the program. */
   public ChildProcessBuilder arguments(List<String> further) {
     arguments.addAll(further);
     return this;
   }
 
-  /** Adds to the environment, which is otherwise that of this process. */
+  /** Adds variables to the environment of this process. */
   public ChildProcessBuilder environment(Map<String, String> variables) {
     environment.putAll(variables);
     return this;
@@ -55,9 +54,9 @@ public final class ChildProcessBuilder {
   /**
    * Starts the program.
    *
-   * @param log the file that its standard output and error are added to; made with its folder where
-   *     it is missing
-   * @throws UncheckedIOException if the file or the process cannot be made
+   * @param log the file that its standard output and error are appended to; created with its folder
+   *     if missing
+   * @throws UncheckedIOException if the file or the process cannot be created
    */
   public ChildProcess start(Path log) {
     List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
@@ -86,8 +85,7 @@ public final class ChildProcessBuilder {
     try {
       return Path.of(ParentWatch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException unusable) {
-      throw new IllegalStateException(
-          "Cannot tell where the class ParentWatch came from", unusable);
+      throw new IllegalStateException("Cannot find the jar of the class ParentWatch", unusable);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The child processes of this process, stopped in the reverse order of their start at its end. */
+/** Stops the child processes, last started first, when this process ends. */
 final class Children {
   private static final Deque<ChildProcess> LATEST_FIRST = new ArrayDeque<>();
 

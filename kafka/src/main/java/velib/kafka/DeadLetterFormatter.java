@@ -11,22 +11,22 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Prints a dead letter for a person: why and where it came from, what stood in it. For
- * kafka-console-consumer, which by itself shows no headers in Kafka 2.6:
+ * Prints a dead letter for a person: its reason, its origin and its content. For
+ * kafka-console-consumer, which shows no headers in Kafka 2.6:
  *
  * <pre>kafka-console-consumer … --formatter velib.kafka.DeadLetterFormatter</pre>
  *
- * <p>The headers are those that docs/architecture.md gives the dead letter topic; whichever is
- * missing is said to be.
+ * <p>The headers of the dead letter topic are described in docs/architecture.md; a missing one is
+ * named.
  */
 public final class DeadLetterFormatter implements MessageFormatter {
 
   @Override
   public void init(Properties properties) {
-    // There is nothing to choose.
+    // There are no options.
   }
 
-  /** Writes one dead letter as four lines and an empty one, in UTF-8 whatever the locale is. */
+  /** Writes a dead letter as four lines and an empty one, in UTF-8 whatever the locale. */
   @Override
   public void writeTo(ConsumerRecord<byte[], byte[]> letter, PrintStream output) {
     Headers headers = letter.headers();
@@ -49,7 +49,7 @@ public final class DeadLetterFormatter implements MessageFormatter {
 
   @Override
   public void close() {
-    // Nothing is held.
+    // There is nothing to close.
   }
 
   private static String header(Headers headers, String name) {

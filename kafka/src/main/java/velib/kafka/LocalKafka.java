@@ -9,25 +9,24 @@ import java.util.Map;
  * ZooKeeper and one broker as child processes of this one, on free ports of loopback.
  *
  * <p>They are the same programs with the same settings as in the containers, from the folder that
- * the build of this module makes ({@code kafka/target/kafka}). Their data, their settings and their
- * logs ({@code zookeeper.log}, {@code broker.log}) stand in one folder, which is left as it is when
- * they are stopped: started on it again they go on where they were. They end with this process,
- * whatever ends it.
+ * the build of this module creates ({@code kafka/target/kafka}). Their data, settings and logs
+ * ({@code zookeeper.log}, {@code broker.log}) are in one folder, which stays when they are stopped:
+ * started again on it, they continue with its data. They end with this process, whatever ends it.
  */
 public final class LocalKafka implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
-  /** Enough for tests and the demo; the first compiler alone makes for the fastest start. */
+  /** Enough for tests and the demo; the start is fastest with only the first compiler. */
   public static final List<String> SMALL_JVM =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  /** ZooKeeper's Java heap: that of its container. */
+  /** The same heap as in ZooKeeper's container. */
   public static final String ZOOKEEPER_HEAP = "64m";
 
   private static final List<String> ZOOKEEPER_JVM =
       List.of("-Xmx" + ZOOKEEPER_HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-  /** Stands for a port that nobody listens on. */
+  /** Any free port. */
   public static final int ANY_PORT = 0;
 
   private static final int START_ATTEMPTS = 3;
@@ -69,9 +68,9 @@ public final class LocalKafka implements AutoCloseable {
    * seconds.
    *
    * @param home the runtime folder with {@code libs} and {@code config}
-   * @param data the folder for data, settings and logs; made where it is missing
-   * @param brokerProperties broker properties that beat those of {@code config/server.properties}
-   * @param brokerJvmOptions options of the broker's Java machine
+   * @param data the folder for data, settings and logs; created if missing
+   * @param brokerProperties broker properties that override {@code config/server.properties}
+   * @param brokerJvmOptions options of the broker's JVM
    * @param brokerPort where the broker listens, or {@link #ANY_PORT}
    * @throws IllegalStateException if one of them does not come up within 60 seconds, with the last
    *     lines of its log
@@ -97,7 +96,7 @@ public final class LocalKafka implements AutoCloseable {
         return kafka;
       } catch (Server.StartFailure failure) {
         kafka.close();
-        // Somebody took a port between our look at it and the server's start.
+        // Another program took a port after it was found free.
         if (!failure.portWasTaken() || brokerPort != ANY_PORT || attempt == START_ATTEMPTS) {
           throw failure;
         }
@@ -105,23 +104,23 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
-  /** Where clients find the broker, {@code host:port}; stays the same over its restarts. */
+  /** Where clients find the broker, {@code host:port}; the same after restarts. */
   public String bootstrapServers() {
     return HOST + ":" + brokerPort;
   }
 
-  /** The broker's process as it was started last, to be looked at or sent signals. */
+  /** The latest process of the broker, to inspect it or to send signals. */
   public ChildProcess broker() {
     return broker.process();
   }
 
-  /** ZooKeeper's process as it was started last, to be looked at or sent signals. */
+  /** The latest process of ZooKeeper, to inspect it or to send signals. */
   public ChildProcess zooKeeper() {
     return zooKeeper.process();
   }
 
   /**
-   * Starts the broker again, on its port and its data, and returns when it serves.
+   * Starts the broker again on its port and data; returns when it serves.
    *
    * <p>After {@link #killBroker()} this takes up to 8 seconds more: ZooKeeper refuses the broker
    * until the session of the killed one has ended.
@@ -140,7 +139,7 @@ public final class LocalKafka implements AutoCloseable {
     broker.kill();
   }
 
-  /** Starts ZooKeeper again, on its port and its data, and returns when it serves. */
+  /** Starts ZooKeeper again on its port and data; returns when it serves. */
   public synchronized void startZooKeeper() {
     zooKeeper.start();
   }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * Runs a main class for as long as the parent process lives.
  *
- * <p>The parent holds the other end of standard input and never writes to it, so its end means that
- * the parent is gone, however it died; a shutdown hook would not run after a SIGKILL.
+ * <p>The parent holds the other end of standard input and never writes to it, so the end of the
+ * input means that the parent is gone. A shutdown hook of the parent would not run after a SIGKILL.
  */
 final class ParentWatch {
   /** As if by SIGTERM: 128 + 15. */
@@ -18,7 +18,7 @@ final class ParentWatch {
 
   private ParentWatch() {}
 
-  /** Runs the main class named by the first argument with the others. */
+  /** Runs the main class of the first argument with the other arguments. */
   public static void main(String[] arguments) throws Throwable {
     daemon("parent-watch", ParentWatch::exitWithParent).start();
     try {
@@ -33,10 +33,10 @@ final class ParentWatch {
   private static void exitWithParent() {
     try {
       while (System.in.read() >= 0) {
-        // Nothing is ever sent; whatever comes is not the end.
+        // Nothing is ever sent; input is ignored.
       }
     } catch (IOException closed) {
-      // The end as well.
+      // This is the end, too.
     }
     daemon("parent-gone", ParentWatch::haltLater).start();
     System.exit(PARENT_GONE);

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports that nobody listens on. */
 final class Ports {
-  // Below what systems hand out for outgoing connections (32768 and up on Linux): a port from there
-  // could be taken while a stopped broker is to come back on it.
+  // Below the ports of outgoing connections (32768 and up on Linux), one of which could be taken
+  // while a broker restarts.
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
   private static final int ATTEMPTS = 100;
@@ -22,7 +22,7 @@ final class Ports {
           new ServerSocket(port, 1, InetAddress.getByName(LocalKafka.HOST))) {
         return socket.getLocalPort();
       } catch (IOException taken) {
-        // Another one, then.
+        // Taken: try another one.
       }
     }
     throw new IllegalStateException(

@@ -18,8 +18,8 @@ final class Probe {
   private Probe() {}
 
   /**
-   * What the broker lacks to serve; empty where it knows of itself and of at least so many topics:
-   * after a start it learns both from the controller, and until then it answers that there are
+   * Why the broker does not serve yet; empty once it knows itself and at least this many topics.
+   * After a start it learns both from the controller, and until then it answers that there are
    * none.
    */
   static Optional<String> brokerObstacle(int port, int topics) {
@@ -53,7 +53,7 @@ final class Probe {
     }
   }
 
-  /** What ZooKeeper lacks to serve; empty where it answers {@code ruok} with {@code imok}. */
+  /** Why ZooKeeper does not serve yet; empty if it answers {@code ruok} with {@code imok}. */
   static Optional<String> zooKeeperObstacle(int port) {
     try (Socket socket = connect(port)) {
       socket.getOutputStream().write("ruok".getBytes(StandardCharsets.US_ASCII));

@@ -8,8 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
 /**
- * Bytes as one line of text that a terminal can be trusted with: what is not UTF-8 as {@code \xff},
- * what is not to be seen as {@code \}{@code u0007}, and no more of it than a person reads.
+ * Shows bytes as one line of text that is safe for a terminal: bytes that are not UTF-8 as {@code
+ * \xff}, invisible characters as {@code \}{@code u0007}, and no more than a person reads.
  */
 final class ReadableBytes {
   private static final int MOST_CHARACTERS = 600;

@@ -5,13 +5,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One of the two servers: started until it serves, stopped, killed, started again. */
+/** One of the two servers, which can be started, stopped, killed and restarted. */
 final class Server implements AutoCloseable {
   private static final Duration START_DEADLINE = Duration.ofSeconds(60);
   private static final long PROBE_INTERVAL_MILLIS = 30;
   private static final int LOG_LINES = 20;
 
-  /** What a killed broker's successor is told while ZooKeeper still keeps the old session. */
+  /**
+   * The refusal of a restarted broker while ZooKeeper still keeps the session of the killed one.
+   */
   private static final String OLD_SESSION_LIVES = "NodeExists";
 
   private final Supplier<ChildProcess> starter;
@@ -22,9 +24,9 @@ final class Server implements AutoCloseable {
   /**
    * Describes a server.
    *
-   * @param startedMark what the server prints once it listens; without it an answer may come from
-   *     somebody else, who was faster to take the port
-   * @param obstacle asks it what it lacks to serve; empty where it does
+   * @param startedMark what the server prints once it listens; without this check another program
+   *     that took the port first could answer
+   * @param obstacle asks why it does not serve yet; empty if it does
    */
   Server(Supplier<ChildProcess> starter, String startedMark, Supplier<Optional<String>> obstacle) {
     this.starter = starter;
@@ -36,7 +38,7 @@ final class Server implements AutoCloseable {
     return process;
   }
 
-  /** Starts the server if it does not run, and returns when it serves. */
+  /** Starts the server unless it runs; returns when it serves. */
   void start() {
     if (process != null && process.isAlive()) {
       return;
@@ -81,7 +83,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** A server that did not come up; its message has what the server said about it. */
+  /** A server did not start; the message has the end of its log. */
   static final class StartFailure extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -96,7 +98,7 @@ final class Server implements AutoCloseable {
       return portTaken;
     }
 
-    /** From the first error on: a server that gives up says much about its shutdown after it. */
+    /** The log from the first error on; the shutdown after it fills many lines. */
     private static String complaint(ChildProcess server) {
       String fromFirstError =
           server

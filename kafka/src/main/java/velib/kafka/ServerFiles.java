@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The folders of a local Kafka: the runtime it is started from and the data it works on. */
+/** The folders of a local Kafka: the runtime that it starts from and its data. */
 final class ServerFiles {
   private static final String BROKER_DATA = "kafka";
 
@@ -51,7 +51,9 @@ final class ServerFiles {
         brokerProperties);
   }
 
-  /** How many topics the broker has data of: each partition has a folder like {@code topic-0}. */
+  /**
+   * The number of topics in the broker's data, where a partition has a folder like {@code topic-0}.
+   */
   int topicsOnDisk() {
     String[] folders = data.resolve(BROKER_DATA).toFile().list();
     return folders == null
@@ -87,7 +89,7 @@ final class ServerFiles {
         .start(data.resolve(log));
   }
 
-  /** Writes the runtime's own settings with changes, of which a later one beats an earlier one. */
+  /** Writes the runtime's settings with changes; a later change overrides an earlier one. */
   @SafeVarargs
   private void write(String file, Map<String, String>... changes) {
     Properties properties = new Properties();
