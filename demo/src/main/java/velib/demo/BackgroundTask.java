@@ -3,21 +3,21 @@ package velib.demo;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Something that is done beside what the caller does. */
+/** A task on a thread of its own. */
 final class BackgroundTask {
   private static final long LONGEST_CANCEL_MILLIS = 15_000;
 
   private final CompletableFuture<Void> outcome = new CompletableFuture<>();
   private final Thread thread;
 
-  /** Begins at once. */
+  /** Starts the task at once. */
   BackgroundTask(String name, Runnable task) {
     thread = new Thread(() -> run(task), name);
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Waits for the end; a failure of the task is thrown here. */
+  /** Waits for the task to end; rethrows its failure. */
   void await() throws InterruptedException {
     try {
       outcome.get();
@@ -26,7 +26,7 @@ final class BackgroundTask {
     }
   }
 
-  /** Interrupts the task where it still runs, and waits until it has given up. */
+  /** Interrupts the task if it still runs, and waits for it to end. */
   void cancel() {
     thread.interrupt();
     try {

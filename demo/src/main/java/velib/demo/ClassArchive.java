@@ -10,8 +10,8 @@ import java.util.List;
 import velib.kafka.ChildProcess;
 
 /**
- * The archive of classes that the Spark job starts from, seconds sooner than from its jars. A demo
- * that finds none makes it for the next one, while its results are shown.
+ * The class archive of the Spark job, which saves seconds at its start. A demo without one creates
+ * it for the next demo, while the results are shown.
  */
 final class ClassArchive implements AutoCloseable {
   private final Path app;
@@ -24,7 +24,7 @@ final class ClassArchive implements AutoCloseable {
   /**
    * The archive of a program, for the Java that runs here.
    *
-   * @param jar the program's own, which is new after every build, in the folder of all its jars
+   * @param jar the program's own jar, new after every build, in the folder of all its jars
    */
   ClassArchive(Path jar, Workspace workspace) {
     this.jar = jar;
@@ -35,7 +35,7 @@ final class ClassArchive implements AutoCloseable {
     draft = archive.resolveSibling(archive.getFileName() + ".new");
   }
 
-  /** What the program is started with: the archive, or else a list to make it from. */
+  /** The JVM option to use the archive, or to record the classes for creating one. */
   List<String> jvmOptions() {
     return List.of(
         isUpToDate() ? "-XX:SharedArchiveFile=" + archive : "-XX:DumpLoadedClassList=" + list());
@@ -54,7 +54,7 @@ final class ClassArchive implements AutoCloseable {
     return workspace.folder().resolve("classes");
   }
 
-  /** Begins to make the archive where there is none; called again and again, puts it in place. */
+  /** Starts to create a missing archive; later calls put the finished one in place. */
   void tend() {
     if (dump == null && Files.exists(list())) {
       dump =
@@ -70,7 +70,7 @@ final class ClassArchive implements AutoCloseable {
     }
   }
 
-  /** The list so far; the program still writes it. */
+  /** The classes recorded so far; the program still writes this file. */
   private Path wholeLines() {
     try {
       String lines = new String(Files.readAllBytes(list()), StandardCharsets.UTF_8);

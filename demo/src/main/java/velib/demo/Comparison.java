@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import velib.stationmodel.PostcodeTotals;
 
-/** Results held against what they should be, postcode by postcode. */
+/** Compares results with the expected ones, postcode by postcode. */
 final class Comparison {
   private static final int MOST_SHOWN = 10;
 
@@ -15,7 +15,7 @@ final class Comparison {
   private final List<String> differences = new ArrayList<>();
 
   /**
-   * Compares; postcodes without stations stand in neither.
+   * Compares both; neither has postcodes without stations.
    *
    * @param results by postcode
    * @param expected by postcode
@@ -43,7 +43,7 @@ final class Comparison {
   /**
    * The outcome for a person, in one line or several.
    *
-   * @param reference what the results were held against, such as "the simulator's truth"
+   * @param reference what the results were compared with, such as "the simulator's truth"
    */
   String describe(String reference) {
     if (isEqual()) {

@@ -7,9 +7,9 @@ import velib.settings.InvalidSettings;
 
 /**
  * Runs the whole pipeline without Docker and shows its results: ZooKeeper, Kafka, topic creation,
- * the producer, the Spark job, and the feed simulator where the live feed does not answer.
+ * the producer, the Spark job, and the feed simulator if the live feed does not answer.
  *
- * <p>Exit status 0 when it ended as told and, with {@code RUN_FOR}, the results are right; {@link
+ * <p>Exit status 0 after an ordinary end and, with {@code RUN_FOR}, right results; {@link
  * ExitStatus#FAILED} when something failed; {@link ExitStatus#BAD_SETTINGS} when a setting is
  * wrong.
  */
@@ -35,7 +35,7 @@ public final class Demo {
         report(failure);
       }
     } finally {
-      // An interrupt has done its work; stopping the parts has to wait for them.
+      // Clears the interrupt, or waiting for the parts to stop would fail at once.
       Thread.interrupted();
       run.close();
     }
@@ -70,7 +70,7 @@ public final class Demo {
       Path jar = Path.of(Demo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return jar.resolve("../../../..").normalize();
     } catch (URISyntaxException unusable) {
-      throw new IllegalStateException("Cannot tell where the demo stands", unusable);
+      throw new IllegalStateException("Cannot find the folder of the demo", unusable);
     }
   }
 }

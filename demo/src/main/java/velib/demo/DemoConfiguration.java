@@ -20,13 +20,13 @@ import velib.sparkconsumer.SparkConsumerSettings;
 /**
  * The settings of the demo and of all its programs, checked before anything is started.
  *
- * <p>What nobody set has the programs' defaults, but on the simulator, which nobody can poll too
- * hard, something more lively.
+ * <p>Unset values are the programs' defaults; with the simulator, which may be polled often, they
+ * are livelier.
  */
 final class DemoConfiguration {
   private static final String LIVELY_SECONDS = "5";
 
-  /** A stand-in for the checks; the simulator's own address is known once it runs. */
+  /** A placeholder for the checks; the simulator's address is known only once it runs. */
   private static final String SOME_SIMULATOR = "http://127.0.0.1/station_status.json";
 
   private static final List<Setting<?>> ALL =
@@ -61,7 +61,7 @@ final class DemoConfiguration {
    * Reads and checks every setting.
    *
    * @param given the environment
-   * @throws InvalidSettings naming every bad variable, in the programs' own words
+   * @throws InvalidSettings with every bad variable, in the programs' own words
    */
   static DemoConfiguration read(Map<String, String> given) {
     Settings each = Settings.read(ALL, given);
@@ -89,12 +89,12 @@ final class DemoConfiguration {
     return settings.get(setting);
   }
 
-  /** Why the live feed is out of the question; empty where it may be asked. */
+  /** Why the live feed must not be asked; empty if it may be. */
   Optional<String> liveRefused() {
     return Optional.ofNullable(liveRefused);
   }
 
-  /** Whether the live feed is used even where it does not answer. */
+  /** Whether the live feed is used even if it does not answer. */
   boolean insistsOnLive() {
     return get(DemoSettings.DEMO_FEED).equals("live");
   }
@@ -111,7 +111,7 @@ final class DemoConfiguration {
         : get(POLL_INTERVAL_SECONDS);
   }
 
-  /** What the programs get beside the environment where the feed is the simulator. */
+  /** Additional variables for the programs if the feed is the simulator. */
   Map<String, String> simulatedOverlay() {
     return simulatedOverlay(given);
   }

@@ -2,7 +2,7 @@ package velib.demo;
 
 import velib.kafka.ChildProcess;
 
-/** The demo cannot go on; its message is for the person in front of it. */
+/** The demo cannot continue; the message is for the person who runs it. */
 final class DemoFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int LOG_LINES = 25;
@@ -11,14 +11,14 @@ final class DemoFailure extends RuntimeException {
     super(message);
   }
 
-  /** A failure of a program, with the last lines of its log, which will not outlive the demo. */
+  /** A failure of a program, with the end of its log, which is deleted with the demo. */
   static DemoFailure of(ChildProcess program, String whatHappened) {
     return new DemoFailure(
         String.format(
             "%s %s. The end of its log:%n%s", program.name(), whatHappened, log(program)));
   }
 
-  /** The last lines of a program's log, for whoever looks for the reason of something. */
+  /** The last lines of a program's log. */
   static String log(ChildProcess program) {
     return "  " + program.outputTail(LOG_LINES).replace("\n", System.lineSeparator() + "  ");
   }

@@ -7,12 +7,12 @@ import java.util.Locale;
 import velib.producer.ProducerSettings;
 import velib.settings.PipelineSettings;
 
-/** One run of the demo: start, show, and with an end set, come to rest and judge. */
+/** One run of the demo: start, show results and, if it has an end, drain and judge. */
 final class DemoRun implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration REDRAW = Duration.ofSeconds(1);
 
-  /** Until then a reader of the screen has the machine to himself. */
+  /** Before that the machine is left to the pipeline. */
   private static final int ARCHIVE_AFTER_SECONDS = 10;
 
   private static final Duration FIRST_RESULT_DEADLINE = Duration.ofMinutes(3);
@@ -36,7 +36,7 @@ final class DemoRun implements AutoCloseable {
     this.pipeline = new Pipeline(configuration, programs, workspace, progress);
   }
 
-  /** Runs until the set end, or until interrupted; returns whether the results were right. */
+  /** Runs until its end or an interrupt; returns whether the results were right. */
   boolean run() throws InterruptedException {
     screen.say("The pipeline without Docker; data and logs in " + workspace.folder());
     pipeline.start();

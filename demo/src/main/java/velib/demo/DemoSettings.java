@@ -3,7 +3,7 @@ package velib.demo;
 import java.util.List;
 import velib.settings.Setting;
 
-/** What the demo itself is set by; the settings of its programs are handed on to them. */
+/** The settings of the demo itself; those of its programs are passed on to them. */
 public final class DemoSettings {
   /** How long the demo runs, in seconds from the first result on. */
   public static final Setting<Integer> RUN_FOR =
@@ -23,7 +23,7 @@ public final class DemoSettings {
           "auto, live or simulator",
           "Feed of the demo: live, simulator, or auto for live where it answers.");
 
-  /** Where the broker listens on loopback; unless given, on a free port rather than the default. */
+  /** The broker's port on loopback; if not set, a free port instead of the default. */
   public static final Setting<Integer> KAFKA_PORT =
       Setting.wholeNumber(
           "KAFKA_PORT",

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings the pipeline to rest: nothing new comes in, and all that came in is in the results. */
+/** Drains the pipeline: nothing new comes in, and the results cover all that came in. */
 final class DrainToRest {
   private static final Duration LEAVES_WITHIN = Duration.ofSeconds(15);
   private static final Duration CATCHES_UP_WITHIN = Duration.ofSeconds(90);
@@ -21,8 +21,8 @@ final class DrainToRest {
   }
 
   /**
-   * Stops the producer, which ends a poll that is under way first, and returns when the results
-   * cover every message.
+   * Stops the producer, which first ends a poll under way, and returns when the results cover every
+   * message.
    *
    * @return the results that came meanwhile, in their order
    */
@@ -36,7 +36,7 @@ final class DrainToRest {
         throw DemoFailure.of(
             pipeline.sparkConsumer(),
             String.format(
-                "is %d messages behind %d s after the last one came in",
+                "still has %d messages to read %d s after the last one came in",
                 lag, CATCHES_UP_WITHIN.getSeconds()));
       }
       news.addAll(results.poll(LOOK));

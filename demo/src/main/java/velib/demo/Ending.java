@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Sees to it that nothing is left when the demo ends, by itself or by a signal.
+ * Cleans up when the demo ends, by itself or by a signal.
  *
- * <p>A signal interrupts the main thread, which then stops the parts in their order; afterwards
- * whatever still runs is stopped and the workspace removed.
+ * <p>A signal interrupts the main thread, which then stops the parts in order; afterwards whatever
+ * still runs is stopped and the workspace is deleted.
  */
 final class Ending {
   private static final Duration ORDERLY = Duration.ofSeconds(25);
@@ -27,29 +27,29 @@ final class Ending {
     this.workspace = workspace;
   }
 
-  /** Watches over the calling thread, the main one. */
+  /** Cleans up after the calling thread, the main one. */
   static Ending ofThisThread(Workspace workspace) {
     Ending ending = new Ending(workspace);
     Runtime.getRuntime().addShutdownHook(new Thread(ending::tidyUp, "ending"));
     return ending;
   }
 
-  /** A signal is how a demo without an end of its own ends, so it is no failure then. */
+  /** Sets the exit status after a signal, which is how a demo without an end of its own ends. */
   void signalMeans(int status) {
     statusAfterSignal = status;
   }
 
-  /** Whether a signal tells the demo to end. */
+  /** Whether a signal is ending the demo. */
   boolean isSignalled() {
     return bySignal && tidying.getCount() == 0;
   }
 
   /**
-   * Whether a failure that was just seen comes of a signal: one that went to all processes can end
-   * a part before it is heard here.
+   * Whether a failure was caused by a signal: one to all processes can end a part before it arrives
+   * here.
    */
   boolean comesOfASignal() {
-    // The interrupt that goes with the signal would cut this short.
+    // Clears the interrupt of the signal, which would end this wait.
     Thread.interrupted();
     try {
       return tidying.await(SIGNAL_MILLIS, TimeUnit.MILLISECONDS);

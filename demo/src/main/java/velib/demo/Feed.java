@@ -25,7 +25,7 @@ final class Feed {
   /**
    * The simulator's feed.
    *
-   * @param environment what the programs get beside the environment of this process
+   * @param environment additional variables for the programs
    */
   static Feed simulated(URI address, String description, Map<String, String> environment) {
     return new Feed(address, true, description, environment);
@@ -40,7 +40,7 @@ final class Feed {
     return simulated;
   }
 
-  /** Which feed it is and why, in one line. */
+  /** One line on which feed it is and why. */
   String description() {
     return description;
   }

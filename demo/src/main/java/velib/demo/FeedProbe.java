@@ -23,7 +23,7 @@ final class FeedProbe {
 
   private FeedProbe() {}
 
-  /** Why this address is no feed to run on now; empty where it is one. */
+  /** Why the demo cannot use this feed now; empty if it can. */
   static Optional<String> obstacle(URI feed) throws InterruptedException {
     HttpClient client =
         HttpClient.newBuilder()
@@ -64,7 +64,7 @@ final class FeedProbe {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    // "UnresolvedAddressException" comes without a message and says it all.
+    // Some have no message, such as UnresolvedAddressException, whose name says enough.
     String name = root.getClass().getSimpleName().replaceAll("Exception$", "");
     return root.getMessage() == null ? name : name + ": " + root.getMessage();
   }

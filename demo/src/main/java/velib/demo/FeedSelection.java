@@ -10,7 +10,7 @@ import velib.dashboard.DashboardSettings;
 import velib.kafka.ChildProcess;
 import velib.producer.ProducerSettings;
 
-/** Takes the live feed where it answers, and starts the simulator where it does not. */
+/** Takes the live feed if it answers, and otherwise starts the simulator. */
 final class FeedSelection {
   private static final Pattern SERVING =
       Pattern.compile("Serving (\\d+) stations at (http://\\S+)");
@@ -26,7 +26,7 @@ final class FeedSelection {
     this.programs = programs;
   }
 
-  /** Decides; where it is the simulator, returns once it serves. */
+  /** Chooses the feed; returns once a started simulator serves. */
   Feed select() throws InterruptedException {
     URI address = configuration.get(ProducerSettings.VELIB_FEED_URL);
     Optional<String> refused = configuration.liveRefused();
@@ -43,7 +43,7 @@ final class FeedSelection {
         : simulated(seen);
   }
 
-  /** The simulator's process; empty where the feed is live or not decided yet. */
+  /** The simulator's process; empty if the feed is live or not chosen yet. */
   Optional<ChildProcess> simulator() {
     return Optional.ofNullable(simulator);
   }

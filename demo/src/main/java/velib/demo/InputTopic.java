@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the stations' statuses have come, and how far the Spark job with them. */
+/** How many statuses are on the input topic, and how many the Spark job has still to read. */
 final class InputTopic implements AutoCloseable {
   /** The group under which the job commits what its results cover. */
   private static final String CONSUMER_GROUP = "velib-spark-consumer";
@@ -20,7 +20,7 @@ final class InputTopic implements AutoCloseable {
   private final Admin admin;
   private final List<TopicPartition> partitions;
 
-  /** Looks at a topic, which has to exist. */
+  /** Looks at an existing topic. */
   InputTopic(String bootstrapServers, String topic) throws InterruptedException {
     admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers));
@@ -30,7 +30,7 @@ final class InputTopic implements AutoCloseable {
             .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Looks how many messages there are; returns the number. */
+  /** Asks for the number of messages. */
   long look() throws InterruptedException {
     return ends().values().stream().mapToLong(Long::longValue).sum();
   }

@@ -14,7 +14,7 @@ final class Invitation {
     this.resultsTopic = resultsTopic;
   }
 
-  /** Several lines, commands to be typed as they stand. */
+  /** Several lines with commands to copy. */
   String text() {
     Path commands = root.resolve("kafka/target/kafka/bin");
     return String.join(

@@ -24,7 +24,7 @@ final class JsonAnswer {
    * Asks once.
    *
    * @param what is asked for, such as "the simulator's truth"
-   * @throws DemoFailure where the answer is none or has another status than 200
+   * @throws DemoFailure if there is no answer or its status is not 200
    */
   static JsonNode of(URI address, String what) throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build();

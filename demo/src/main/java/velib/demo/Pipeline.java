@@ -21,7 +21,7 @@ import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.sparkconsumer.SparkConsumerSettings;
 
-/** The running parts, started side by side where they can be, stopped in the flow's direction. */
+/** The running parts: started in parallel where possible, stopped in the data's direction. */
 final class Pipeline implements AutoCloseable {
   private static final Duration TOPICS_DEADLINE = Duration.ofMinutes(3);
   private static final List<Setting<?>> METRICS_PORTS =
@@ -54,7 +54,7 @@ final class Pipeline implements AutoCloseable {
     this.dashboardPort = port(configuration, DashboardSettings.DASHBOARD_PORT);
   }
 
-  /** Starts everything and returns when the topics are there and the programs run. */
+  /** Starts everything; returns when the topics exist and the programs run. */
   void start() throws InterruptedException {
     kafkaStart = new BackgroundTask("start-kafka", this::startKafka);
     feed = selection.select();
@@ -65,7 +65,7 @@ final class Pipeline implements AutoCloseable {
     sparkConsumer =
         programs.sparkConsumer(environment, configuration.get(SparkConsumerSettings.SPARK_MASTER));
     awaitTopics(programs.kafkaInit(environment));
-    // It could wait for the topics itself, but is ready long before Spark, which needs the cores.
+    // Started last: it could wait for the topics, but Spark takes longer and needs the cores.
     producer = programs.producer(environment);
     dashboard = programs.dashboard(environment);
   }
@@ -137,7 +137,7 @@ final class Pipeline implements AutoCloseable {
     return feed;
   }
 
-  /** The producer's process, also once it is stopped. */
+  /** The producer's process, even after it has stopped. */
   ChildProcess producer() {
     return producer;
   }
@@ -154,9 +154,9 @@ final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Looks whether every part that should run still does.
+   * Checks that every part that should run still does.
    *
-   * @throws DemoFailure naming the first that has ended, with the end of its log
+   * @throws DemoFailure with the first part that has ended and the end of its log
    */
   void requireAlive() {
     Stream.concat(Stream.of(kafka.zooKeeper(), kafka.broker()), programsRunning())
@@ -168,7 +168,7 @@ final class Pipeline implements AutoCloseable {
             });
   }
 
-  /** Stops the programs side by side, then Kafka; what has ended already is no harm. */
+  /** Stops the programs in parallel, then Kafka; some may have ended already. */
   @Override
   public void close() {
     if (kafkaStart != null) {
@@ -181,7 +181,7 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  /** What reads or writes Kafka, and the simulator. */
+  /** The programs that read or write Kafka, and the simulator. */
   private Stream<ChildProcess> programsRunning() {
     return Stream.of(
             producerIsStopped ? null : producer,
@@ -191,7 +191,7 @@ final class Pipeline implements AutoCloseable {
         .filter(Objects::nonNull);
   }
 
-  /** The port that somebody asks for, or a free one. */
+  /** The requested port, or a free one. */
   private static int port(DemoConfiguration configuration, Setting<Integer> setting) {
     int asked = configuration.get(setting);
     if (configuration.isGiven(setting) && asked != 0) {

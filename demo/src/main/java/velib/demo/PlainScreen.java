@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import velib.stationmodel.PostcodeTotals;
 
-/** Lines alone, for a pipe, a file or a build: one for each result that changed. */
+/** Plain lines for a pipe, a file or a build: one for each changed result. */
 final class PlainScreen implements Screen {
   private final PrintStream out;
   private final DateTimeFormatter timeOfDay;
@@ -24,7 +24,7 @@ final class PlainScreen implements Screen {
   public void say(String text) {
     out.println(text);
     if (out.checkError() && !complained) {
-      // As in "make demo | head": without a reader there is nothing to go on for.
+      // As in "make demo | head": nobody reads the output any more.
       complained = true;
       throw new DemoFailure("nobody reads what it says any more.");
     }

@@ -10,7 +10,7 @@ import velib.kafka.ChildProcessBuilder;
 
 /** Starts the programs of the pipeline from the folders that the build made. */
 final class Programs {
-  /** For what is soon over: start fast, leave nothing in /tmp. */
+  /** For short runs: start fast, leave nothing in /tmp. */
   private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   private final Path root;

@@ -2,7 +2,7 @@ package velib.demo;
 
 import java.util.Locale;
 
-/** Says what is ready, and how long it took from the beginning. */
+/** Says what is ready, and how long after the start. */
 final class Progress {
   private final Screen screen;
   private final long beginNanos = System.nanoTime();

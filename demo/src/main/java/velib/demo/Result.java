@@ -2,13 +2,13 @@ package velib.demo;
 
 import velib.stationmodel.PostcodeTotals;
 
-/** The totals of a postcode and when they became these. */
+/** The totals of a postcode and when they changed last. */
 final class Result {
   private final PostcodeTotals totals;
   private final long changedAtMillis;
 
   /**
-   * A result as it stands on its topic.
+   * A result from its topic.
    *
    * @param changedAtMillis the message's time, in milliseconds since 1970
    */
@@ -21,12 +21,12 @@ final class Result {
     return totals;
   }
 
-  /** When the totals became these, in milliseconds since 1970. */
+  /** When the totals changed last, in milliseconds since 1970. */
   long changedAtMillis() {
     return changedAtMillis;
   }
 
-  /** How long the totals have been these, in whole seconds. */
+  /** How long ago the totals changed, in whole seconds. */
   long ageSeconds(long nowMillis) {
     return Math.max(0, (nowMillis - changedAtMillis) / 1000);
   }

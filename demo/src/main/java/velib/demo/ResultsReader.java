@@ -24,7 +24,7 @@ final class ResultsReader implements AutoCloseable {
   private final List<TopicPartition> partitions;
   private final SortedMap<String, Result> latest = new TreeMap<>();
 
-  /** Begins with the oldest message of the topic, which has to exist. */
+  /** Starts at the oldest message of an existing topic. */
   ResultsReader(String bootstrapServers, String topic) {
     consumer =
         new KafkaConsumer<>(
@@ -45,7 +45,7 @@ final class ResultsReader implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** Waits for new results, no longer than that; returns those that came, in their order. */
+  /** Waits this long for new results; returns them in their order. */
   List<Result> poll(Duration longest) {
     List<Result> news = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> message : consumer.poll(longest)) {
@@ -59,7 +59,7 @@ final class ResultsReader implements AutoCloseable {
     return news;
   }
 
-  /** Reads on until everything is read that is committed now. */
+  /** Reads everything that is committed now. */
   List<Result> readToEnd() {
     List<Result> news = new ArrayList<>();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -83,7 +83,7 @@ final class ResultsReader implements AutoCloseable {
     return totals;
   }
 
-  /** Anybody may write to the topic while the demo runs, and not only results. */
+  /** Skips other messages: while the demo runs, anybody may write to the topic. */
   private static Optional<Result> read(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null) {
       return Optional.empty();

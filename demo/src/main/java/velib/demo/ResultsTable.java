@@ -22,7 +22,7 @@ final class ResultsTable {
    * A table for a terminal.
    *
    * @param width in columns
-   * @param height in lines, all of which may be used
+   * @param height in lines, all of them usable
    */
   ResultsTable(Style style, int width, int height) {
     this.style = style;
@@ -31,8 +31,8 @@ final class ResultsTable {
   }
 
   /**
-   * The lines, of which none is wider and all together are not more than fit: a heading, one line
-   * for each postcode as far as there is room, the sum where there are several, and the footer.
+   * Lines that fit the terminal: a heading, one line for each postcode while there is room, the sum
+   * if there are several, and the footer.
    */
   List<String> lines(Collection<Result> results, String footer, long nowMillis) {
     boolean many = results.size() > 1;

@@ -3,11 +3,11 @@ package velib.demo;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** Chooses how the demo speaks. */
+/** Chooses the output of the demo. */
 final class Screens {
   private Screens() {}
 
-  /** A table that is redrawn where there is a terminal that can do that, and lines elsewhere. */
+  /** A table that is redrawn if the terminal can do that, otherwise plain lines. */
   static Screen of(Map<String, String> environment) {
     return isTerminal(environment)
         ? new TerminalScreen(System.out, Style.of(environment), TerminalSize::now)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import velib.stationmodel.PostcodeTotals;
 
-/** What the simulator says that the totals are after the snapshot it served last. */
+/** The right totals after the last snapshot, as the simulator reports them. */
 final class SimulatorTruth {
   private final SortedMap<String, PostcodeTotals> totals;
   private final boolean countable;

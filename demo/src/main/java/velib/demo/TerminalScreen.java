@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A table in the terminal that is drawn over itself, below what was said before. */
+/** A table that is redrawn in place, below the text printed before. */
 final class TerminalScreen implements Screen {
   private static final String TO_LINE_END = "\u001B[K";
   private static final String TO_SCREEN_END = "\u001B[J";
@@ -18,7 +18,7 @@ final class TerminalScreen implements Screen {
   private long sizeAtNanos;
   private int drawnLines;
 
-  /** A screen of a terminal whose size is asked for again and again, as people change it. */
+  /** A screen that asks for the terminal's size at every drawing, as people change it. */
   TerminalScreen(PrintStream out, Style style, Supplier<TerminalSize> sizes) {
     this.out = out;
     this.style = style;
@@ -65,7 +65,7 @@ final class TerminalScreen implements Screen {
     boolean resized =
         before != null && (before.lines() != size.lines() || before.columns() != size.columns());
     if (resized && drawnLines > 0) {
-      // The terminal has folded or moved the old table, so nobody knows where it begins.
+      // The terminal has wrapped or moved the old table, so its beginning is unknown.
       out.print("\u001B[H\u001B[2J");
       drawnLines = 0;
     }

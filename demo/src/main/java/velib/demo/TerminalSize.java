@@ -20,7 +20,7 @@ final class TerminalSize {
     this.columns = columns;
   }
 
-  /** The size now; that of a terminal of old where it cannot be told. */
+  /** The current size, or 80x24 if unknown. */
   static TerminalSize now() {
     try {
       Process stty =
@@ -42,7 +42,7 @@ final class TerminalSize {
     }
   }
 
-  /** Reads {@code LINES COLUMNS}; empty where it says neither, as a terminal of size 0 0 does. */
+  /** Reads {@code LINES COLUMNS}; empty if it has neither, or for a terminal of size 0 0. */
   static Optional<TerminalSize> parse(String answer) {
     String[] numbers = answer.trim().split(" ");
     if (numbers.length != 2 || !(numbers[0] + numbers[1]).matches("[0-9]{2,8}")) {

@@ -11,7 +11,7 @@ import velib.stationmodel.PostcodeTotals;
 import velib.testkit.TotalsOracle;
 import velib.testkit.WholeTopic;
 
-/** Says whether the results are right, once the pipeline is at rest. */
+/** Judges whether the results are right, once the pipeline is drained. */
 final class Verdict {
   private static final Duration PAGE_DEADLINE = Duration.ofSeconds(20);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -25,8 +25,8 @@ final class Verdict {
   }
 
   /**
-   * Holds the results against the simulator's truth; on the live feed, and where the user's own
-   * list of postcodes moves stations, against the messages of the input topic.
+   * Compares the results with the simulator's truth; on the live feed, or if the user's own list of
+   * postcodes moves stations, with the messages of the input topic.
    *
    * @return whether they are equal, and what to say about it
    */
@@ -45,7 +45,7 @@ final class Verdict {
   }
 
   /**
-   * Holds what the live page shows against the results, which reach it a moment after they are
+   * Compares what the live page shows with the results, which reach it a moment after they are
    * committed.
    *
    * @return whether they are equal in the end, and what to say about it
@@ -75,7 +75,7 @@ final class Verdict {
     return new Outcome(comparison.isEqual(), comparison.describe(reference));
   }
 
-  /** Whether the results are right, in one bit and in words. */
+  /** Whether the results are right, and a sentence about it. */
   static final class Outcome {
     final boolean equal;
     final String words;

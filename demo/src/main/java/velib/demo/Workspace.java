@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The temporary folder of one run: data, checkpoint and logs, gone at its end. */
+/** The temporary folder of one run for data, checkpoint and logs; deleted at its end. */
 final class Workspace {
   private final Path folder;
 
@@ -17,11 +17,11 @@ final class Workspace {
     this.folder = folder;
   }
 
-  /** Makes a new folder, in which this process puts its own temporary files too from now on. */
+  /** Creates a new folder, which this process uses for its own temporary files as well. */
   static Workspace create() {
     try {
       Workspace workspace = new Workspace(Files.createTempDirectory("velib-demo-"));
-      // Libraries unpack their native parts there, and an end by a signal leaves them lying.
+      // Libraries unpack native code there, and do not delete it when a signal ends the process.
       System.setProperty("java.io.tmpdir", Files.createDirectory(workspace.temporary()).toString());
       return workspace;
     } catch (IOException failure) {
@@ -44,7 +44,7 @@ final class Workspace {
     return folder.resolve(program + ".log");
   }
 
-  /** Removes all of it. Call it when nobody writes there any more. */
+  /** Deletes the folder. Call it when nothing writes to it any more. */
   void delete() {
     try (Stream<Path> content = Files.walk(folder)) {
       List<Path> deepestFirst =
@@ -53,7 +53,8 @@ final class Workspace {
         Files.deleteIfExists(path);
       }
     } catch (IOException | UncheckedIOException failure) {
-      System.err.printf("Left behind, remove it by hand: %s (%s)%n", folder, failure.getMessage());
+      System.err.printf(
+          "Could not be deleted, remove it by hand: %s (%s)%n", folder, failure.getMessage());
     }
   }
 }
