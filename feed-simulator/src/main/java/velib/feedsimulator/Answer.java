@@ -8,13 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** How answers leave the server. */
+/** Sends answers. */
 final class Answer {
   static final String JSON = "application/json";
 
   private Answer() {}
 
-  /** Sends a body that is small or has no part in the truth. */
+  /** Sends a small body, or one that does not affect the truth. */
   static void send(HttpExchange exchange, int status, String contentType, byte[] body)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", contentType);
@@ -25,7 +25,7 @@ final class Answer {
     }
   }
 
-  /** Says as JSON what went wrong. */
+  /** Sends an error as JSON. */
   static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
     byte[] body =
         FeedJson.bytes(
@@ -37,7 +37,7 @@ final class Answer {
     send(exchange, status, JSON, body);
   }
 
-  /** The body as the client takes it, with the header that goes with it. */
+  /** The body in the encoding that the client accepts; sets the headers for it. */
   static byte[] packed(HttpExchange exchange, byte[] body) {
     exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
     if (!takesGzip(exchange)) {

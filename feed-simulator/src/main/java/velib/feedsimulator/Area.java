@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The area of one postcode: where it lies and how many stations it has in a network of 1,500. */
+/** The area of a postcode: where it is and how many stations it has in a network of 1,500. */
 final class Area {
   private static final int NANTERRE = 92_000;
 
@@ -53,7 +53,7 @@ final class Area {
   }
 
   /**
-   * The code of this area's n-th station, by the operator's numbering: 16107 is the 107th of Paris
+   * The code of this area's n-th station in the operator's numbering: 16107 is the 107th of Paris
    * 16, 32017 the 17th of 93200, 92002 the 2nd of Nanterre.
    */
   String stationCode(int number) {
@@ -66,7 +66,7 @@ final class Area {
     return String.valueOf((postcode - 90_000) / 10 * 100 + number);
   }
 
-  /** How many numbers its codes have room for. */
+  /** How many different codes the area can have. */
   int room() {
     return inParis() || postcode == NANTERRE ? 999 : 99;
   }

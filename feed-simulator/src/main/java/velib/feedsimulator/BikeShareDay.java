@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Moves the bikes: snapshot k is a pure function of the network, the seed, k and its header time.
  *
- * <p>One snapshot is one minute of a bike-share day: in the morning bikes flow from the edge to the
- * centre, in the evening back. Each station changes at steps of its own, so that only some change
+ * <p>One snapshot is one minute of a bike-share day: bikes flow from the edge to the centre in the
+ * morning and back in the evening. Each station changes at its own steps, so that only some change
  * from one snapshot to the next.
  */
 final class BikeShareDay {
@@ -38,7 +38,7 @@ final class BikeShareDay {
     return new Snapshot(number, epochSecond, rows);
   }
 
-  /** From -1 in the night to 1 at noon, with the two rush hours as its slopes. */
+  /** From -1 at night to 1 at noon; the two rush hours are the slopes. */
   static double dayCurve(long snapshot) {
     double hour = Math.floorMod(snapshot + FIRST_MINUTE, MINUTES_PER_DAY) / 60.0;
     return 2 * (slope(hour - MORNING_RUSH_HOUR, 0.5) - slope(hour - EVENING_RUSH_HOUR, 0.6)) - 1;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Sends answers that no client can take for the feed. */
+/** Sends answers that no client can mistake for the feed. */
 final class BrokenAnswers {
   private static final int DRIP_BYTES = 16;
   private static final int DRIP_MILLISECONDS = 100;
@@ -22,7 +22,7 @@ final class BrokenAnswers {
     this.stopping = stopping;
   }
 
-  /** Answers with the fault where a good answer would have been the snapshot. */
+  /** Answers with the fault instead of the snapshot. */
   void send(FaultOrder order, HttpExchange exchange, Snapshot snapshot) throws IOException {
     byte[] feed = FeedJson.status(snapshot);
     switch (order.fault()) {
@@ -85,7 +85,7 @@ final class BrokenAnswers {
     exchange.close();
   }
 
-  /** Announces the whole feed; the caller sends a part of it. */
+  /** Announces the length of the whole feed; the caller sends a part of it. */
   private static OutputStream part(HttpExchange exchange, byte[] feed) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", Answer.JSON);
     exchange.sendResponseHeaders(200, feed.length);

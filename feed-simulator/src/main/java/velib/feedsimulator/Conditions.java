@@ -10,10 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 
 /**
- * Answers 304 to a client that has the snapshot already, by {@code ETag} or by {@code
+ * Answers 304 to a client that already has the snapshot, by {@code ETag} or by {@code
  * Last-Modified}.
  *
- * <p>Only good answers carry these headers: a client must not hold on to a faulty one.
+ * <p>Only good answers have these headers: a client must not keep a faulty one.
  */
 final class Conditions {
   private final boolean used;
@@ -24,7 +24,9 @@ final class Conditions {
     this.tagPrefix = "\"" + seed + '-' + stations + '-';
   }
 
-  /** Sets the headers of a good answer; if the client has it already, sends 304 and is true. */
+  /**
+   * Sets the headers of a good answer; if the client already has it, sends 304 and returns true.
+   */
   boolean answeredUnchanged(HttpExchange exchange, Snapshot snapshot) throws IOException {
     if (!used) {
       return false;

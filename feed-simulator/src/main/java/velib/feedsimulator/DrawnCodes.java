@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Draws station codes as the operator numbers them, the default two first. */
 final class DrawnCodes {
-  /** From this size on a few codes carry the suffix that marks a station's relay beside it. */
+  /** From this size on, a few codes have the suffix of a relay next to a station. */
   private static final int LEAST_WITH_RELAYS = 200;
 
   private static final int STATIONS_PER_RELAY = 300;
@@ -23,7 +23,7 @@ final class DrawnCodes {
     this.random = new Random(seed);
   }
 
-  /** So many different codes, in an order that says nothing. */
+  /** This many different codes, in no particular order. */
   List<String> take(int count) {
     Set<String> codes = new LinkedHashSet<>(Network.DEFAULT_CODES);
     Map<Area, List<Integer>> numbers = new HashMap<>();
@@ -46,7 +46,7 @@ final class DrawnCodes {
     return List.copyOf(codes);
   }
 
-  /** Low numbers first, with gaps as the real numbering has them. */
+  /** Low numbers first, with gaps as in the real numbering. */
   private List<Integer> shuffledNumbers(Area area, int count) {
     int expected = (int) Math.ceil(area.usualStations * count / 1_500.0);
     int densest = Math.min(area.room(), expected * 3 / 2 + 10);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can be wrong with an answer to a poll. */
+/** The faults that an answer to a poll can have. */
 public enum Fault {
   /** Status 429 with {@code Retry-After}. */
   HTTP_429,
@@ -19,29 +19,29 @@ public enum Fault {
   CONNECTION_RESET,
   /** Status 200 with an HTML page. */
   HTML,
-  /** Status 200 and the content type of JSON, with text that is none. */
+  /** Status 200 and the content type of JSON, with text that is not JSON. */
   NOT_JSON,
   /** Valid JSON of another shape. */
   WRONG_SHAPE,
-  /** The JSON ends in its middle, although all announced bytes came. */
+  /** The JSON breaks off in the middle, although all announced bytes came. */
   TRUNCATED,
-  /** The gzip stream ends in its middle. */
+  /** The gzip stream breaks off in the middle. */
   TRUNCATED_GZIP,
   /** {@code "stations": []}. */
   EMPTY_STATIONS,
-  /** A valid feed of a hundred megabytes and more. */
+  /** A valid feed of a hundred megabytes or more. */
   HUGE_BODY,
   /** The same, in a gzip stream of a few hundred kilobytes. */
   GZIP_BOMB,
-  /** Every second station is gone. */
+  /** Every second station is missing. */
   HALF_STATIONS(false),
-  /** A few rows have something else where the number of bikes should be. */
+  /** A few rows have something other than a number of bikes. */
   WRONG_TYPES(true),
   /** A few stations have a second, different row further down. */
   DUPLICATE_STATIONS(true),
-  /** Rows with codes that are no station's, or without a code, stand among the others. */
+  /** Some rows have unknown codes, or none. */
   UNKNOWN_CODES(true),
-  /** The header is fresh, the rows are those of the last good answer. */
+  /** The header is fresh, but the rows are those of the last good answer. */
   FROZEN(true);
 
   private final boolean servesFeed;
@@ -72,12 +72,12 @@ public enum Fault {
     return Arrays.stream(values()).map(Fault::label).collect(Collectors.joining(", "));
   }
 
-  /** Whether the answer is a whole and readable feed all the same. */
+  /** Whether the answer is nevertheless a complete, readable feed. */
   boolean servesFeed() {
     return servesFeed;
   }
 
-  /** Whether a correct pipeline takes that feed in. */
+  /** Whether a correct pipeline accepts that feed. */
   boolean countable() {
     return countable;
   }

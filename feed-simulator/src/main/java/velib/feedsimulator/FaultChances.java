@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How likely each fault is at any poll, drawn from the seed. */
+/** The probability of each fault at a poll, drawn from the seed. */
 final class FaultChances {
   static final FaultChances NONE = new FaultChances(Map.of());
 
@@ -17,7 +17,7 @@ final class FaultChances {
   /**
    * Reads a list such as {@code http-503:0.05,html:0.02}.
    *
-   * @throws IllegalArgumentException saying which part cannot be used
+   * @throws IllegalArgumentException with the part that is invalid
    */
   static FaultChances parse(String text) {
     Map<Fault, Double> chances = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class FaultChances {
     return new FaultChances(chances);
   }
 
-  /** The fault that a draw from 0 (included) to 1 (excluded) falls on, if any. */
+  /** The fault for a random number from 0 (inclusive) to 1 (exclusive), if any. */
   Optional<Fault> at(double draw) {
     double reached = 0;
     for (Map.Entry<Fault, Double> chance : chances.entrySet()) {
@@ -63,7 +63,7 @@ final class FaultChances {
         return chance;
       }
     } catch (NumberFormatException notANumber) {
-      // Said below, as for a number out of range.
+      // Reported below, like a number out of range.
     }
     throw new IllegalArgumentException(
         "\"" + part.trim() + "\" is not name:probability with a probability from 0 to 1");

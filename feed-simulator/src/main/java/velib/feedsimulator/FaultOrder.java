@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Set;
 
-/** A fault that was asked for: which, for how many answers, with which figures. */
+/** An ordered fault: which one, for how many answers, with which figures. */
 public final class FaultOrder {
   private static final Set<String> FIELDS =
       Set.of("fault", "times", "retryAfterSeconds", "seconds", "megabytes");
@@ -25,18 +25,18 @@ public final class FaultOrder {
     this.megabytes = megabytes;
   }
 
-  /** The fault once: retry after 5 s, hanging or dripping for 30 s, 100 MB. */
+  /** The fault once, with the defaults: retry after 5 s, hang or drip for 30 s, 100 MB. */
   public static FaultOrder of(Fault fault) {
     return new FaultOrder(fault, 1, 5, 30, 100);
   }
 
-  /** The same for so many answers, one after another. */
+  /** The same for this many answers in a row. */
   public FaultOrder times(int answers) {
     return new FaultOrder(
         fault, within("times", answers, 1, 1_000_000), retryAfterSeconds, seconds, megabytes);
   }
 
-  /** What {@code Retry-After} says. */
+  /** The value of {@code Retry-After}. */
   public FaultOrder retryAfterSeconds(int pause) {
     return new FaultOrder(
         fault, times, within("retryAfterSeconds", pause, 0, 86_400), seconds, megabytes);
@@ -48,7 +48,7 @@ public final class FaultOrder {
         fault, times, retryAfterSeconds, within("seconds", duration, 0, 86_400), megabytes);
   }
 
-  /** How large a huge body is, unpacked. */
+  /** The decompressed size of a huge body. */
   public FaultOrder megabytes(int size) {
     return new FaultOrder(
         fault, times, retryAfterSeconds, seconds, within("megabytes", size, 1, 10_000));
@@ -57,7 +57,7 @@ public final class FaultOrder {
   /**
    * Reads an order such as {@code {"fault":"http-429","times":3,"retryAfterSeconds":2}}.
    *
-   * @throws IllegalArgumentException with a sentence for whoever sent it
+   * @throws IllegalArgumentException with a sentence for the sender
    */
   static FaultOrder read(JsonNode json) {
     String label = json.path("fault").asText();

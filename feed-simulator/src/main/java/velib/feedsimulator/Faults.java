@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides for each poll whether its answer has a fault: those ordered first, then by chance. */
+/** Decides which answers have a fault: ordered ones come first, then chance decides. */
 final class Faults {
   private final Deque<FaultOrder> queue = new ArrayDeque<>();
   private final SeededNoise.Stream draws;
@@ -24,13 +24,13 @@ final class Faults {
     queue.addAll(orders);
   }
 
-  /** From here on every answer is good. */
+  /** Makes every further answer good. */
   synchronized void clear() {
     queue.clear();
     chances = FaultChances.NONE;
   }
 
-  /** The fault of the next answer, if it has one. */
+  /** The fault of the next answer, if any. */
   synchronized Optional<FaultOrder> next() {
     double draw = draws.at(polls++);
     FaultOrder first = queue.poll();

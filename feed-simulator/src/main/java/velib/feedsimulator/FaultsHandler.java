@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers {@code /faults}: POST orders one fault or an array of them, DELETE ends all, GET shows
- * what is still to come.
+ * the ones still to come.
  */
 final class FaultsHandler implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FaultsHandler.class);

@@ -3,14 +3,14 @@ package velib.feedsimulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Feeds that can be read whole and yet have something wrong in them. */
+/** Feeds that are complete and readable, but have wrong content. */
 final class FaultyContent {
-  /** Of the rows, every 50th is hit, from the second on, which is 32017. */
+  /** Every 50th row is faulty, starting with the second one, 32017. */
   private static final int WRONG_TYPE_EVERY = 50;
 
   private static final int DUPLICATE_EVERY = 10;
 
-  /** None of them can be read as a number of bikes from 0 to 100,000. */
+  /** Values that are no number of bikes from 0 to 100,000. */
   private static final List<String> WRONG_BIKES =
       List.of("\"many\"", "-3", "4.5", "null", "[]", "{\"value\":4}", "1000000", "true");
 
@@ -23,7 +23,7 @@ final class FaultyContent {
 
   private FaultyContent() {}
 
-  /** The snapshot with the fault in it; {@code lastGood} is what a frozen feed goes on showing. */
+  /** The snapshot with the fault; {@code lastGood} is what a frozen feed keeps showing. */
   static Snapshot of(Fault fault, Snapshot snapshot, Snapshot lastGood) {
     switch (fault) {
       case HALF_STATIONS:
@@ -69,7 +69,7 @@ final class FaultyContent {
 
   private static List<StationRow> withUnknownCodes(List<StationRow> rows) {
     List<StationRow> more = new ArrayList<>(rows);
-    // Few against the whole, so that their going away again is no loss of stations.
+    // Few enough that their disappearance later does not count as a loss of stations.
     int count =
         Math.max(1, Math.min(UNKNOWN_CODES.length, rows.size() / STATIONS_PER_UNKNOWN_CODE));
     long reported = rows.get(0).lastReportedEpochSecond;

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes the two documents of the feed with the fields, and their order, of the real one. */
+/** Writes the two documents of the feed with the real one's fields in their order. */
 final class FeedJson {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int TTL_SECONDS = 3_600;

@@ -36,7 +36,7 @@ import velib.stationmodel.PostcodeRule;
  */
 public final class FeedSimulator implements AutoCloseable {
   static {
-    // Without it the JDK's server waits 40 ms for an acknowledgement in the middle of an answer.
+    // Without this, the JDK's server waits 40 ms for an acknowledgement within an answer.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -97,10 +97,9 @@ public final class FeedSimulator implements AutoCloseable {
   }
 
   /**
-   * Starts a simulator in this process, on the loopback and a free port unless the settings say
-   * otherwise.
+   * Starts a simulator in this process, by default on a free port of the loopback.
    *
-   * @param settings by the names of {@link FeedSimulatorSettings}; what is missing has its default
+   * @param settings by the names of {@link FeedSimulatorSettings}; missing ones have their defaults
    * @throws IOException if it cannot listen
    */
   public static FeedSimulator start(Map<String, String> settings) throws IOException {
@@ -133,17 +132,17 @@ public final class FeedSimulator implements AutoCloseable {
     return truth;
   }
 
-  /** Makes the next answers faulty, after those that were ordered before. */
+  /** Orders faults for the next answers, after those ordered before. */
   public void order(FaultOrder... orders) {
     faults.order(List.of(orders));
   }
 
-  /** From here on every answer is good. */
+  /** Makes every further answer good. */
   public void clearFaults() {
     faults.clear();
   }
 
-  /** Stops at once; answers that hang are cut off. */
+  /** Stops at once and cuts off hanging answers. */
   @Override
   public void close() {
     stopping.countDown();
@@ -151,7 +150,7 @@ public final class FeedSimulator implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Being told to stop is no failure: without the halt the JVM would report the signal. */
+  /** Ends with status 0: without the halt, the JVM's status would be that of the signal. */
   private void stop() {
     close();
     Runtime.getRuntime().halt(0);

@@ -24,7 +24,7 @@ public final class FeedSimulatorSettings {
           Network.MOST_STATIONS,
           "Stations of the simulated network, 16107 and 32017 among them.");
 
-  /** What all that looks random is drawn from. */
+  /** The seed of everything that looks random. */
   public static final Setting<Integer> SIMULATOR_SEED =
       Setting.wholeNumber(
           "SIMULATOR_SEED",
@@ -55,7 +55,7 @@ public final class FeedSimulatorSettings {
           "SIMULATOR_FAULTS",
           "Faults of the feed simulator by probability, like http-503:0.05,html:0.02.");
 
-  /** All of them, for whoever reads or lists them. */
+  /** All of them. */
   public static final List<Setting<?>> ALL =
       List.of(
           SIMULATOR_HOST,
@@ -66,7 +66,7 @@ public final class FeedSimulatorSettings {
           SIMULATOR_CONDITIONAL,
           SIMULATOR_FAULTS);
 
-  /** The faults have to be known ones, and their probabilities may not pass 1 in sum. */
+  /** The faults must be known, and their probabilities must not add up to more than 1. */
   public static final Settings.Rule KNOWN_FAULTS =
       (settings, faults) -> {
         try {

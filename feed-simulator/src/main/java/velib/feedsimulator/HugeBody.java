@@ -10,7 +10,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** Streams a valid feed that is far too large: the same few rows again and again. */
 final class HugeBody {
-  /** Short enough for gzip to see the repetition, which makes a small bomb of it. */
+  /** Short enough for gzip to find the repetition, so that the answer is small when compressed. */
   private static final int REPEATED_ROWS = 50;
 
   private static final int PACKING_BYTES = 65_536;
@@ -28,7 +28,7 @@ final class HugeBody {
     if (packed) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
-    // Length 0 means chunks to this server.
+    // To this server, length 0 means a chunked answer.
     exchange.sendResponseHeaders(200, 0);
     OutputStream body = exchange.getResponseBody();
     try (OutputStream out = packed ? new GZIPOutputStream(body, PACKING_BYTES) : body) {

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The stations of a simulated network: a pure function of seed and size, spread over the postcodes
- * as the real ones are.
+ * The stations of a simulated network: a pure function of seed and size, distributed over the
+ * postcodes like the real ones.
  *
  * <p>The two stations that the pipeline watches by default are always the first two. The shares of
- * silent, closed and odd stations are the real feed's.
+ * silent, closed and odd stations are those of the real feed.
  */
 final class Network {
   static final int LEAST_STATIONS = 2;
@@ -47,7 +47,7 @@ final class Network {
       String code = codes.get(index);
       SeededNoise.Stream draw = noise.stream(code, "station");
       String postcode = postcodeRule.apply(code).orElse(null);
-      // An exception to the postcode rule stands where its postcode is, not where its code says.
+      // An exception to the postcode rule is located in its postcode, not where its code says.
       Area area = Optional.ofNullable(postcode).map(Integer::valueOf).map(areas::get).orElseThrow();
       double distance = area.radiusMetres * Math.sqrt(draw.at(0)) / METRES_PER_DEGREE;
       double direction = 2 * Math.PI * draw.at(1);
@@ -84,7 +84,7 @@ final class Network {
     return 1 - 2 * Math.min(1, Math.hypot(northMetres, eastMetres) / EDGE_METRES);
   }
 
-  /** About one id in seven does not fit 32 bits, as in the real feed. */
+  /** As in the real feed, about one id in seven does not fit 32 bits. */
   private static long stationId(String code, SeededNoise.Stream draw, Set<Long> taken) {
     if (code.equals("16107")) {
       taken.add(213_688_169L);
@@ -118,7 +118,7 @@ final class Network {
     return Math.round(degrees * 1e6) / 1e6;
   }
 
-  /** Which stations are out of the ordinary; never the two default ones. */
+  /** Which stations are unusual; never the two default ones. */
   private static final class OddStations {
     final Set<Integer> withoutDocks;
     final Set<Integer> closed;

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * The total of one postcode as the simulator knows it.
  *
- * <p>Summed from the numbers that the bodies were written from, without the pipeline's own reader
- * and totals: a truth that shares code with what it judges would share its faults.
+ * <p>Summed from the numbers that the answers were written from, not with the pipeline's reader and
+ * totals: code shared with what it judges would share its bugs.
  */
 final class PostcodeSum {
   private final String postcode;
@@ -32,7 +32,7 @@ final class PostcodeSum {
     lastReportedEpochSecond = Math.max(lastReportedEpochSecond, row.lastReportedEpochSecond);
   }
 
-  /** Writes the message that the results topic should carry, its fields in their fixed order. */
+  /** Writes the expected message of the results topic, its fields in their fixed order. */
   void writeTo(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("postcode", postcode);

@@ -35,7 +35,7 @@ final class Routes implements HttpHandler {
         handlers.get(path).handle(exchange);
       }
     } catch (IOException clientGone) {
-      LOG.debug("The client of {} was gone before the end of its answer", path, clientGone);
+      LOG.debug("The client of {} disconnected before the end of the answer", path, clientGone);
       exchange.close();
     } catch (RuntimeException fault) {
       LOG.error("Could not answer {}", exchange.getRequestURI(), fault);

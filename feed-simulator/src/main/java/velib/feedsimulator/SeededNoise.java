@@ -3,8 +3,8 @@ package velib.feedsimulator;
 import java.util.SplittableRandom;
 
 /**
- * Numbers that look random but are a pure function of the seed and of what is asked: any moment can
- * be asked for without the moments before it.
+ * Numbers that look random but are a pure function of the seed and the question: any moment can be
+ * computed without the moments before it.
  */
 final class SeededNoise {
   private final long seed;
@@ -13,7 +13,7 @@ final class SeededNoise {
     this.seed = seed;
   }
 
-  /** A stream of its own for each subject (a station code, say) and each use of it. */
+  /** A separate stream for each subject, such as a station code, and each use of it. */
   Stream stream(String subject, String use) {
     long start = seed;
     for (char letter : (subject + '/' + use).toCharArray()) {
@@ -26,7 +26,7 @@ final class SeededNoise {
     return new SplittableRandom(value).nextLong();
   }
 
-  /** One stream of numbers, read at any place. */
+  /** A stream of numbers that can be read at any position. */
   static final class Stream {
     private final long start;
 
@@ -34,7 +34,7 @@ final class SeededNoise {
       this.start = start;
     }
 
-    /** Evenly spread from 0 (included) to 1 (excluded). */
+    /** Uniform from 0 (inclusive) to 1 (exclusive). */
     double at(long index) {
       return new SplittableRandom(start + scatter(index)).nextDouble();
     }
@@ -44,7 +44,7 @@ final class SeededNoise {
       return (int) (at(index) * bound);
     }
 
-    /** From 0 to 1 without jumps: the numbers at whole places, joined by smooth steps. */
+    /** From 0 to 1 without jumps: the numbers at whole positions, interpolated smoothly. */
     double smoothAt(double place) {
       long before = (long) Math.floor(place);
       double part = place - before;

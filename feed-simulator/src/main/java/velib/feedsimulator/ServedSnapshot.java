@@ -10,13 +10,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What a correct pipeline shows once it has taken in a snapshot that was served whole. */
+/** What a correct pipeline shows after a snapshot that was served completely. */
 public final class ServedSnapshot {
   private final long number;
   private final Instant servedAt;
   private final boolean countable;
 
-  /** The latest valid row of each station, by the station's index; null where there was none. */
+  /** The latest valid row of each station, by the station's index; null if there was none. */
   private final StationRow[] latest;
 
   ServedSnapshot(long number, Instant servedAt, boolean countable, StationRow[] latest) {
@@ -37,8 +37,8 @@ public final class ServedSnapshot {
   }
 
   /**
-   * Whether a pipeline has to take this snapshot in. One that lost half the stations is refused at
-   * first and believed after a few polls: its totals are those before it, and a comparison should
+   * Whether a pipeline must accept this snapshot. One that lacks half the stations is refused at
+   * first and believed after a few polls. Its totals are those before it, and a comparison should
    * wait for the next snapshot.
    */
   public boolean countable() {

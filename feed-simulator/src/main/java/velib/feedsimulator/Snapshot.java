@@ -2,7 +2,7 @@ package velib.feedsimulator;
 
 import java.util.List;
 
-/** What the feed says at one moment. */
+/** The content of the feed at one moment. */
 final class Snapshot {
   final long number;
   final long epochSecond;
@@ -14,7 +14,7 @@ final class Snapshot {
     this.rows = List.copyOf(rows);
   }
 
-  /** The same header over other rows. */
+  /** The same header with other rows. */
   Snapshot withRows(List<StationRow> otherRows) {
     return new Snapshot(number, epochSecond, otherRows);
   }

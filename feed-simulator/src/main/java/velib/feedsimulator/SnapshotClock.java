@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Decides which snapshot is the current one and what time stands in its header. */
+/** Decides which snapshot is current and which time its header has. */
 final class SnapshotClock {
   /**
-   * Header time of snapshot 0 where each request has a snapshot of its own: fixed, so that the
-   * bytes are the same in every run. Seven in the morning in Paris, when bikes begin to move.
+   * The header time of snapshot 0 if each request gets a new snapshot: fixed, so that the bytes are
+   * the same in every run. It is seven in the morning in Paris, when bikes begin to move.
    */
   private static final long FIRST_EPOCH_SECOND =
       Instant.parse("2026-02-10T06:00:00Z").getEpochSecond();
@@ -22,8 +22,8 @@ final class SnapshotClock {
   /**
    * A new snapshot every {@code stepSeconds}, or with each request if that is 0.
    *
-   * <p>Steps are counted from the epoch, not from the start of the program: started again, it goes
-   * on where it was.
+   * <p>Steps are counted from the epoch, not from the start of the program, so that a restart
+   * continues where it was.
    */
   SnapshotClock(int stepSeconds, Clock clock) {
     this.stepSeconds = stepSeconds;

@@ -1,16 +1,16 @@
 package velib.feedsimulator;
 
-/** What stays the same of one station. */
+/** What does not change about a station. */
 final class Station {
-  /** Its place in the feed, from 0; negative for a row that is no station of the network. */
+  /** Its index in the feed, from 0; negative for a row that is not a station of the network. */
   final int index;
 
   final long id;
 
-  /** The station code; null on a row that has none. */
+  /** The station code; null for a row without one. */
   final String code;
 
-  /** The postcode its code resolves to; null where it resolves to none. */
+  /** The postcode that its code resolves to; null if there is none. */
   final String postcode;
 
   final String name;
@@ -18,10 +18,10 @@ final class Station {
   final double longitude;
   final int capacity;
 
-  /** Does not rent, all day long. */
+  /** Whether it does not rent, all day long. */
   final boolean closed;
 
-  /** Keeps its bikes although it does not rent, as one to three of the real ones do. */
+  /** Whether it keeps its bikes although it does not rent, as one to three real ones do. */
   final boolean keepsBikesWhileClosed;
 
   /** Since when it has not reported, in epoch seconds; 0 for a station that reports. */
@@ -52,7 +52,7 @@ final class Station {
     this.silentSinceEpochSecond = silentSinceEpochSecond;
   }
 
-  /** The row of a station that the network does not have, under a code that means nothing. */
+  /** The row of a station outside the network, with a meaningless code. */
   static Station outsideNetwork(int number, String code) {
     return new Station(-1, 7_000_000_000L + number, code, null, "?", 0, 0, 30, false, false, 0);
   }

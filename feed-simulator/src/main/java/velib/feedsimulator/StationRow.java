@@ -10,7 +10,7 @@ final class StationRow {
   final boolean renting;
   final long lastReportedEpochSecond;
 
-  /** JSON that stands where the number of bikes should; null on a row as it should be. */
+  /** JSON in place of the number of bikes; null for a good row. */
   final String brokenBikes;
 
   StationRow(

@@ -8,9 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Answers {@code GET /station_status.json}: the current snapshot, or what its fault makes of it.
- */
+/** Answers {@code GET /station_status.json}: the current snapshot, or its fault. */
 final class StatusHandler implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(StatusHandler.class);
 
@@ -61,8 +59,8 @@ final class StatusHandler implements HttpHandler {
   }
 
   /**
-   * Sends the whole snapshot. The truth learns of it before the last byte leaves, so that whoever
-   * has the answer also finds it in the truth.
+   * Sends the whole snapshot. It is recorded in the truth before the last byte is sent, so that a
+   * client that has the answer finds it there.
    */
   private void serve(HttpExchange exchange, Snapshot snapshot, boolean countable)
       throws IOException {

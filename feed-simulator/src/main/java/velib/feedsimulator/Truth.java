@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * What a correct pipeline shows after each snapshot that was served.
  *
- * <p>Fed with the rows as they were served, it keeps the latest valid status of each station: a
- * station whose row is broken or missing keeps the status it had, of two rows of one station the
- * later counts, a row without a postcode counts nowhere. Expiry ({@code STATION_TTL}) is not part
- * of it: it knows of no clock but the requests.
+ * <p>From the rows as they were served it keeps the latest valid status of each station: a station
+ * whose row is broken or missing keeps its status, the later of two rows of a station counts, and a
+ * row without a postcode does not count. Expiry ({@code STATION_TTL}) is not included: the only
+ * clock here is the requests.
  */
 public final class Truth {
   private static final int STATUSES_REMEMBERED = 1_000_000;
@@ -28,24 +28,24 @@ public final class Truth {
     this.mostRemembered = Math.max(32, Math.min(2_000, STATUSES_REMEMBERED / stations));
   }
 
-  /** The snapshot that was served last; empty before the first. */
+  /** The snapshot served last; empty before the first. */
   public synchronized Optional<ServedSnapshot> last() {
     return Optional.ofNullable(last);
   }
 
-  /** A served snapshot by its number; empty if it was never served whole or is long past. */
+  /** A served snapshot by its number; empty if it was never served completely or is too old. */
   public synchronized Optional<ServedSnapshot> snapshot(long number) {
     return Optional.ofNullable(served.get(number));
   }
 
-  /** Notes what is being served. The answer gives it back to {@link #undo} if that fails. */
+  /** Records what is being served; if the answer fails, {@link #undo} takes the record back. */
   synchronized Recorded record(Snapshot snapshot, boolean countable) {
     StationRow[] latest = last == null ? new StationRow[stations] : last.latest();
     if (countable) {
       latest = latest.clone();
       for (StationRow row : snapshot.rows) {
         int index = row.station.index;
-        // An unchanged row is not kept twice: thousands of snapshots fit in memory.
+        // Unchanged rows are shared, so that thousands of snapshots fit in memory.
         if (row.countable() && !row.sameStatusAs(latest[index])) {
           latest[index] = row;
         }
@@ -58,7 +58,7 @@ public final class Truth {
     return recorded;
   }
 
-  /** Takes back what was recorded last: its client was gone before the last byte. */
+  /** Takes back the last record, whose client disconnected before the last byte. */
   synchronized void undo(Recorded recorded) {
     if (last != recorded.now) {
       return;
