@@ -110,7 +110,7 @@ public class ConsumerMetricsIT {
   @Test
   void aKafkaThatIsAwayMakesItDegradedAndNotReady() throws IOException {
     try (ChildProcess consumer = submit(Map.of("KAFKA_BOOTSTRAP_SERVERS", "localhost:1"))) {
-      await().atMost(LONGEST).until(() -> consumer.output().contains("waiting for Kafka"));
+      await().atMost(LONGEST).until(() -> consumer.output().contains("Waiting for Kafka"));
 
       assertThat(status(consumer, "healthz")).isEqualTo(200);
       assertThat(status(consumer, "readyz")).isEqualTo(503);

@@ -50,9 +50,9 @@ class SparkSubmitIT {
     try (ChildProcess consumer = submit(Map.of("KAFKA_BOOTSTRAP_SERVERS", "localhost:1"))) {
       await()
           .atMost(LONGEST)
-          .until(() -> consumer.output().contains("waiting for Kafka at localhost:1"));
+          .until(() -> consumer.output().contains("Waiting for Kafka at localhost:1"));
       assertThat(consumer.stop(Duration.ofSeconds(20))).isEqualTo(143);
-      assertThat(consumer.output()).containsOnlyOnce("waiting for Kafka");
+      assertThat(consumer.output()).containsOnlyOnce("Waiting for Kafka");
     }
   }
 
@@ -61,7 +61,7 @@ class SparkSubmitIT {
     try (ChildProcess consumer = submit(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka.invalid:9093"))) {
       await()
           .atMost(LONGEST)
-          .until(() -> consumer.output().contains("waiting for Kafka at kafka.invalid:9093"));
+          .until(() -> consumer.output().contains("Waiting for Kafka at kafka.invalid:9093"));
       assertThat(consumer.isAlive()).isTrue();
     }
   }

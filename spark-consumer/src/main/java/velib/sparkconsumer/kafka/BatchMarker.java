@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import velib.sparkconsumer.totals.MessageTally;
 
 /**
- * Which batch of which checkpoint was written last, and what had become of all messages of that
- * checkpoint by then. It stands as metadata beside the input offsets that the results' transaction
- * commits, so it is there exactly when the results are: {@code <queryId>:<batchId> counted=12
- * superseded=3 expired=0 dead-letters=5}.
+ * Says which batch of which checkpoint was written last, and what became of all messages that the
+ * checkpoint has read up to then. The transaction that writes the results also commits the marker,
+ * as metadata of the input offsets, so the marker exists exactly when the results do: {@code
+ * <queryId>:<batchId> counted=12 superseded=3 expired=0 dead-letters=5}.
  */
 public final class BatchMarker {
-  /** A marker of the first version had no numbers. */
+  /** Markers of the first version have no numbers. */
   private static final Pattern FORM =
       Pattern.compile(
           "(.+):([0-9]{1,18})"
@@ -22,18 +22,13 @@ public final class BatchMarker {
   private final long batchId;
   private final MessageTally total;
 
-  /**
-   * A marker.
-   *
-   * @param total of all batches of the checkpoint up to and with this one
-   */
   public BatchMarker(String queryId, long batchId, MessageTally total) {
     this.queryId = queryId;
     this.batchId = batchId;
     this.total = total;
   }
 
-  /** Reads a marker; one that is missing or not ours is null. */
+  /** Reads a marker; returns null if there is none or if it was not written by this program. */
   public static BatchMarker parse(String metadata) {
     Matcher parts = FORM.matcher(metadata == null ? "" : metadata);
     if (!parts.matches()) {
@@ -51,24 +46,27 @@ public final class BatchMarker {
     return Long.parseLong(parts.group(group));
   }
 
+  /** The id of the query that wrote the batch; the checkpoint keeps it across restarts. */
   public String queryId() {
     return queryId;
   }
 
+  /** Spark's number of the batch, counted from 0 in each checkpoint. */
   public long batchId() {
     return batchId;
   }
 
-  /** What had become of all messages that the checkpoint has read. */
+  /** What became of all messages that the checkpoint has read, up to and including this batch. */
   public MessageTally total() {
     return total;
   }
 
+  /** Whether the query of this id wrote the batch. */
   public boolean isOfQuery(String id) {
     return queryId.equals(id);
   }
 
-  /** Whether a batch of the same checkpoint was written, by this marker's word. */
+  /** Whether, according to this marker, that batch of the same checkpoint has been written. */
   public boolean covers(String id, long batch) {
     return isOfQuery(id) && batch <= batchId;
   }

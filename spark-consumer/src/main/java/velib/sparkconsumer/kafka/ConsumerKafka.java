@@ -23,20 +23,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
-/** The consumer's side of Kafka: its topics, its group, and the clients that it talks through. */
+/**
+ * The job's side of Kafka: its topics, its consumer group, and the clients that it uses.
+ *
+ * <p>Immutable, and so thread-safe: it holds settings only and keeps none of the clients it
+ * creates.
+ */
 public final class ConsumerKafka {
-  /** The group under which the input offsets are committed; nothing joins it. */
+  /** The group under which the input offsets are committed; no consumer ever joins it. */
   public static final String GROUP = "velib-spark-consumer";
 
-  /** A dead letter may be as large as the input's largest message and 64 KiB of headers. */
+  /** A dead letter can be as large as the input's largest message plus 64 KiB of headers. */
   private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 
-  /** A record larger than the buffer would be refused however large a request may be. */
+  /** The producer refuses a record larger than its buffer, whatever the limit of a request is. */
   private static final long BUFFER_BYTES = 2L * MAX_REQUEST_BYTES;
 
   private static final int TRANSACTION_TIMEOUT_MS = 60_000;
 
-  /** A client that was fenced in the middle of a call may notice only when the call times out. */
+  /** A client that is fenced during a call may not notice until the call times out. */
   private static final int LONGEST_CALL_MS = 20_000;
 
   private static final int ANSWER_MS = 3_000;
@@ -67,7 +72,7 @@ public final class ConsumerKafka {
     return Set.of(inputTopic(), resultsTopic(), deadLetterTopic());
   }
 
-  /** A client that gives a question up, and so can be closed, after a few seconds. */
+  /** An admin client whose requests time out after three seconds, so that it can be closed then. */
   public Admin admin() {
     return Admin.create(
         Map.of(
@@ -76,6 +81,7 @@ public final class ConsumerKafka {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS));
   }
 
+  /** A producer whose transactional id names the results topic, so that a later one fences it. */
   public KafkaProducer<byte[], byte[]> transactionalProducer() {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
@@ -89,7 +95,7 @@ public final class ConsumerKafka {
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** How Spark's source reads the input topic. */
+  /** The options with which Spark's Kafka source reads the input topic. */
   public Map<String, String> sourceOptions() {
     Map<String, String> options = new HashMap<>();
     options.put("subscribe", inputTopic());
@@ -97,19 +103,19 @@ public final class ConsumerKafka {
     options.put("failOnDataLoss", "true");
     options.put("kafka.bootstrap.servers", bootstrapServers());
     options.put("kafka." + ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // Kafka's consumer asks for the next answer as soon as it has given out the last message of
-    // one. So all of an answer is given out at once, and the broker works on the next one while
-    // these are counted. What is given out and not yet counted is what each collection of garbage
-    // has to copy, and so an answer is no larger than usual, a mebibyte.
+    // Kafka's consumer sends its next fetch as soon as it has returned the last message of a
+    // response. So each poll returns a whole response, and the broker works on the next one while
+    // these messages are counted. Each garbage collection has to copy the messages that were
+    // returned but not counted yet, so a response stays at Kafka's default size, one mebibyte.
     options.put("kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "50000");
     options.put("kafka." + ConsumerConfig.RECEIVE_BUFFER_CONFIG, "1048576");
-    // A fetch of nothing is held by the broker, and the connector's next question waits behind it:
-    // it asks for what is there alone, so nothing is to be waited for.
+    // The broker would hold a fetch that finds no message, and the connector's next request would
+    // queue after it. The connector asks only for messages that exist, so waiting is no use.
     options.put("kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "0");
     return options;
   }
 
-  /** The batch that was written last, whoever wrote it; null when there is none. */
+  /** The batch that was written last, by whichever checkpoint; null if there is none. */
   public LastWrittenBatch lastWritten() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
       return LastWrittenBatch.of(
@@ -124,14 +130,14 @@ public final class ConsumerKafka {
     }
   }
 
-  /** The offset behind the last message of each partition of the input topic. */
+  /** The offset after the last message of each partition of the input topic. */
   public Map<TopicPartition, Long> inputEnds() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
       return consumer.endOffsets(partitions(consumer, inputTopic()));
     }
   }
 
-  /** Whether the results topic has never held a result, or was made anew since. */
+  /** Whether the results topic has never held a result, or was recreated since it did. */
   public boolean resultsAreEmpty() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
       return consumer.endOffsets(partitions(consumer, resultsTopic())).values().stream()
@@ -158,7 +164,7 @@ public final class ConsumerKafka {
     return results;
   }
 
-  /** A client that sees committed messages and offsets; nobody else's group is disturbed. */
+  /** A client that sees only committed messages, and reads the group's offsets as an outsider. */
   KafkaConsumer<byte[], byte[]> committedConsumer() {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
@@ -173,9 +179,10 @@ public final class ConsumerKafka {
   }
 
   /**
-   * The partitions that a client knows of a topic.
+   * Turns what a client knows about the partitions of a topic into a list.
    *
-   * @param known null where there is no such topic
+   * @param known null if there is no such topic
+   * @throws UnknownTopicOrPartitionException if there is no such topic
    */
   static List<TopicPartition> partitions(List<PartitionInfo> known, String topic) {
     List<TopicPartition> partitions = new ArrayList<>();

@@ -15,13 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many messages of the input topic wait: its end minus what is committed as read. Kafka is
- * asked when somebody wants to know, through a client that stays open and has no thread of its own.
+ * The number of messages of the input topic that are waiting: its end minus what is committed as
+ * read. Kafka is asked only when somebody wants to know, through a client that is opened by the
+ * first question, stays open, and has no thread of its own.
+ *
+ * <p>Thread-safe: scrapes and health checks come on threads of the HTTP server, and a lock lets one
+ * of them at a time use the client.
  */
 public final class InputLag implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InputLag.class);
 
-  /** Whoever asks has a deadline of its own: a scrape usually 10 s, a health check as well. */
+  /** The callers have deadlines too: a scrape usually 10 s, and so does a health check. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ConsumerKafka kafka;
@@ -29,14 +33,13 @@ public final class InputLag implements AutoCloseable {
   private KafkaConsumer<byte[], byte[]> client;
   private boolean closed;
 
-  /** Nothing is asked or opened yet. */
   public InputLag(ConsumerKafka kafka) {
     this.kafka = kafka;
   }
 
   /**
-   * How many messages wait now, over all partitions; empty where Kafka does not answer within two
-   * seconds.
+   * The number of messages that are waiting now, over all partitions; empty if Kafka does not
+   * answer within two seconds, and after {@link #close}.
    */
   public OptionalLong messages() {
     Deadline deadline = new Deadline();
@@ -51,8 +54,8 @@ public final class InputLag implements AutoCloseable {
     try {
       return closed ? OptionalLong.empty() : OptionalLong.of(ask(deadline));
     } catch (KafkaException unanswered) {
-      log.debug("Kafka does not say how many messages wait", unanswered);
-      closeClient(); // one of its own may hang on an address that is no longer the broker's
+      log.debug("Kafka did not say how many messages are waiting", unanswered);
+      closeClient(); // it may be stuck on an address that is no longer the broker's
       return OptionalLong.empty();
     } finally {
       lock.unlock();
@@ -72,7 +75,7 @@ public final class InputLag implements AutoCloseable {
         .committed(ends.keySet(), deadline.left())
         .forEach((partition, offset) -> note(read, partition, offset));
     if (!read.keySet().containsAll(partitions)) {
-      // What nothing was read of yet waits from its beginning on.
+      // In a partition without a committed offset, all messages are waiting.
       client.beginningOffsets(partitions, deadline.left()).forEach(read::putIfAbsent);
     }
     return partitions.stream()
@@ -105,7 +108,7 @@ public final class InputLag implements AutoCloseable {
     }
   }
 
-  /** What is left of the time for all questions together. */
+  /** The time that is left for all requests of one call together. */
   private static final class Deadline {
     private final long endNanos = System.nanoTime() + PATIENCE.toNanos();
 

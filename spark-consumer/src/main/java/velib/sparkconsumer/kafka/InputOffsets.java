@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** The form in which Spark's Kafka source writes down the offset of each partition it reads. */
+/** Reads the JSON in which Spark's Kafka source records the offset of each partition. */
 public final class InputOffsets {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -8,29 +8,29 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits until Kafka answers and the topics are there; says once what it waits for. */
+/** Waits until Kafka answers and the topics exist; logs only once what it is waiting for. */
 public final class KafkaReadiness {
   private static final Logger log = LoggerFactory.getLogger(KafkaReadiness.class);
   private static final long PAUSE_MS = 500;
 
   private final ConsumerKafka kafka;
-  private String saidLast = "";
+  private String loggedLast = "";
 
   public KafkaReadiness(ConsumerKafka kafka) {
     this.kafka = kafka;
   }
 
-  /** Returns when all topics are there; there is no deadline, as a lost broker is waited for. */
+  /** Returns once all topics exist. There is no deadline, since a lost broker is waited for. */
   public void await() throws InterruptedException {
     while (!ready()) {
       Thread.sleep(PAUSE_MS);
     }
-    if (!saidLast.isEmpty()) {
-      log.info("Kafka answers at {} and the topics are there", kafka.bootstrapServers());
+    if (!loggedLast.isEmpty()) {
+      log.info("Kafka answers at {} and the topics exist", kafka.bootstrapServers());
     }
   }
 
-  /** Asks with a client of its own: without a network not even opening one goes well. */
+  /** Asks with a new client each time, because without a network even creating one fails. */
   private boolean ready() throws InterruptedException {
     try (Admin admin = kafka.admin()) {
       Set<String> present = admin.listTopics().names().get();
@@ -39,17 +39,18 @@ public final class KafkaReadiness {
       if (missing.isEmpty()) {
         return true;
       }
-      say("waiting for the topics " + String.join(", ", missing) + ", which kafka-init creates");
+      logOnce(
+          "Waiting for the topics " + String.join(", ", missing) + ", which kafka-init creates");
     } catch (ExecutionException | KafkaException unanswered) {
-      say("waiting for Kafka at " + kafka.bootstrapServers());
+      logOnce("Waiting for Kafka at " + kafka.bootstrapServers());
     }
     return false;
   }
 
-  private void say(String sentence) {
-    if (!sentence.equals(saidLast)) {
+  private void logOnce(String sentence) {
+    if (!sentence.equals(loggedLast)) {
       log.info(sentence);
-      saidLast = sentence;
+      loggedLast = sentence;
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** The batch that was written last, by whatever checkpoint, and the input offsets it ended at. */
+/** The batch that was written last, by whichever checkpoint, and the input offsets it ended at. */
 public final class LastWrittenBatch {
   private final BatchMarker marker;
   private final Map<TopicPartition, Long> ends;
@@ -15,20 +15,20 @@ public final class LastWrittenBatch {
     this.ends = Map.copyOf(ends);
   }
 
-  /** The batch. */
+  /** The marker that was committed with the batch. */
   public BatchMarker marker() {
     return marker;
   }
 
-  /** Of each input partition, the offset after the last message that the batch covers. */
+  /** For each input partition, the offset after the last message that the batch covers. */
   public Map<TopicPartition, Long> ends() {
     return ends;
   }
 
   /**
-   * Reads it from the group's committed offsets; null where they name none.
+   * Reads the last batch from the group's committed offsets; returns null if they name none.
    *
-   * <p>All partitions carry the same marker, but for one that somebody set back by hand.
+   * <p>All partitions carry the same marker, unless somebody has set one of them back by hand.
    */
   public static LastWrittenBatch of(Map<TopicPartition, OffsetAndMetadata> committed) {
     BatchMarker last = null;

@@ -1,7 +1,7 @@
 /**
- * The job's side of Kafka: its topics and clients, what was written last and by which checkpoint,
- * and how many messages are still to be read.
+ * The job's side of Kafka: its topics and clients, which batch was written last and by which
+ * checkpoint, and how many messages are still to be read.
  *
- * <p>Knows what is computed only as counts ({@code totals}).
+ * <p>Of {@code totals} it knows only the counts.
  */
 package velib.sparkconsumer.kafka;

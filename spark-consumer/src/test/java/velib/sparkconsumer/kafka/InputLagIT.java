@@ -20,7 +20,7 @@ class InputLagIT {
   @TempDir Path folder;
 
   @Test
-  void itIsWhatIsNotCommittedOverAllPartitions() {
+  void theLagIsWhatIsNotCommittedOverAllPartitions() {
     try (ConsumerFixture topics = new ConsumerFixture(kafka, folder, 2);
         InputLag lag = new InputLag(new ConsumerKafka(topics.settings()))) {
       assertThat(lag.messages()).hasValue(0);
@@ -29,10 +29,10 @@ class InputLagIT {
         topics.send(new ProducerRecord<>(topics.input, n % 2, null, new byte[] {1}));
       }
       topics.flush();
-      assertThat(lag.messages()).as("nothing was ever committed").hasValue(5);
+      assertThat(lag.messages()).as("no partition has a committed offset").hasValue(5);
 
       commit(topics, 0, 2);
-      assertThat(lag.messages()).as("one partition was").hasValue(3);
+      assertThat(lag.messages()).as("one partition has one").hasValue(3);
       commit(topics, 1, 2);
       assertThat(lag.messages()).hasValue(1);
       commit(topics, 0, 3);
@@ -41,7 +41,7 @@ class InputLagIT {
   }
 
   @Test
-  void itIsUnknownWhileKafkaDoesNotAnswer() {
+  void theLagIsUnknownWhileKafkaDoesNotAnswer() {
     try (ConsumerFixture topics = new ConsumerFixture(kafka, folder, 1);
         InputLag lag =
             new InputLag(
@@ -52,7 +52,7 @@ class InputLagIT {
   }
 
   @Test
-  void itIsUnknownOnceClosed() {
+  void theLagIsUnknownAfterClose() {
     try (ConsumerFixture topics = new ConsumerFixture(kafka, folder, 1)) {
       InputLag lag = new InputLag(new ConsumerKafka(topics.settings()));
       lag.close();
