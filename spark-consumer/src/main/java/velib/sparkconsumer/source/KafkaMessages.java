@@ -11,8 +11,8 @@ import velib.sparkconsumer.totals.MessageTally;
 import velib.stationmodel.FeedAnswered;
 
 /**
- * The messages of some ranges of offsets, from the connector's own consumers: they keep their
- * connections from one batch to the next, and find out where messages are missing.
+ * The messages of some ranges of offsets, read with the connector's own consumers. These keep their
+ * connections from one batch to the next, and detect missing messages.
  */
 final class KafkaMessages implements AutoCloseable {
   private final Iterator<KafkaBatchInputPartition> later;
@@ -27,14 +27,14 @@ final class KafkaMessages implements AutoCloseable {
     later = ranges.iterator();
   }
 
-  /** The next message; null behind the last one. */
+  /** Returns the next message, or null after the last one. */
   ConsumerRecord<byte[], byte[]> next() {
     while (consumer != null || beginsNextRange()) {
       ConsumerRecord<byte[], byte[]> message = next < until ? read() : null;
       if (message != null) {
         next = message.offset() + 1;
-        // Numbers alone are kept of each message: to store a reference is to write to the garbage
-        // collector's card table too, a line of which tasks that run side by side may share.
+        // Only numbers are kept of each message. Storing a reference would also write to the
+        // garbage collector's card table, and tasks on different cores may share a line of it.
         lastMs = next == until ? answeredMs(message) : message.timestamp();
         return message;
       }
@@ -44,9 +44,9 @@ final class KafkaMessages implements AutoCloseable {
   }
 
   /**
-   * When the feed gave the newest answer that the ranges read so far end with, in epoch
-   * milliseconds. Only a message at the very end of its range is asked, not each one's headers;
-   * where marks of transactions stand there, the last message's own time counts.
+   * When the feed gave the newest of the answers that the ranges read so far end with, in epoch
+   * milliseconds. The header is read only of a message at the very end of its range, not of each
+   * one. If a range ends with transaction markers, its last message's own time counts instead.
    */
   long answeredMs() {
     return answeredMs;
@@ -58,9 +58,7 @@ final class KafkaMessages implements AutoCloseable {
     close();
   }
 
-  /**
-   * The message's own time where the header is missing, as in one that a plain script published.
-   */
+  /** Falls back to the message's own time: a message published by a plain script has no header. */
   private static long answeredMs(ConsumerRecord<byte[], byte[]> message) {
     Header header = message.headers().lastHeader(FeedAnswered.HEADER);
     return header == null
@@ -80,7 +78,7 @@ final class KafkaMessages implements AutoCloseable {
     return true;
   }
 
-  /** Null where all that is left cannot be seen, being marks of transactions or aborted. */
+  /** Returns null if only transaction markers and aborted messages are left in the range. */
   private ConsumerRecord<byte[], byte[]> read() {
     return consumer.get(next, until, range.pollTimeoutMs(), range.failOnDataLoss());
   }

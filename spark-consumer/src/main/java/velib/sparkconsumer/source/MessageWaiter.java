@@ -13,8 +13,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * Waits for messages. The broker holds a fetch until there is something to give, so that an idle
- * job asks nothing and yet sees the first message within a millisecond.
+ * Waits for messages. The broker holds a fetch until it has something to return, so an idle job
+ * does not keep asking, and still sees the first message within a millisecond.
+ *
+ * <p>Not thread-safe: only the query's thread uses it.
  */
 final class MessageWaiter implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -24,9 +26,9 @@ final class MessageWaiter implements AutoCloseable {
   private Set<TopicPartition> assigned = Set.of();
 
   /**
-   * Nothing is opened yet.
+   * Prepares the settings of the client, which the first wait opens.
    *
-   * @param options those of the connector; what begins with {@code kafka.} is the client's
+   * @param options the connector's options; those that begin with {@code kafka.} are the client's
    */
   MessageWaiter(CaseInsensitiveStringMap options) {
     options
@@ -39,7 +41,7 @@ final class MessageWaiter implements AutoCloseable {
             });
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1); // the first message alone, to be told
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1); // one message is enough to know
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
   }
@@ -47,15 +49,15 @@ final class MessageWaiter implements AutoCloseable {
   /**
    * Returns when messages have arrived, or after a second.
    *
-   * @param ends the offset of each partition behind which a message is new
+   * @param ends for each partition, the offset from which on messages are new
    */
   void await(Map<TopicPartition, Long> ends) {
     try {
       watching(ends).poll(LONGEST_WAIT);
     } catch (InterruptException stopped) {
-      Thread.currentThread().interrupt(); // Spark's own sleep, which comes next, ends the query
+      Thread.currentThread().interrupt(); // Spark sleeps next, where an interrupt ends the query
     } catch (KafkaException away) {
-      close(); // the connector meets the same broker next, and its failures are looked after
+      close(); // the connector asks the same broker next, and the job handles its failures
     }
   }
 

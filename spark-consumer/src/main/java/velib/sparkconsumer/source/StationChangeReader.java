@@ -10,8 +10,8 @@ import velib.sparkconsumer.totals.NewestPerStation;
 import velib.sparkconsumer.totals.StationChange;
 
 /**
- * Reads the messages of one task. Gives a dead letter as soon as it is met, and once all messages
- * were read the newest change of each station.
+ * Reads the messages of one task. Returns a dead letter as soon as it is found, and the newest
+ * change of each station after all messages have been read.
  */
 final class StationChangeReader implements PartitionReader<InternalRow> {
   private final KafkaMessages messages;
@@ -39,7 +39,7 @@ final class StationChangeReader implements PartitionReader<InternalRow> {
     return current != null;
   }
 
-  /** Takes messages up to the next one that cannot be counted, or else all. */
+  /** Reads up to the next message that cannot be counted; returns null after the last message. */
   private DeadLetter nextDeadLetter() {
     for (ConsumerRecord<byte[], byte[]> message = messages.next();
         message != null;

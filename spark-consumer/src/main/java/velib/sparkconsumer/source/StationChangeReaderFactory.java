@@ -8,7 +8,7 @@ import velib.sparkconsumer.totals.NewestPerStation;
 import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
-/** Makes the reader of each task; goes to the executors. */
+/** Creates the reader of each task. Spark sends the factory to the executors. */
 final class StationChangeReaderFactory implements PartitionReaderFactory {
   private static final long serialVersionUID = 1;
 

@@ -12,8 +12,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import velib.sparkconsumer.totals.StationChange;
 
 /**
- * A {@link StationChange} as Spark's own row. Its body is put into bytes when somebody asks for it:
- * what stays within a task never is.
+ * A {@link StationChange} as one of Spark's own rows. The body is serialized only when somebody
+ * asks for it, so never for a row that stays within its task.
  */
 public final class StationChangeRow extends GenericInternalRow {
   private static final long serialVersionUID = 1;
@@ -54,7 +54,7 @@ public final class StationChangeRow extends GenericInternalRow {
     return column == BODY ? change.getBody() : super.genericGet(column);
   }
 
-  /** The change that a row was made of, or one of the same content. */
+  /** Returns the change that the row was made from, or one with the same content. */
   public static StationChange read(InternalRow row) {
     if (row instanceof StationChangeRow) {
       return ((StationChangeRow) row).change;

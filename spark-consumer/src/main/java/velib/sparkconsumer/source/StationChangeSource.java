@@ -23,8 +23,8 @@ import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /**
- * Spark's Kafka source with the combine before the shuffle inside its tasks: what a task reads
- * leaves it as the newest change of each station, so that no row is made of a message ({@code
+ * Spark's Kafka source, with the combine before the shuffle inside its tasks. A task returns the
+ * newest change of each station that it has read, so messages do not become rows ({@code
  * docs/decisions/0007}). Offsets, checks for lost data and consumers are the connector's.
  */
 public final class StationChangeSource implements Table, SupportsRead {
@@ -44,10 +44,10 @@ public final class StationChangeSource implements Table, SupportsRead {
   }
 
   /**
-   * The changes as a stream.
+   * Reads the changes of the stations as a stream.
    *
-   * @param options those of the connector
-   * @param gate where the stream stops between two batches
+   * @param options the options of the Kafka connector
+   * @param gate where the query stops between two batches
    */
   public static Dataset<StationChange> changes(
       SparkSession spark,

@@ -14,11 +14,16 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import velib.sparkconsumer.kafka.InputOffsets;
 
 /**
- * The connector's stream with readers of our own. Between two batches it waits for messages instead
- * of asking for them all the time, and lets a snapshot that has begun to arrive be complete.
+ * The connector's stream with our own readers. Between two batches it waits for messages instead of
+ * asking for them all the time, and waits until a snapshot that has begun to arrive is complete.
+ *
+ * <p>Not thread-safe: only the query's thread uses it. The gate is what other threads use.
  */
 final class StationChangeStream implements MicroBatchStream, SupportsAdmissionControl {
+  /** The longest wait for a snapshot to be complete. */
   private static final long LONGEST_SNAPSHOT_NS = 60_000_000;
+
+  /** A snapshot is taken to be complete when nothing has arrived for this long. */
   private static final long QUIET_MS = 2;
 
   private final MicroBatchStream kafka;
@@ -41,9 +46,9 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
   }
 
   /**
-   * The end of the next batch. Spark asks again and again while nothing is new. The first time it
-   * is answered at once, since it may want to run a batch without data; from then on the answer
-   * waits for messages, for a second at most.
+   * Finds the end of the next batch. Spark asks again and again while there is nothing new. The
+   * first answer comes at once, because Spark may want to run a batch without data. Later answers
+   * wait for messages, for a second at most.
    */
   @Override
   public Offset latestOffset(Offset start, ReadLimit limit) {
@@ -61,9 +66,9 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
   }
 
   /**
-   * A poll of the feed arrives as many messages within some milliseconds. Read at once they make
-   * two batches, and the result is complete only after the second; so wait until they stop coming,
-   * for a moment at most.
+   * Waits until no more messages arrive, but only for a moment. A poll of the feed arrives as many
+   * messages within a few milliseconds. Reading them at once would make two batches of them, and
+   * the results would be complete only after the second.
    */
   private Offset onceNoMoreArrives(Offset start, Offset first, ReadLimit limit) {
     long deadlineNs = System.nanoTime() + LONGEST_SNAPSHOT_NS;
@@ -83,7 +88,7 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
 
   @Override
   public Offset latestOffset() {
-    throw new UnsupportedOperationException("Spark asks with a start and a limit");
+    throw new UnsupportedOperationException("Spark passes a start and a limit");
   }
 
   @Override
@@ -100,7 +105,10 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
     return (SupportsAdmissionControl) kafka;
   }
 
-  /** Spark asks half a dozen times while it plans one batch, and an answer takes milliseconds. */
+  /**
+   * Plans the tasks, and keeps the plan: Spark asks half a dozen times while it plans one batch,
+   * and the connector takes milliseconds to answer.
+   */
   @Override
   public InputPartition[] planInputPartitions(Offset start, Offset end) {
     List<Offset> asked = List.of(start, end);

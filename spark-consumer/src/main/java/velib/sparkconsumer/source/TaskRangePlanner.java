@@ -9,25 +9,27 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import org.apache.spark.sql.kafka010.KafkaOffsetRange;
 
 /**
- * Divides what a batch reads among its tasks, so many messages to each. The order of a station's
- * messages is that of their positions, so it does not matter who reads which.
+ * Divides what a batch reads among its tasks, with the same number of messages for each. A
+ * station's messages are ordered by their positions, so it does not matter which task reads which.
  *
- * <p>A small batch is one task's, however many partitions it stands in: a second task costs more
- * than it takes off the first, and where the state has one partition as well, the batch is a {@code
- * OneTaskBatch}. A backlog is read by all cores, however few partitions it stands in and however
- * unlike they are: a core that is done early would wait for the others.
+ * <p>A small batch is read by one task, however many partitions it comes from. A second task would
+ * cost more than it saves, and with one task the batch can be a {@code OneTaskBatch} if the state
+ * has one partition too. A backlog is read by all cores, however few partitions it comes from and
+ * however uneven they are, because a core that finished early would wait for the others.
  */
 final class TaskRangePlanner {
-  private static final long LEAST = 50_000;
+  /** A task with fewer messages would not be worth its cost. */
+  private static final long LEAST_PER_TASK = 50_000;
 
   private TaskRangePlanner() {}
 
   static InputPartition[] of(List<KafkaBatchInputPartition> ranges, int cores) {
     long messages = ranges.stream().mapToLong(TaskRangePlanner::size).sum();
-    long tasks = Math.max(1, Math.min(cores, messages / LEAST));
+    long tasks = Math.max(1, Math.min(cores, messages / LEAST_PER_TASK));
+    // By partition, which is also the order in which dead letters are published.
     List<KafkaBatchInputPartition> inOrder =
         ranges.stream()
-            .sorted(Comparator.comparingInt(TaskRangePlanner::partition)) // as dead letters go out
+            .sorted(Comparator.comparingInt(TaskRangePlanner::partition))
             .collect(Collectors.toList());
     InputPartition[] planned = new InputPartition[(int) tasks];
     for (int task = 0; task < tasks; task++) {
@@ -36,7 +38,7 @@ final class TaskRangePlanner {
     return planned;
   }
 
-  /** What stands from one place to another where the partitions follow one another. */
+  /** Cuts the messages {@code from} to {@code until} out of all ranges laid end to end. */
   private static TaskRanges rangesOf(List<KafkaBatchInputPartition> ranges, long from, long until) {
     List<KafkaBatchInputPartition> parts = new ArrayList<>();
     long before = 0;

@@ -28,7 +28,7 @@ class TaskRangePlannerTest {
   }
 
   @Test
-  void partitionsUnlikeOneAnotherAreSharedAlike() {
+  void unevenPartitionsAreDividedEvenly() {
     assertThat(ranges(4, range(1, 0, 100_000), range(0, 5, 900_005)))
         .containsExactly(
             "0: 5-250005", "0: 250005-500005", "0: 500005-750005", "0: 750005-900005, 1: 0-100000");
@@ -37,13 +37,13 @@ class TaskRangePlannerTest {
   }
 
   @Test
-  void morePartitionsThanCoresMakeNoMoreTasks() {
+  void morePartitionsThanCoresDoNotMakeMoreTasks() {
     assertThat(ranges(2, range(0, 0, 100_000), range(1, 0, 80_000), range(2, 0, 60_000)))
         .containsExactly("0: 0-100000, 1: 0-20000", "1: 20000-80000, 2: 0-60000");
   }
 
   @Test
-  void aSmallBatchIsOneTasks() {
+  void aSmallBatchIsReadByOneTask() {
     assertThat(ranges(4, range(0, 0, 1_500))).containsExactly("0: 0-1500");
     assertThat(ranges(4, range(0, 0, 1_500), range(1, 7, 9))).containsExactly("0: 0-1500, 1: 7-9");
     assertThat(ranges(4, range(0, 0, 60_000), range(1, 0, 30_000)))
