@@ -11,10 +11,10 @@ import scala.collection.IndexedSeq;
 import scala.collection.Seq;
 
 /**
- * The root of the query's logical plan, which does nothing to its rows. It tells apart the query,
- * which is a stream, and one batch of it, which is none: Spark 3.2 plans whatever calls itself a
- * stream a second time to describe it for its pages, which takes as long as the first time ({@code
- * docs/decisions/0010}).
+ * The root of the query's logical plan. It does nothing to the rows. It says that the query is a
+ * stream but that one batch of it is not, because Spark 3.2 plans everything that calls itself a
+ * stream a second time, to describe it on its pages, and that takes as long as the first time
+ * ({@code docs/decisions/0010}).
  */
 final class BatchPlanRoot extends LogicalPlan {
   private static final long serialVersionUID = 1;
@@ -29,13 +29,13 @@ final class BatchPlanRoot extends LogicalPlan {
     return child;
   }
 
-  /** Whether the source is still without the offsets of a batch. */
+  /** Whether this is the query itself, whose source does not have the offsets of a batch yet. */
   @Override
   public boolean isStreaming() {
     return child.find(StreamingRelationV2.class::isInstance).nonEmpty();
   }
 
-  /** A batch is the analyzed query with offsets in it: there is nothing to be resolved again. */
+  /** Keeps Spark from resolving a batch again: it is the analyzed query with offsets filled in. */
   @Override
   public boolean analyzed() {
     return super.analyzed() || !isStreaming();
@@ -46,7 +46,7 @@ final class BatchPlanRoot extends LogicalPlan {
     return child.output();
   }
 
-  // What follows is what Scala's compiler writes for an operator with one child.
+  // In Scala, the compiler would generate the rest for an operator with one child.
 
   @Override
   public Seq<LogicalPlan> children() {

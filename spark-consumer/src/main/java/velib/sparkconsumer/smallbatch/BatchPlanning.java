@@ -21,9 +21,11 @@ import scala.collection.Seq;
 import velib.sparkconsumer.totals.TotalByPostcode;
 
 /**
- * Plans a batch that one task reads as a {@link OneTaskBatch}, where the state has one partition:
- * half a dozen operators of Spark's cost more than all they do for a snapshot ({@code
- * docs/decisions/0010}). Any other batch is planned as Spark does it.
+ * Plans a batch as a {@link OneTaskBatch} if one task reads it and the state has one partition. For
+ * a snapshot, half a dozen of Spark's operators cost more than the work that they do ({@code
+ * docs/decisions/0010}). Spark plans every other batch in its own way.
+ *
+ * <p>Not thread-safe: the query's thread plans all batches.
  */
 final class BatchPlanning extends SparkStrategy {
   private final SparkSession spark;
@@ -31,10 +33,10 @@ final class BatchPlanning extends SparkStrategy {
   private StateStores stateStores;
 
   /**
-   * Planning for one query.
+   * Creates the strategy for one query.
    *
    * @param spark the session that the query is started in
-   * @param totals what the query does with its state
+   * @param totals the function that the query applies to its state
    */
   BatchPlanning(SparkSession spark, TotalByPostcode totals) {
     this.spark = spark;
@@ -44,17 +46,17 @@ final class BatchPlanning extends SparkStrategy {
   @Override
   public Seq<SparkPlan> apply(LogicalPlan plan) {
     if (!(plan instanceof BatchPlanRoot)) {
-      return seq(List.of()); // planned by Spark's own strategies
+      return seq(List.of()); // leaves it to Spark's own strategies
     }
     LogicalPlan query = ((BatchPlanRoot) plan).child();
     return seq(List.of(oneTask(query).orElseGet(() -> planLater(query))));
   }
 
-  /** Empty where Spark's operators are the ones for it. */
+  /** Plans the batch as one operator; empty if Spark's own operators have to do it. */
   private Optional<SparkPlan> oneTask(LogicalPlan query) {
     Optional<StreamingDataSourceV2Relation> source =
         find(query, StreamingDataSourceV2Relation.class)
-            .filter(relation -> relation.endOffset().nonEmpty()); // or it is a batch without data
+            .filter(relation -> relation.endOffset().nonEmpty()); // empty in a batch without data
     if (source.isEmpty()) {
       return Optional.empty();
     }
@@ -81,7 +83,7 @@ final class BatchPlanning extends SparkStrategy {
                 watermark.eventTime(), watermark.delay(), planLater(watermark.child()))));
   }
 
-  /** Spark keeps it where it can be seen before it has it planned. */
+  /** Returns the batch that Spark is planning, which it stores as the last one beforehand. */
   private IncrementalExecution batchThatIsPlanned() {
     String query = spark.sparkContext().getLocalProperty(StreamExecution.QUERY_ID_KEY());
     return ((StreamingQueryWrapper) spark.streams().get(query)).streamingQuery().lastExecution();

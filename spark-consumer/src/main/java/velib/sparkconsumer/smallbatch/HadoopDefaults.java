@@ -9,11 +9,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.mapred.JobConf;
 
 /**
- * Leaves out of a configuration what Hadoop's own files of defaults say.
+ * Removes from a configuration what comes from Hadoop's own files of defaults.
  *
- * <p>Spark sends the whole configuration to the tasks of every batch, each entry compressed on its
- * own: a thousand defaults, nearly all of file systems and schedulers that a checkpoint in a folder
- * has nothing to do with. Hadoop's code has the same defaults where it asks for a value.
+ * <p>Spark sends the whole configuration to the tasks of every batch and compresses each entry
+ * separately. There are a thousand defaults, and nearly all are for file systems and schedulers
+ * that a checkpoint in a folder does not use. Hadoop's code has the same defaults wherever it reads
+ * a value.
  */
 final class HadoopDefaults {
   private HadoopDefaults() {}
@@ -31,11 +32,13 @@ final class HadoopDefaults {
     kept.forEach(hadoop::set);
   }
 
-  /** A class that brings a file of defaults along would put all of them back when it is loaded. */
+  /**
+   * Loads every file of defaults now: a class that adds one later would bring all defaults back.
+   */
   private static void loadAllFilesOfDefaults(Configuration hadoop) {
     new JobConf();
     try {
-      FileSystem.getLocal(hadoop); // with it, every file system that is there
+      FileSystem.getLocal(hadoop); // this loads all file systems on the class path
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

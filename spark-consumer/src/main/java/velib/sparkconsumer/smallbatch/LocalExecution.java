@@ -14,10 +14,9 @@ import scala.collection.immutable.Map$;
 import velib.sparkconsumer.sink.TaskContent;
 
 /**
- * Runs the only task of a small batch on the thread that asks for it, as Spark itself did up to
- * version 1.4 ({@code spark.localExecution.enabled}). On its way through the scheduler and back a
- * task is handed from thread to thread and serialized; where driver and executor are one process,
- * nothing is gained by that.
+ * Runs the only task of a small batch on the calling thread, as Spark itself did up to version 1.4
+ * ({@code spark.localExecution.enabled}). Spark's scheduler serializes a task and hands it from
+ * thread to thread, which gains nothing if driver and executor are one process.
  */
 final class LocalExecution {
   private LocalExecution() {}
@@ -25,9 +24,9 @@ final class LocalExecution {
   /**
    * Runs the task and returns what it collected.
    *
-   * @param rows of a {@link OneTaskBatch} and of nothing else: its task needs no memory manager,
-   *     and there is none here
-   * @throws RuntimeException what the task threw, where Spark's scheduler would say what it was
+   * @param rows the rows of a {@link OneTaskBatch} only: its task needs no memory manager, and none
+   *     is given to it here
+   * @throws RuntimeException as the task threw it; Spark's scheduler would only describe it
    */
   static TaskContent run(RDD<InternalRow> rows, TaskContent.Collector collector) {
     Thread thread = Thread.currentThread();
@@ -41,10 +40,10 @@ final class LocalExecution {
     Partition partition = rows.partitions()[0];
     TaskContextImpl task = task(partition);
     Throwable failure = null;
-    TaskContext$.MODULE$.setTaskContext(task); // where operators look for the task's metrics
+    TaskContext$.MODULE$.setTaskContext(task); // operators get the task's metrics from there
     try {
       return collector.apply(task, rows.iterator(partition, task));
-    } catch (Throwable failed) { // Scala's methods throw checked exceptions without a word
+    } catch (Throwable failed) { // Scala's methods do not declare checked exceptions
       failure = failed;
       throw failed;
     } finally {
@@ -56,7 +55,7 @@ final class LocalExecution {
     }
   }
 
-  /** A task that the block manager knows without its having been announced by an executor. */
+  /** Creates a task that the block manager accepts although no executor has registered it. */
   private static TaskContextImpl task(Partition partition) {
     return new TaskContextImpl(
         0,

@@ -23,10 +23,10 @@ import velib.sparkconsumer.sink.OutputColumns;
 import velib.sparkconsumer.totals.TotalByPostcode;
 
 /**
- * The plan of a batch that one task reads, with one state partition: what Spark's operators for
- * watermark, grouping, state and encoding come to, in one. State store, checkpoint and watermark
- * are Spark's, as are the names of all metrics, so that a batch planned the usual way can follow or
- * go before.
+ * The plan of a batch that one task reads, with one state partition. This one operator does what
+ * Spark's operators for watermark, grouping, state and encoding do together. State store,
+ * checkpoint, watermark and the names of all metrics are Spark's, so batches that Spark plans in
+ * its own way can come before and after this one.
  */
 public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
   private static final long serialVersionUID = 1;
@@ -35,7 +35,7 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
   private final transient SparkPlan child;
   private transient Map<String, SQLMetric> metrics;
 
-  /** What stays the same however the plan's tree is copied. */
+  /** The part of the operator that stays the same when Spark copies the tree of the plan. */
   static final class Definition {
     final Seq<Attribute> output;
     final TotalByPostcode totals;
@@ -58,10 +58,10 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
   }
 
   /**
-   * A plan over its input.
+   * Creates the operator above its input.
    *
-   * @param child Spark's watermark operator over the source: it is not run, but Spark looks there
-   *     for the watermark and the rows read
+   * @param child Spark's watermark operator over the source; it is not run, but Spark reads the
+   *     watermark and the number of input rows from it
    */
   OneTaskBatch(Definition definition, SparkPlan child) {
     this.definition = definition;
@@ -93,7 +93,7 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
     return Option.apply(definition.stateInfo);
   }
 
-  /** Once the watermark has moved, so that whoever fell silent leaves without waiting for data. */
+  /** Another batch runs if the watermark has advanced, so that stations expire without new data. */
   @Override
   public boolean shouldRunAnotherBatch(OffsetSeqMetadata next) {
     return next.batchWatermarkMs() > definition.batch.batchWatermarkMs();
@@ -107,7 +107,7 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
     return metrics;
   }
 
-  // What follows is what Scala's compiler writes for an operator with one child.
+  // In Scala, the compiler would generate the rest for an operator with one child.
 
   @Override
   public Seq<SparkPlan> children() {
@@ -130,9 +130,7 @@ public final class OneTaskBatch extends SparkPlan implements StateStoreWriter {
     return new OneTaskBatch(definition, child.clone());
   }
 
-  /**
-   * Scala's way to a method of the superclass; Java's compiler does not see that it is asked for.
-   */
+  /** Scala's trait calls the superclass through this, which Java's compiler does not generate. */
   public SparkContext
       org$apache$spark$sql$execution$streaming$StateStoreWriter$$super$sparkContext() {
     return sparkContext();

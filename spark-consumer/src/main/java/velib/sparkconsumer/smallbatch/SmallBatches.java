@@ -22,8 +22,8 @@ import velib.sparkconsumer.sink.TaskContent;
 import velib.sparkconsumer.totals.TotalByPostcode;
 
 /**
- * The fast way for small batches: planned once and as one operator, run as one task. A larger batch
- * goes Spark's own way. {@code docs/decisions/0010} says what each part of it is worth.
+ * The fast path for small batches: planned once, as one operator, and run as one task. Larger
+ * batches take Spark's own path. {@code docs/decisions/0010} says what each part of this is worth.
  */
 public final class SmallBatches implements BatchEngine {
   private static final Logger log = LoggerFactory.getLogger(SmallBatches.class);
@@ -34,7 +34,7 @@ public final class SmallBatches implements BatchEngine {
   /**
    * Creates the engine.
    *
-   * @param localCheckpoint whether the checkpoint is a folder of this machine
+   * @param localCheckpoint whether the checkpoint is a folder on this machine
    */
   public SmallBatches(boolean localCheckpoint) {
     this.localCheckpoint = localCheckpoint;
@@ -52,7 +52,7 @@ public final class SmallBatches implements BatchEngine {
     if (spark.sparkContext().ui().isEmpty()) {
       leaveOutStatus(spark);
     }
-    log.info("small batches are one task, run {}", whereATaskRuns(spark.sparkContext()));
+    log.info("Small batches are one task, run {}", whereATaskRuns(spark.sparkContext()));
   }
 
   @Override
@@ -69,7 +69,7 @@ public final class SmallBatches implements BatchEngine {
     return large.run(batch, collector);
   }
 
-  /** Spark's pages show jobs, and there is a job only for what the scheduler runs. */
+  /** Not with Spark's pages on: they show jobs, and only what the scheduler runs is a job. */
   private static boolean runsOnTheQuerysThread(SparkContext spark) {
     return spark.isLocal() && spark.ui().isEmpty();
   }
@@ -84,8 +84,8 @@ public final class SmallBatches implements BatchEngine {
   }
 
   /**
-   * What is left of a batch for Spark's operators is too little for generated code: to write that
-   * code takes longer, at each batch, than to do without.
+   * Turns code generation off. So little of a batch is left to Spark's operators that generating
+   * code for it, in each batch, takes longer than running without.
    */
   private static void leaveOutCodeGeneration(SparkSession spark) {
     spark.conf().set("spark.sql.codegen.wholeStage", false);
@@ -93,8 +93,8 @@ public final class SmallBatches implements BatchEngine {
   }
 
   /**
-   * Leaves out every rule of the optimizer that may be: the query has no column too many and no
-   * expression that could be simpler, and each batch is optimized again.
+   * Turns off every rule of the optimizer that may be turned off. The query has no column that it
+   * does not need and no expression that could be simpler, but Spark optimizes each batch again.
    */
   private static void leaveOutOptimizer(SparkSession spark) {
     Optimizer optimizer = spark.sessionState().optimizer();
@@ -106,7 +106,7 @@ public final class SmallBatches implements BatchEngine {
     spark.conf().set("spark.sql.optimizer.excludedRules", String.join(",", rules));
   }
 
-  /** Leaves out what collects for Spark's pages even when there are none. */
+  /** Removes the listeners that collect data for Spark's pages even if the pages are off. */
   private static void leaveOutStatus(SparkSession spark) {
     LiveListenerBus bus = spark.sparkContext().listenerBus();
     bus.removeListener(spark.sparkContext().statusStore().listener().get());

@@ -6,7 +6,7 @@ import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.apache.spark.sql.execution.streaming.state.StateStore;
 import org.apache.spark.sql.execution.streaming.state.StateStoreMetrics;
 
-/** What a task reports of the state, under the names that Spark's operators use. */
+/** What a task reports about the state, under the names that Spark's operators use. */
 final class StateMetrics implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -40,12 +40,12 @@ final class StateMetrics implements Serializable {
     removedRows.add(1);
   }
 
-  /** Commits, and reports what the store then holds. */
+  /** Commits the store, and reports how long that took and what the store then holds. */
   void commit(StateStore store) {
     long beginNs = System.nanoTime();
     store.commit();
     commitMs.add((System.nanoTime() - beginNs) / 1_000_000);
-    StateStoreMetrics held = store.metrics(); // measures the memory, which takes its time
+    StateStoreMetrics held = store.metrics(); // slow, as it measures the memory
     totalRows.add(held.numKeys());
     memory.add(held.memoryUsedBytes());
     instances.add(1);

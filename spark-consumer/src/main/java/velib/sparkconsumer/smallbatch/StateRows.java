@@ -9,14 +9,16 @@ import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
 
 /**
- * How a postcode's state stands in Spark's state store: as {@code flatMapGroupsWithState} writes it
- * (version 2 of its format), so that either may go on from the other.
+ * The rows of Spark's state store that hold a postcode's state. They have the form that {@code
+ * flatMapGroupsWithState} writes (version 2 of its format), so either can resume from the other.
+ *
+ * <p>Not thread-safe: each task has its own, and reuses the rows that it returns.
  */
 final class StateRows {
-  /** Of a group named by a text, as {@code Encoders.STRING()} has it. */
+  /** The key: the name of a group, as {@code Encoders.STRING()} encodes it. */
   static final StructType KEY = new StructType().add("value", DataTypes.StringType, true);
 
-  /** Of a state in bytes, as {@code Encoders.BINARY()} has it, and its time-out. */
+  /** The value: the bytes of a state, as {@code Encoders.BINARY()} encodes it, and its time-out. */
   static final StructType VALUE =
       new StructType()
           .add("groupState", new StructType().add("value", DataTypes.BinaryType, true), true)
@@ -26,7 +28,7 @@ final class StateRows {
   private final UnsafeRowWriter values = new UnsafeRowWriter(2);
   private final UnsafeRowWriter stateOfValue = new UnsafeRowWriter(values, 1);
 
-  /** The key of a group; valid until the next call. */
+  /** Returns the key of a group, which is valid until the next call. */
   UnsafeRow key(String group) {
     keys.reset();
     keys.zeroOutNullBytes();
@@ -34,7 +36,7 @@ final class StateRows {
     return keys.getRow();
   }
 
-  /** The value of a state with its time-out; valid until the next call. */
+  /** Returns the value for a state and its time-out, which is valid until the next call. */
   UnsafeRow value(byte[] state, long timeoutMs) {
     values.reset();
     values.zeroOutNullBytes();
@@ -54,14 +56,14 @@ final class StateRows {
     return key.getUTF8String(0).toString();
   }
 
-  /** The state's bytes; none where there is no row. */
+  /** The bytes of the state; empty if there is no row or the row has no state. */
   static Option<byte[]> state(UnsafeRow value) {
     return value == null || value.isNullAt(0)
         ? Option.empty()
         : Option.apply(value.getStruct(0, 1).getBinary(0));
   }
 
-  /** When the state's time is out, {@link GroupStateImpl#NO_TIMESTAMP} for never. */
+  /** When the state times out; {@link GroupStateImpl#NO_TIMESTAMP} if never. */
   static long timeoutMs(UnsafeRow value) {
     return value == null ? GroupStateImpl.NO_TIMESTAMP() : value.getLong(1);
   }

@@ -17,8 +17,8 @@ import scala.collection.Seq;
 import scala.reflect.ClassTag$;
 
 /**
- * Opens Spark's state stores in the tasks of a query. The settings that this takes go to the
- * executors once; Spark's own RDD of states sends them with every batch.
+ * Opens Spark's state stores in the tasks of a query. The settings that this needs are sent to the
+ * executors once, while Spark's own state store RDD sends them with every batch.
  */
 final class StateStores implements Serializable {
   private static final long serialVersionUID = 1;
@@ -29,7 +29,11 @@ final class StateStores implements Serializable {
   private final StateStoreConf conf;
   private final Broadcast<SerializableConfiguration> hadoop;
 
-  /** Those of the session that a query's batches run in. */
+  /**
+   * Prepares the stores of one query.
+   *
+   * @param session the session that the query's batches run in
+   */
   StateStores(SparkSession session) {
     this.session = session;
     coordinator = session.streams().stateStoreCoordinator();
@@ -42,16 +46,17 @@ final class StateStores implements Serializable {
                 ClassTag$.MODULE$.apply(SerializableConfiguration.class));
   }
 
+  /** Whether the stores were prepared in this session. */
   boolean areOf(SparkSession other) {
     return session == other;
   }
 
-  /** Where the state is in memory already, if anywhere. */
+  /** Where the state is already in memory; empty if nowhere. */
   Seq<String> locations(StatefulOperatorStateInfo state, int partition) {
     return coordinator.getLocation(id(state, partition)).toList();
   }
 
-  /** In a task: the state as the batch before has left it. */
+  /** Opens the state as the previous batch left it; to be called in a task. */
   StateStore open(StatefulOperatorStateInfo state, int partition) {
     Configuration hadoopConf = hadoop.value().value();
     return StateStore$.MODULE$.get(

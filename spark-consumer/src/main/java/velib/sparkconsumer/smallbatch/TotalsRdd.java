@@ -11,9 +11,7 @@ import scala.collection.Seq;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
-/**
- * The output rows of a {@link OneTaskBatch}: partition by partition, its changes put to its state.
- */
+/** Computes the output rows of a {@link OneTaskBatch} from its changes and its state. */
 final class TotalsRdd extends RDD<InternalRow> {
   private static final long serialVersionUID = 1;
   private static final ClassTag<InternalRow> ROWS = ClassTag$.MODULE$.apply(InternalRow.class);

@@ -25,9 +25,9 @@ import velib.sparkconsumer.totals.StationChange;
 import velib.sparkconsumer.totals.TotalByPostcode;
 
 /**
- * What the one task of a {@link OneTaskBatch} does with the rows of the source: dead letters pass
- * as they come, changes are put to the state of their postcodes once all are there, then the states
- * whose time is out are called, and the state is committed.
+ * What the one task of a {@link OneTaskBatch} does with the rows of the source. Dead letters pass
+ * through as they come. Once all changes have been read, they are applied to the state of their
+ * postcodes. Then the states that have timed out are called, and the state is committed.
  */
 final class TotalsTask implements Serializable {
   private static final long serialVersionUID = 1;
@@ -57,13 +57,13 @@ final class TotalsTask implements Serializable {
     this.metrics = metrics;
   }
 
-  /** What comes out while the changes are read. */
+  /** Returns the output rows, which are computed while the changes are read. */
   scala.collection.Iterator<InternalRow> apply(
       StateStore store, scala.collection.Iterator<InternalRow> changes) {
     return asScalaIterator(new OutputRows(store, asJavaIterator(changes)));
   }
 
-  /** Gives output rows while it reads; never holds more than a change of each station. */
+  /** Returns output rows while it reads; holds at most one change of each station. */
   private final class OutputRows implements Iterator<InternalRow> {
     private final StateRows stateRows = new StateRows();
     private final StateStore store;

@@ -1,8 +1,8 @@
 /**
- * The fast way for small batches. It is optional: without this package ({@code BATCH_ENGINE=spark})
- * everything is computed as well, more slowly. Whatever reaches into Spark's planner and scheduler
- * is in here.
+ * The fast path for small batches. It is optional: without it ({@code BATCH_ENGINE=spark}) the
+ * results are the same, only later. All code that reaches into Spark's planner and scheduler is in
+ * this package.
  *
- * <p>Knows {@code sink}, {@code source} and {@code totals}; only the program knows it.
+ * <p>Knows {@code sink}, {@code source} and {@code totals}. Only the root package knows it.
  */
 package velib.sparkconsumer.smallbatch;
