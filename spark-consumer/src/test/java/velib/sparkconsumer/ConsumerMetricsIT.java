@@ -35,7 +35,7 @@ public class ConsumerMetricsIT {
 
   private static final Path ROOT = Path.of(System.getProperty("velib.root"));
   private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final Pattern SERVED = Pattern.compile("metrics and health at (http://\\S+)");
+  private static final Pattern SERVED = Pattern.compile("Metrics and health at (http://\\S+)");
 
   @TempDir Path folder;
 

@@ -11,7 +11,11 @@ import velib.sparkconsumer.sink.BatchListener;
 import velib.sparkconsumer.totals.MessageTally;
 import velib.stationmodel.UnusableStatus;
 
-/** Counts what was committed, and tells how old it was by then. */
+/**
+ * Counts what was committed, and measures how old it was by then.
+ *
+ * <p>Thread-safe, as the metrics are: the query's thread counts while scrapes read.
+ */
 final class BatchMetrics implements BatchListener {
   private final Clock clock;
   private final Counter batches;
@@ -45,7 +49,7 @@ final class BatchMetrics implements BatchListener {
         Histogram.builder()
             .name("velib_result_freshness")
             .unit(Unit.SECONDS)
-            .help("Time from the feed's answer to the commit of the results, of each batch.")
+            .help("Time from the feed's answer to the commit of the results, for each batch.")
             .classicOnly();
     freshness =
         seconds
@@ -68,14 +72,14 @@ final class BatchMetrics implements BatchListener {
         .deadLettersByReason()
         .forEach((reason, count) -> deadLetters.labelValues(reason).inc(count));
     if (tally.answeredMs() != MessageTally.NEVER) {
-      // A clock that is behind the producer's must not make the sum smaller.
+      // If this clock is behind the producer's, that must not reduce the sum.
       freshness.observe(Unit.millisToSeconds(Math.max(0, clock.millis() - tally.answeredMs())));
     }
   }
 
   /**
-   * A counter whose values are all there from the beginning: one that appears with its first event
-   * has no increase by which an alert could see it.
+   * Registers a counter with all values of its label from the beginning. If a value appeared only
+   * with its first event, there would be no increase for an alert to see.
    */
   private static Counter counter(
       String name, String help, PrometheusRegistry registry, String label, String... values) {

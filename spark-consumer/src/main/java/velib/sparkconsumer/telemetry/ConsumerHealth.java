@@ -10,17 +10,19 @@ import velib.telemetry.Health;
 import velib.telemetry.HealthReport;
 
 /**
- * Judges whether the job does its work. Kafka is asked only when no batch has ended for a while,
- * which may be because nothing came.
+ * Judges whether the job is doing its work. Kafka is asked only if no batch has ended for a while,
+ * which may just mean that no message has arrived.
+ *
+ * <p>Thread-safe: the query's thread reports batches while threads of the HTTP server ask.
  */
 final class ConsumerHealth implements Health, BatchListener {
   /** A batch takes a fraction of a second, a start some seconds. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String LOOK_AT_KAFKA =
-      "nothing, the job goes on once Kafka answers; start Kafka, or look at KAFKA_BOOTSTRAP_SERVERS";
+      "start Kafka, or check KAFKA_BOOTSTRAP_SERVERS; the job continues once Kafka answers";
   private static final String START_AGAIN =
-      "look at the end of the job's log, and start it again: it goes on from its checkpoint";
+      "look at the end of the job's log, and start the job again: it resumes from its checkpoint";
 
   private final RunState run;
   private final Supplier<OptionalLong> waitingMessages;
@@ -28,9 +30,9 @@ final class ConsumerHealth implements Health, BatchListener {
   private volatile long lastBatchNanos;
 
   /**
-   * Health from now on.
+   * Begins to judge: the job has its time from now on.
    *
-   * @param waitingMessages how many messages wait; empty where Kafka does not say
+   * @param waitingMessages how many messages are waiting; empty if Kafka does not answer
    * @param nanoTime as {@link System#nanoTime()}
    */
   ConsumerHealth(RunState run, Supplier<OptionalLong> waitingMessages, LongSupplier nanoTime) {
@@ -49,18 +51,18 @@ final class ConsumerHealth implements Health, BatchListener {
   public HealthReport health() {
     switch (run.phase()) {
       case WAITING_FOR_KAFKA:
-        return HealthReport.degraded("the job waits for Kafka and its topics", LOOK_AT_KAFKA);
+        return HealthReport.degraded("the job is waiting for Kafka and its topics", LOOK_AT_KAFKA);
       case STARTED:
         return run.isRunning() ? ofRunningQuery() : stopped();
       default:
         return since(run.sinceNanos()).compareTo(PATIENCE) > 0
             ? stopped()
-            : HealthReport.degraded("the query is being started", "wait some seconds");
+            : HealthReport.degraded("the query is starting", "wait a few seconds");
     }
   }
 
   private HealthReport ofRunningQuery() {
-    // A query that was started again has had no time for a batch of its own yet.
+    // A query that was just restarted has not had time for a batch of its own yet.
     long lastSignNanos = Math.max(lastBatchNanos, run.sinceNanos());
     if (since(lastSignNanos).compareTo(PATIENCE) <= 0) {
       return HealthReport.healthy();
@@ -73,13 +75,13 @@ final class ConsumerHealth implements Health, BatchListener {
         ? HealthReport.healthy()
         : HealthReport.unhealthy(
             String.format(
-                "no batch has ended for %d s, though %d messages wait",
+                "no batch has ended for %d s, although %d messages are waiting",
                 since(lastSignNanos).toSeconds(), waiting.getAsLong()),
             START_AGAIN);
   }
 
   private static HealthReport stopped() {
-    return HealthReport.unhealthy("the query does not run", START_AGAIN);
+    return HealthReport.unhealthy("the query is not running", START_AGAIN);
   }
 
   private Duration since(long thenNanos) {
@@ -91,6 +93,6 @@ final class ConsumerHealth implements Health, BatchListener {
     return run.isRunning()
         ? HealthReport.healthy()
         : HealthReport.unhealthy(
-            "the query does not run yet", "wait for it; /healthz says what holds it up");
+            "the query is not running yet", "wait for it; /healthz says what is holding it up");
   }
 }

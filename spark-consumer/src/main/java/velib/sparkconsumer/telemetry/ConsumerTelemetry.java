@@ -20,7 +20,11 @@ import velib.sparkconsumer.sink.BatchListener;
 import velib.telemetry.CannotListen;
 import velib.telemetry.TelemetryServer;
 
-/** What the job tells about itself over HTTP. */
+/**
+ * What the job reports about itself over HTTP: its metrics and its health.
+ *
+ * <p>Thread-safe: the query's thread reports batches while threads of the HTTP server ask.
+ */
 public final class ConsumerTelemetry implements BatchListener, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerTelemetry.class);
 
@@ -44,15 +48,15 @@ public final class ConsumerTelemetry implements BatchListener, AutoCloseable {
         .register(registry);
     GaugeWithCallback.builder()
         .name("velib_query_running")
-        .help("Whether the query runs.")
+        .help("Whether the query is running.")
         .callback(callback -> callback.call(run.isRunning() ? 1 : 0))
         .register(registry);
     server = TelemetryServer.start(settings, port, registry, health);
-    server.ifPresent(listening -> log.info("metrics and health at {}", listening.uri()));
+    server.ifPresent(listening -> log.info("Metrics and health at {}", listening.uri()));
   }
 
   /**
-   * Serves from now on.
+   * Starts to serve metrics and health, unless the setting says that nothing is served.
    *
    * @param port the setting that names the port
    * @throws CannotListen if the port is taken
@@ -62,12 +66,12 @@ public final class ConsumerTelemetry implements BatchListener, AutoCloseable {
     return new ConsumerTelemetry(settings, port, kafka, run);
   }
 
-  /** Looks at the session's query too, which is started later. */
+  /** Also reports what Spark measures in the query that this session is going to start. */
   public void watch(SparkSession spark) {
     spark.streams().addListener(progress);
   }
 
-  /** Where it answers; empty where nothing is served. */
+  /** The address at which it serves; empty if nothing is served. */
   Optional<URI> uri() {
     return server.map(TelemetryServer::uri);
   }

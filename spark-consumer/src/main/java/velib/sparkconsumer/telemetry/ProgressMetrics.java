@@ -12,11 +12,13 @@ import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
 /**
- * Tells what Spark reports of each batch: what it spent its time on, and how large the state is.
- * Spark makes the report anyway and hands it over on a thread of its own.
+ * Passes on what Spark reports about each batch: what it spent its time on, and how large the state
+ * is. Spark makes these reports anyway.
+ *
+ * <p>Thread-safe: Spark delivers its reports on a thread of its own while scrapes read.
  */
 final class ProgressMetrics extends StreamingQueryListener {
-  /** The phase that only a batch has; without it Spark reports that nothing was to do. */
+  /** The phase that only a batch has; a report without it says that there was nothing to do. */
   private static final String OF_A_BATCH = "addBatch";
 
   private final Histogram duration;
@@ -27,7 +29,7 @@ final class ProgressMetrics extends StreamingQueryListener {
         Histogram.builder()
             .name("velib_batch_duration")
             .unit(Unit.SECONDS)
-            .help("Time that a batch spent, by phase.")
+            .help("How long the phases of a batch took.")
             .labelNames("phase")
             .classicOnly();
     duration =
@@ -41,7 +43,7 @@ final class ProgressMetrics extends StreamingQueryListener {
         .register(registry);
     gauge("velib_state_memory", StateOperatorProgress::memoryUsedBytes)
         .unit(Unit.BYTES)
-        .help("Memory of the state, by Spark's estimate.")
+        .help("Memory of the state by Spark's estimate.")
         .register(registry);
   }
 
@@ -71,7 +73,7 @@ final class ProgressMetrics extends StreamingQueryListener {
     return camelCase.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  /** The sum over the query's operators with a state; missing before Spark has reported one. */
+  /** A sum over the query's stateful operators; missing until Spark has reported one. */
   private GaugeWithCallback.Builder gauge(
       String name, ToLongFunction<StateOperatorProgress> value) {
     return GaugeWithCallback.builder()

@@ -3,15 +3,19 @@ package velib.sparkconsumer.telemetry;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** What a run of the job is at, for whoever wants to know from another thread. */
+/**
+ * The phase that this run of the job is in.
+ *
+ * <p>Thread-safe: the thread that runs the job sets the phase, and other threads read it.
+ */
 public final class RunState {
-  /** What it does. */
+  /** What the run is doing. */
   enum Phase {
-    /** It has the query started, for the first time or again. */
+    /** It is starting the query, for the first time or again. */
     STARTING,
-    /** It waits for Kafka to answer. */
+    /** It is waiting until Kafka answers and the topics exist. */
     WAITING_FOR_KAFKA,
-    /** The query was started. */
+    /** It has started the query, which may have ended since. */
     STARTED
   }
 
@@ -21,7 +25,7 @@ public final class RunState {
   private long sinceNanos;
 
   /**
-   * A run that is starting.
+   * Creates the state of a run that is starting.
    *
    * @param nanoTime as {@link System#nanoTime()}
    */
@@ -30,18 +34,20 @@ public final class RunState {
     sinceNanos = nanoTime.getAsLong();
   }
 
+  /** Called before the query is started, for the first time or again. */
   public synchronized void starts() {
     to(Phase.STARTING, () -> false);
   }
 
+  /** Called before the run waits for Kafka. */
   public synchronized void waitsForKafka() {
     to(Phase.WAITING_FOR_KAFKA, () -> false);
   }
 
   /**
-   * The query was started.
+   * Called when the query has been started.
    *
-   * @param queryIsActive tells whether it has ended since
+   * @param queryIsActive says whether the query is still active
    */
   public synchronized void started(BooleanSupplier queryIsActive) {
     to(Phase.STARTED, queryIsActive);
@@ -59,12 +65,12 @@ public final class RunState {
     return phase;
   }
 
-  /** Whether the query runs: it was started, and has not ended by itself since. */
+  /** Whether the query is running: it was started and has not ended since. */
   synchronized boolean isRunning() {
     return isActive.getAsBoolean();
   }
 
-  /** Since when it does what it does. */
+  /** When the current phase began, by the clock of this run. */
   synchronized long sinceNanos() {
     return sinceNanos;
   }

@@ -1,6 +1,6 @@
 /**
- * What the job tells about itself: metrics, health, and the state of the run that health is judged
- * by. Nothing is decided by any of it.
+ * What the job reports about itself: metrics, health, and the phase of the run, by which health is
+ * judged. The job bases no decision on any of it.
  *
  * <p>Knows {@code sink}, {@code kafka} and {@code totals}.
  */

@@ -20,7 +20,7 @@ class BatchMetricsTest {
       new BatchMetrics(registry, Clock.fixed(Instant.ofEpochMilli(NOW_MS), ZoneOffset.UTC));
 
   @Test
-  void everyReasonAndOutcomeIsThereBeforeItsFirstEvent() {
+  void everyReasonAndOutcomeExistsBeforeItsFirstEvent() {
     assertThat(scrape().value("velib_dead_letters_total", "reason", "not-json")).isZero();
     assertThat(scrape().value("velib_messages_total", "outcome", "expired")).isZero();
     assertThat(scrape().value("velib_batches_total")).isZero();
@@ -46,7 +46,7 @@ class BatchMetricsTest {
   }
 
   @Test
-  void aBatchWithoutMessagesIsNoResultOfAnyAge() {
+  void aBatchWithoutMessagesHasNoFreshness() {
     metrics.written(0, content(new MessageTally(), MessageTally.NEVER), 0, 10);
 
     assertThat(scrape().value("velib_batches_total")).isEqualTo(1);
@@ -54,7 +54,7 @@ class BatchMetricsTest {
   }
 
   @Test
-  void aProducersClockThatIsAheadMakesTheSumNoSmaller() {
+  void aProducersClockThatIsAheadDoesNotReduceTheSum() {
     metrics.written(0, content(MessageTally.of(1, 0, 0, 0), NOW_MS + 60_000), 0, 10);
 
     assertThat(scrape().value("velib_result_freshness_seconds_count")).isEqualTo(1);

@@ -25,7 +25,7 @@ class ConsumerHealthTest {
           nanos::get);
 
   @Test
-  void aStartMakesItDegradedAndOneThatTakesTooLongUnhealthy() {
+  void aStartIsDegradedAndUnhealthyOnceItTakesTooLong() {
     assertThat(health.health().status()).isEqualTo(DEGRADED);
     assertThat(health.readiness().status()).isEqualTo(UNHEALTHY);
 
@@ -36,7 +36,7 @@ class ConsumerHealthTest {
   }
 
   @Test
-  void aKafkaThatIsAwayHoweverLongMakesItDegraded() {
+  void waitingForKafkaIsDegradedHoweverLongItTakes() {
     run.waitsForKafka();
     passPatience();
     passPatience();
@@ -46,11 +46,11 @@ class ConsumerHealthTest {
     assertThat(health.readiness().status()).isEqualTo(UNHEALTHY);
 
     run.starts();
-    assertThat(health.health().status()).as("the start has its own time").isEqualTo(DEGRADED);
+    assertThat(health.health().status()).as("the start is given its own time").isEqualTo(DEGRADED);
   }
 
   @Test
-  void aQueryThatRunsIsHealthyAndReady() {
+  void aRunningQueryIsHealthyAndReady() {
     run.started(() -> true);
 
     assertThat(health.health().status()).isEqualTo(HEALTHY);
@@ -66,22 +66,22 @@ class ConsumerHealthTest {
   }
 
   @Test
-  void noBatchForAMinuteIsUnhealthyOnlyWhereMessagesWait() {
+  void noBatchForAMinuteIsUnhealthyOnlyIfMessagesAreWaiting() {
     passPatience();
     run.started(() -> true);
     waiting = OptionalLong.of(7);
     passPatience();
     assertThat(health.health().status()).isEqualTo(HEALTHY);
-    assertThat(asked).as("Kafka is not asked before").isZero();
+    assertThat(asked).as("Kafka is not asked earlier").isZero();
 
     passANanosecond();
     assertThat(health.health().status()).isEqualTo(UNHEALTHY);
     assertThat(health.health().reasons().get(0).reason())
-        .isEqualTo("no batch has ended for 60 s, though 7 messages wait");
+        .isEqualTo("no batch has ended for 60 s, although 7 messages are waiting");
     waiting = OptionalLong.of(0);
     assertThat(health.health().status()).isEqualTo(HEALTHY);
     waiting = OptionalLong.empty();
-    assertThat(health.health().status()).as("Kafka does not say").isEqualTo(DEGRADED);
+    assertThat(health.health().status()).as("Kafka does not answer").isEqualTo(DEGRADED);
 
     waiting = OptionalLong.of(7);
     health.written(1, null, 0, 0);
@@ -92,7 +92,7 @@ class ConsumerHealthTest {
   }
 
   @Test
-  void aQueryThatIsStartedAgainHasItsTime() {
+  void aRestartedQueryIsGivenTimeAgain() {
     run.started(() -> true);
     passPatience();
     passANanosecond();

@@ -11,7 +11,7 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
 import org.junit.jupiter.api.Test;
 import velib.testkit.Scrape;
 
-/** With reports as Spark makes them; that it makes them is in ConsumerMetricsIT. */
+/** Uses reports of Spark's form; ConsumerMetricsIT tests that Spark makes them. */
 class ProgressMetricsTest {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final ProgressMetrics metrics = new ProgressMetrics(registry);
@@ -32,9 +32,9 @@ class ProgressMetricsTest {
     assertThat(scrape.value("velib_state_memory_bytes")).isEqualTo(2_000);
   }
 
-  /** Spark reports every ten seconds that nothing was to do. */
+  /** Spark makes such a report every ten seconds. */
   @Test
-  void aReportThatNothingWasToDoIsNoBatch() {
+  void aReportThatThereWasNothingToDoIsNoBatch() {
     report(Map.of("latestOffset", 1_000L, "triggerExecution", 1_001L), 2, 1_000);
 
     Scrape scrape = Registries.scrape(registry);
