@@ -13,32 +13,66 @@ import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 
 /**
- * The bytes of what passes the shuffle and of what the state keeps. Texts go as UTF-16 code units:
- * a code may be as long as a message, and may hold half a surrogate pair that UTF-8 cannot carry.
+ * Reads and writes what passes the shuffle and what the state keeps as bytes. The fields have this
+ * order, with nothing between them; numbers are big-endian, and a boolean is one byte, 1 for true.
+ *
+ * <pre>
+ * bytes             type      size         content
+ *   length          int       4            -1 for null
+ *   bytes           byte[]    length
+ *
+ * text              type      size         content
+ *   length          int       4            the number of code units
+ *   code units      char[]    2 * length   UTF-16
+ *
+ * station entry     type      size         content
+ *   feed            text      4 + 2 * n
+ *   station code    text      4 + 2 * n
+ *   timestamp       long      8            of the message, in epoch milliseconds
+ *   partition       int       4            of the message
+ *   offset          long      8            of the message
+ *   removed         boolean   1            if true, the entry ends here
+ *   bikes           int       4
+ *   mechanical      int       4
+ *   electric        int       4
+ *   docks           int       4
+ *   rentable        boolean   1
+ *   last reported   long      8            epoch seconds, or {@link StationStatus#NOT_REPORTED}
+ * </pre>
+ *
+ * <p>Texts are written as UTF-16 code units because a code can be as long as a message and can
+ * contain half a surrogate pair, which UTF-8 cannot represent. The state in a checkpoint consists
+ * of these bytes, so a change to them must raise {@link PostcodeState#VERSION}.
  */
 public final class Binary {
   private Binary() {}
 
-  /** What writes itself. */
+  /** Writes one value. */
   interface Writer {
     void write(DataOutput out) throws IOException;
   }
 
-  /** What reads itself. */
+  /** Reads one value. */
   public interface Reader<T> {
     T read(DataInput in) throws IOException;
   }
 
+  /** Returns the bytes of a value. */
   static byte[] write(Writer content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     try {
       content.write(new DataOutputStream(bytes));
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // memory has no I/O to fail
+      throw new UncheckedIOException(impossible); // writing to memory cannot fail
     }
     return bytes.toByteArray();
   }
 
+  /**
+   * Reads a value from its bytes.
+   *
+   * @throws UncheckedIOException if the bytes end before the value does
+   */
   public static <T> T read(byte[] bytes, Reader<T> reader) {
     try {
       return reader.read(new DataInputStream(new ByteArrayInputStream(bytes)));
@@ -47,6 +81,7 @@ public final class Binary {
     }
   }
 
+  /** Writes bytes, which may be null, as the table of this class says. */
   public static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
     out.writeInt(bytes == null ? -1 : bytes.length);
     if (bytes != null) {
@@ -54,6 +89,7 @@ public final class Binary {
     }
   }
 
+  /** Reads what {@link #writeBytes} has written; returns null if that was null. */
   public static byte[] readBytes(DataInput in) throws IOException {
     int length = in.readInt();
     if (length < 0) {
@@ -64,6 +100,7 @@ public final class Binary {
     return bytes;
   }
 
+  /** Writes a text as the table of this class says. */
   static void writeText(DataOutput out, String text) throws IOException {
     byte[] units = new byte[text.length() * Character.BYTES];
     for (int i = 0; i < text.length(); i++) {
@@ -85,6 +122,7 @@ public final class Binary {
     return new String(text);
   }
 
+  /** Writes a station entry as the table of this class says. */
   static void writeEntry(DataOutput out, StationEntry entry) throws IOException {
     writeText(out, entry.feed());
     writeText(out, entry.stationCode());

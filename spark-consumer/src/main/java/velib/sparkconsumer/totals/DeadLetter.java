@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 
-/** A message that cannot be counted, as it was, and why. */
+/** A message that cannot be counted, with its original content and the reason. */
 public final class DeadLetter {
-  /** By where they stand on the input topic. */
+  /** The order of the messages on the input topic, by partition and offset. */
   public static final Comparator<DeadLetter> IN_ORDER =
       Comparator.<DeadLetter>comparingInt(letter -> letter.partition)
           .thenComparingLong(letter -> letter.offset);
@@ -20,14 +20,6 @@ public final class DeadLetter {
   private final int partition;
   private final long offset;
 
-  /**
-   * A dead letter.
-   *
-   * @param key the original key, null where the message had none
-   * @param value the original bytes, null for a removal
-   * @param reason a stable word such as {@code not-json}
-   * @param explanation a sentence for a person
-   */
   DeadLetter(
       byte[] key, byte[] value, String reason, String explanation, int partition, long offset) {
     this.key = key;
@@ -43,17 +35,17 @@ public final class DeadLetter {
     return key;
   }
 
-  /** The original bytes; null for a removal. */
+  /** The original value; null for a removal. */
   public byte[] value() {
     return value;
   }
 
-  /** A stable word such as {@code not-json}. */
+  /** The reason, as a word that does not change, such as {@code not-json}. */
   public String reason() {
     return reason;
   }
 
-  /** A sentence for a person. */
+  /** The reason in detail, as a sentence for a person. */
   public String explanation() {
     return explanation;
   }
@@ -68,7 +60,7 @@ public final class DeadLetter {
     return offset;
   }
 
-  /** Place and reason come first, so that they are found without the rest being read. */
+  /** Writes position and reason first, so that they can be read without the rest. */
   void write(DataOutput out) throws IOException {
     out.writeInt(partition);
     out.writeLong(offset);
@@ -89,12 +81,12 @@ public final class DeadLetter {
     return new DeadLetter(key, value, reason, explanation, partition, offset);
   }
 
-  /** The offset of a dead letter in bytes. */
+  /** Reads only the offset from the bytes of a dead letter. */
   static long offsetIn(byte[] bytes) {
     return ByteBuffer.wrap(bytes).getLong(Integer.BYTES);
   }
 
-  /** The reason of a dead letter in bytes. */
+  /** Reads only the reason from the bytes of a dead letter. */
   public static String reasonIn(byte[] bytes) {
     return Binary.read(
         bytes,

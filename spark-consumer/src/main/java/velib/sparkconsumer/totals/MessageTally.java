@@ -5,32 +5,32 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
 
-/** What became of messages, each of which is exactly one of these, and how new they were. */
+/** What became of some messages, each of which is counted exactly once, and how new they were. */
 public final class MessageTally implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** There was no message. */
+  /** The time of the newest answer if there was no message. */
   public static final long NEVER = Long.MIN_VALUE;
 
-  /** The latest of its station: it is in the totals now. */
+  /** Messages that were the latest of their station: they are in the totals now. */
   long counted;
 
-  /** There is a later message of the same station. */
+  /** Messages for whose station there is a later one. */
   long superseded;
 
-  /** It was older than the time to live when it arrived. */
+  /** Messages that were older than the time to live when they arrived. */
   long expired;
 
-  /** It could not be counted and went to the dead letters. */
+  /** Messages that could not be counted and went to the dead letters. */
   long deadLetters;
 
   /**
-   * When the feed gave the newest answer that they are from, by the last message of each range that
-   * was read; epoch milliseconds.
+   * When the feed gave the newest of the answers that the messages are from, in epoch milliseconds;
+   * only the last message of each range that was read is looked at.
    */
   long answeredMs = NEVER;
 
-  /** Counts that were read before. */
+  /** Returns a tally of these counts, without the time of an answer. */
   public static MessageTally of(long counted, long superseded, long expired, long deadLetters) {
     MessageTally tally = new MessageTally();
     tally.counted = counted;
@@ -40,7 +40,7 @@ public final class MessageTally implements Serializable {
     return tally;
   }
 
-  /** The sum of both. */
+  /** Returns the sum of both tallies. */
   public MessageTally plus(MessageTally other) {
     MessageTally sum = new MessageTally();
     sum.add(this);
@@ -57,22 +57,22 @@ public final class MessageTally implements Serializable {
     answeredMs = Math.max(answeredMs, other.answeredMs);
   }
 
-  /** Messages that are the latest of their station. */
+  /** The number of messages that were the latest of their station. */
   public long counted() {
     return counted;
   }
 
-  /** Messages of stations that have a later one. */
+  /** The number of messages for whose station there is a later one. */
   public long superseded() {
     return superseded;
   }
 
-  /** Messages that were older than the time to live when they arrived. */
+  /** The number of messages that were older than the time to live when they arrived. */
   public long expired() {
     return expired;
   }
 
-  /** Messages that could not be counted. */
+  /** The number of messages that could not be counted. */
   public long deadLetters() {
     return deadLetters;
   }
@@ -82,12 +82,12 @@ public final class MessageTally implements Serializable {
     return answeredMs;
   }
 
-  /** Notes when the feed gave an answer; only the newest is kept. */
+  /** Records when the feed gave an answer; only the newest time is kept. */
   public void answered(long timeMs) {
     answeredMs = Math.max(answeredMs, timeMs);
   }
 
-  /** All messages, whatever became of them. */
+  /** The number of all messages, whatever became of them. */
   public long messages() {
     return counted + superseded + expired + deadLetters;
   }
@@ -100,6 +100,7 @@ public final class MessageTally implements Serializable {
     out.writeLong(answeredMs);
   }
 
+  /** Reads what {@link #write} has written. */
   public static MessageTally read(DataInput in) throws IOException {
     MessageTally tally = of(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     tally.answeredMs = in.readLong();

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
-/** A row on its way from the state to the sink; a bean, as Spark's encoder wants it. */
+/** A row on its way from the state to the sink; a bean, because Spark's encoder needs one. */
 public final class OutputRow {
-  /** A result: key and body are the result message's key and value. */
+  /** Key and body are the key and value of a result message. */
   public static final int RESULT = 0;
 
   /** The body is a {@link DeadLetter}. */
@@ -15,7 +15,9 @@ public final class OutputRow {
   /** The body is a {@link MessageTally}. */
   public static final int TALLY = 2;
 
-  /** Spark's shuffle keeps no order within a group; a group's dead letters are of one partition. */
+  /**
+   * Restores the order within a group, which Spark's shuffle loses; a group is of one partition.
+   */
   static final Comparator<OutputRow> DEAD_LETTERS_BY_OFFSET =
       Comparator.comparingLong(
           outputRow -> outputRow.kind == DEAD_LETTER ? DeadLetter.offsetIn(outputRow.body) : -1);
@@ -28,10 +30,12 @@ public final class OutputRow {
     return of(RESULT, totals.postcode(), PostcodeTotalsJson.write(totals));
   }
 
+  /** Returns the row of a dead letter from the bytes that {@link DeadLetter} has written. */
   public static OutputRow deadLetter(byte[] body) {
     return of(DEAD_LETTER, null, body);
   }
 
+  /** Returns the row of a tally from the bytes that {@link MessageTally} has written. */
   public static OutputRow tally(byte[] body) {
     return of(TALLY, null, body);
   }
@@ -44,7 +48,7 @@ public final class OutputRow {
     return outputRow;
   }
 
-  /** What the body is. */
+  /** What the body holds: {@link #RESULT}, {@link #DEAD_LETTER} or {@link #TALLY}. */
   public int getKind() {
     return kind;
   }
@@ -53,7 +57,7 @@ public final class OutputRow {
     this.kind = kind;
   }
 
-  /** The postcode of a result, otherwise null. */
+  /** The postcode of a result; null in other rows. */
   public String getKey() {
     return key;
   }

@@ -4,11 +4,10 @@ import java.sql.Timestamp;
 import velib.stationmodel.StationEntry;
 
 /**
- * A row on its way to the state; a bean, as Spark's encoder wants it.
+ * A row on its way to the state; a bean, because Spark's encoder needs one.
  *
- * <p>Only a row of kind {@link #CLOCK} has an event time. The others have none, so that Spark's
- * late filter never drops one: what is too late is decided by {@link PostcodeState} and counted
- * there.
+ * <p>Only a row of kind {@link #CLOCK} has an event time. The others have none, so Spark's late
+ * filter never drops them: {@link PostcodeState} decides what is too late, and counts it.
  */
 public final class StationChange {
   /** The body is a {@link StationEntry}; the group is its postcode. */
@@ -17,13 +16,13 @@ public final class StationChange {
   /** The body is a {@link DeadLetter}. */
   public static final int DEAD_LETTER = 1;
 
-  /** The body is a {@link MessageTally} of messages that were settled before the shuffle. */
+  /** The body is a {@link MessageTally} of messages that were dealt with before the shuffle. */
   public static final int TALLY = 2;
 
-  /** Moves the watermark; there is no body. */
+  /** Advances the watermark; there is no body. */
   static final int CLOCK = 3;
 
-  /** The group of what belongs to no postcode; no postcode begins with it. */
+  /** The group of everything that has no postcode; no postcode begins with this character. */
   private static final String NO_POSTCODE = "#";
 
   private static final int DEAD_LETTERS_IN_A_RUN = 64;
@@ -32,7 +31,7 @@ public final class StationChange {
   private Timestamp eventTime;
   private int kind;
   private byte[] body;
-  private StationEntry entry; // of kind ENTRY; the body is made of it, or it is read from the body
+  private StationEntry entry; // only of kind ENTRY; it and the body are made from each other
 
   static StationChange entry(String postcode, StationEntry entry) {
     StationChange change = of(postcode, ENTRY, null);
@@ -41,8 +40,8 @@ public final class StationChange {
   }
 
   /**
-   * A dead letter. Its group is a short run of offsets: groups pass in order and are spread over
-   * all tasks, and no task ever holds more than one of them.
+   * Returns the row of a dead letter. Its group is a short run of offsets: groups are processed in
+   * order and spread over all tasks, and no task ever holds more than one of them.
    */
   public static StationChange deadLetter(DeadLetter letter) {
     String run =
@@ -70,7 +69,7 @@ public final class StationChange {
     return change;
   }
 
-  /** What a change of kind {@link #ENTRY} is about. */
+  /** The entry of a change of kind {@link #ENTRY}. */
   StationEntry entry() {
     if (entry == null) {
       entry = Binary.read(body, Binary::readEntry);
@@ -78,7 +77,7 @@ public final class StationChange {
     return entry;
   }
 
-  /** The postcode, or a name of its own for what belongs to none. */
+  /** The postcode, or a group that begins with {@code #} for rows that have none. */
   public String getGroup() {
     return group;
   }
@@ -87,7 +86,7 @@ public final class StationChange {
     this.group = group;
   }
 
-  /** The topic's time, floored to a step of the expiry clock; null except in a clock. */
+  /** The topic's time, rounded down to a step of the expiry clock; null unless of kind CLOCK. */
   public Timestamp getEventTime() {
     return eventTime == null ? null : (Timestamp) eventTime.clone();
   }
@@ -96,7 +95,7 @@ public final class StationChange {
     this.eventTime = eventTime == null ? null : (Timestamp) eventTime.clone();
   }
 
-  /** What the body is. */
+  /** What the body holds: an entry, a dead letter, a tally, or nothing if this is a clock. */
   public int getKind() {
     return kind;
   }
@@ -105,7 +104,7 @@ public final class StationChange {
     this.kind = kind;
   }
 
-  /** The content in {@link Binary} form. */
+  /** The content, as {@link Binary} writes it. */
   public byte[] getBody() {
     if (body == null && entry != null) {
       body = Binary.write(out -> Binary.writeEntry(out, entry));

@@ -9,11 +9,11 @@ import org.apache.spark.sql.streaming.GroupState;
 import velib.stationmodel.ExpiryClock;
 
 /**
- * Brings the changes of one postcode into its state and gives the totals where they changed; lets
- * what belongs to no postcode pass.
+ * Applies the changes of one postcode to its state, and returns the totals if they have changed.
+ * What belongs to no postcode passes through.
  *
- * <p>Spark calls it for each group with rows in the batch, and for each state whose time-out lies
- * below the watermark. The expiry rule is applied at every call, because a group with rows gets no
+ * <p>Spark calls it for each group with rows in the batch, and for each state whose time-out is
+ * below the watermark. The expiry rule is applied in every call, because a group with rows gets no
  * call for its time-out.
  */
 public final class TotalByPostcode
@@ -46,7 +46,7 @@ public final class TotalByPostcode
         case StationChange.TALLY:
           outputRows.add(OutputRow.tally(change.getBody()));
           break;
-        default: // the clock has moved the watermark on its way here
+        default: // a clock has already advanced the watermark on its way here
       }
     }
     state.expire(clock, watermarkMs);

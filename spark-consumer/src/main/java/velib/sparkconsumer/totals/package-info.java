@@ -1,6 +1,6 @@
 /**
  * What is computed: the newest entry of each station, the total of each postcode, and dead letters
- * for what cannot be counted; with the form of all of it in bytes.
+ * for messages that cannot be counted; and how all of these are written as bytes.
  *
  * <p>Knows station-model and Spark's interface for functions with a state. Knows no other package
  * of the job.

@@ -15,15 +15,15 @@ import velib.stationmodel.UnusableStatus;
 import velib.testkit.fuzz.MessageFuzzer;
 
 class FuzzedScansTest {
-  /** Both are so fast that they may have more of them than the whole job. */
+  /** Both parsers are so fast that they can be given more messages than the whole job. */
   private static final int MESSAGES = Math.max(120_000, Fuzzing.MESSAGES);
 
   private final StationStatusReader reader = new StationStatusReader();
   private final StatusScanner scanner = new StatusScanner();
 
   @Test
-  @Timeout(value = 1, unit = TimeUnit.HOURS) // only so that an endless loop ends
-  void whatTheScannerTakesOfTheFuzzedMessagesTheReaderReadsTheSame() {
+  @Timeout(value = 1, unit = TimeUnit.HOURS) // only to end an endless loop
+  void theReaderAgreesOnEachFuzzedMessageThatTheScannerTakes() {
     Fuzzing.announce();
     MessageFuzzer fuzzer = new MessageFuzzer(Fuzzing.SEED);
     int taken = 0;
@@ -35,7 +35,7 @@ class FuzzedScansTest {
       }
     }
 
-    // A third of the messages are rows as the feed gives them, and those are to be taken.
+    // A third of the messages are rows as the feed sends them, which the scanner must take.
     assertThat(taken).isBetween(MESSAGES / 3, MESSAGES * 3 / 4);
   }
 

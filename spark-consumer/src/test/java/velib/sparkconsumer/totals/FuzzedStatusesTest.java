@@ -14,7 +14,7 @@ import velib.stationmodel.StationStatusReader;
 import velib.testkit.fuzz.MessageFuzzer;
 
 class FuzzedStatusesTest {
-  /** The reader is so fast that it may have more of them than the whole job. */
+  /** The reader is so fast that it can be given more messages than the whole job. */
   private static final int MESSAGES = Math.max(120_000, Fuzzing.MESSAGES);
 
   private final StationStatusReader reader = new StationStatusReader();
@@ -22,8 +22,8 @@ class FuzzedStatusesTest {
   private final Contract contract = new Contract();
 
   @Test
-  @Timeout(value = 1, unit = TimeUnit.HOURS) // only so that an endless loop ends
-  void theReaderSaysOfEachFuzzedMessageWhatTheContractSays() throws Exception {
+  @Timeout(value = 1, unit = TimeUnit.HOURS) // only to end an endless loop
+  void theReaderAgreesWithTheContractOnEachFuzzedMessage() throws Exception {
     Fuzzing.announce();
     MessageFuzzer fuzzer = new MessageFuzzer(Fuzzing.SEED);
     int statuses =
@@ -39,7 +39,7 @@ class FuzzedStatusesTest {
               return read;
             });
 
-    // A fuzzer whose messages are all bad, or all good, would not tell much.
+    // A fuzzer whose messages were all bad, or all good, would prove little.
     assertThat(statuses).isBetween(MESSAGES / 4, MESSAGES * 3 / 4);
   }
 
