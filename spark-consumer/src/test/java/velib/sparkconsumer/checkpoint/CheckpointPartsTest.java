@@ -32,7 +32,7 @@ class CheckpointPartsTest {
   }
 
   @Test
-  void aMarkerOfTheFirstVersionHasNoNumbersAndIsReadAllTheSame() {
+  void aMarkerOfTheFirstVersionIsReadAlthoughItHasNoNumbers() {
     BatchMarker marker = BatchMarker.parse("a-b:7");
 
     assertThat(marker.covers("a-b", 7)).isTrue();
@@ -42,7 +42,7 @@ class CheckpointPartsTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "7", ":7", "query:", "query:x", "query:-1", "query:7 counted=1"})
-  void metadataThatIsNoMarkerIsNone(String metadata) {
+  void metadataThatIsNoMarkerGivesNone(String metadata) {
     assertThat(BatchMarker.parse(metadata)).isNull();
   }
 
@@ -53,13 +53,13 @@ class CheckpointPartsTest {
   }
 
   @Test
-  void aTopicThatHoldsWhatTheCheckpointGoesOnFromIsFine() {
+  void aTopicThatHoldsWhatTheCheckpointResumesFromIsFine() {
     InputContinuity.require("dir", Map.of(), Map.of(P0, 5L), Map.of(P0, 9L));
     InputContinuity.require("dir", Map.of(P0, 5L), Map.of(P0, 5L, P1, 0L), Map.of(P0, 5L, P1, 3L));
   }
 
   @Test
-  void everyPartitionThatDoesNotIsNamed() {
+  void everyPartitionThatDoesNotHoldItIsNamed() {
     assertThatThrownBy(
             () ->
                 InputContinuity.require(

@@ -30,25 +30,25 @@ class ContinuationCheckTest {
   }
 
   @Test
-  void aCheckpointGoesOnWhereItWasWhetherItsLastBatchWasWrittenOrNot() {
+  void aCheckpointResumesWhetherItsLastBatchWasWrittenOrNot() {
     assertGoesOn(last("mine", 7, 100), "mine", begun(6, 90, 7, 100), SOME_DONE);
     assertGoesOn(last("mine", 7, 100), "mine", begun(7, 100, 8, 110), SOME_DONE);
   }
 
   @Test
-  void aFirstBatchThatWasCutShortMayBeRunAgainAfterAnotherCheckpoint() {
+  void anInterruptedFirstBatchMayRunAgainAfterAnotherCheckpoint() {
     assertGoesOn(last("other", 7, 100), "mine", begun(0, 100), NONE_DONE);
     assertGoesOn(last("other", 7, 100), "mine", begun(0, 101), NONE_DONE);
   }
 
   @Test
-  void butNotWhenTheOtherOneHasReadFurther() {
+  void anInterruptedFirstBatchMayNotRunAgainIfTheOtherCheckpointHasReadFurther() {
     assertRefuses(
         last("other", 7, 100), "mine", begun(0, 99), NONE_DONE, "written from another checkpoint");
   }
 
   @Test
-  void aCheckpointThatHasWrittenDoesNotGoOnAfterAnotherOne() {
+  void aCheckpointThatHasWrittenDoesNotResumeAfterAnotherOne() {
     assertRefuses(
         last("other", 7, 100),
         "mine",
@@ -58,25 +58,25 @@ class ContinuationCheckTest {
   }
 
   @Test
-  void anOlderCopyDoesNotGoOn() {
+  void anOlderCopyDoesNotResume() {
     assertRefuses(
         last("mine", 9, 120), "mine", begun(6, 90, 7, 100), SOME_DONE, "a copy of the checkpoint");
   }
 
   @Test
-  void aCopyThatWentAnotherWayDoesNotGoOn() {
+  void aCopyThatHasDivergedDoesNotResume() {
     assertRefuses(
         last("mine", 8, 120), "mine", begun(7, 100, 8, 110), SOME_DONE, "a copy of the checkpoint");
   }
 
   @Test
-  void whatKafkaHasLostIsNotPassedOver() {
+  void resultsThatKafkaHasLostAreNotIgnored() {
     assertRefuses(
         last("mine", 5, 80), "mine", begun(6, 90, 7, 100), SOME_DONE, "Kafka has lost results");
   }
 
   @Test
-  void aCheckpointThatKafkaKnowsNothingOfIsADataLoss() {
+  void aCheckpointThatKafkaDoesNotKnowIsADataLoss() {
     assertThatThrownBy(() -> check(null).require("mine", begun(0, 100), SOME_DONE))
         .isInstanceOf(DataLoss.class)
         .hasMessageContaining("velib-projet was made anew");
@@ -84,7 +84,7 @@ class ContinuationCheckTest {
   }
 
   @Test
-  void theMarkerOfTheLatestBatchCountsWithItsPartitionsAlone() {
+  void onlyThePartitionsWithTheLatestMarkerCount() {
     Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     committed.put(P0, new OffsetAndMetadata(5, "q:3"));
     committed.put(P1, new OffsetAndMetadata(9, "q:4"));
@@ -96,7 +96,7 @@ class ContinuationCheckTest {
   }
 
   @Test
-  void offsetsThatSomebodySetByHandNameNoBatch() {
+  void offsetsThatWereSetByHandNameNoBatch() {
     Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     committed.put(P0, new OffsetAndMetadata(5));
     committed.put(P1, null);

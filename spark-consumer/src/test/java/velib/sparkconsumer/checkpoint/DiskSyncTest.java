@@ -14,7 +14,7 @@ class DiskSyncTest {
   @TempDir Path folder;
 
   @Test
-  void afterTheWaitNothingIsLeftToWaitFor() throws IOException {
+  void awaitSucceedsEvenIfAFileWasDeletedMeanwhile() throws IOException {
     DiskSync.begin(Files.writeString(folder.resolve("1.delta"), "state"));
     DiskSync.begin(folder.resolve("deleted meanwhile"));
 
@@ -23,7 +23,7 @@ class DiskSyncTest {
   }
 
   @Test
-  void whoWaitsIsToldOfAFileThatCannotBeBroughtToTheDisk() throws IOException {
+  void awaitFailsOnceForAFileThatCannotBeWrittenToDisk() throws IOException {
     Path noFolder = Files.writeString(folder.resolve("file"), "");
     DiskSync.begin(noFolder.resolve("1.delta"));
 

@@ -33,7 +33,7 @@ class LocalCheckpointFilesTest {
   }
 
   @Test
-  void aFileIsThereOnceItIsClosedAndNotBefore() throws IOException {
+  void aFileAppearsOnlyWhenItIsClosed() throws IOException {
     try (CancellableFSDataOutputStream out = files.createAtomic(file, false)) {
       out.writeBytes("offsets");
       out.flush();
@@ -45,7 +45,7 @@ class LocalCheckpointFilesTest {
   }
 
   @Test
-  void whatIsThereAlreadyIsNotOverwrittenAndTheWriterIsTold() throws IOException {
+  void anExistingFileIsNotOverwrittenAndTheWriterIsTold() throws IOException {
     write("first", false);
     CancellableFSDataOutputStream second = files.createAtomic(file, false);
     second.writeBytes("second");
@@ -56,7 +56,7 @@ class LocalCheckpointFilesTest {
   }
 
   @Test
-  void whereItMayBeOverwrittenTheLaterOneCounts() throws IOException {
+  void theLaterFileCountsIfItMayOverwrite() throws IOException {
     write("first", true);
     write("second", true);
 
@@ -65,7 +65,7 @@ class LocalCheckpointFilesTest {
   }
 
   @Test
-  void ofACancelledFileNothingIsLeft() throws IOException {
+  void aCancelledFileLeavesNothing() throws IOException {
     CancellableFSDataOutputStream out = files.createAtomic(file, false);
     out.writeBytes("half");
     out.cancel();
@@ -75,7 +75,7 @@ class LocalCheckpointFilesTest {
   }
 
   @Test
-  void aFolderIsListedWithWhatTheFilterLetsThrough() throws IOException {
+  void aListingHoldsWhatTheFilterAccepts() throws IOException {
     write("12345", false);
     files.mkdirs(new Path(folder.toString(), "deeper/still"));
 
@@ -91,7 +91,7 @@ class LocalCheckpointFilesTest {
   }
 
   @Test
-  void aDeletedFileTakesTheChecksumOfHadoopAlong() throws IOException {
+  void deletingAFileDeletesHadoopsChecksumToo() throws IOException {
     write("offsets", false);
     Files.writeString(folder.resolve(".7.crc"), "checksum");
 
@@ -102,7 +102,7 @@ class LocalCheckpointFilesTest {
   }
 
   @Test
-  void theFoldersNameIsWholeForWhoeverWritesItDown() {
+  void theFolderIsNamedByItsFullUri() {
     Path made = files.createCheckpointDirectory();
 
     assertThat(made).hasToString("file:" + folder);
@@ -111,13 +111,13 @@ class LocalCheckpointFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"checkpoint", "/var/lib/checkpoint", "file:/var/lib", "file:///var/lib"})
-  void aFolderOfThisMachineIsLocal(String directory) {
+  void aFolderOnThisMachineIsLocal(String directory) {
     assertThat(LocalCheckpointFiles.isLocal(directory)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"hdfs://name/checkpoint", "s3a://bucket/checkpoint"})
-  void aFolderElsewhereIsNot(String directory) {
+  void aFolderElsewhereIsNotLocal(String directory) {
     assertThat(LocalCheckpointFiles.isLocal(directory)).isFalse();
   }
 
