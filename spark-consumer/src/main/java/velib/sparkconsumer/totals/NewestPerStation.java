@@ -12,11 +12,13 @@ import velib.stationmodel.StatusScanner;
 import velib.stationmodel.UnusableStatus;
 
 /**
- * Keeps of each station only the newest message, before anything goes through the shuffle: of a
- * backlog of millions, a few thousand rows are left.
+ * Keeps only the newest message of each station before anything goes through the shuffle. A few
+ * thousand rows are left of a backlog of millions.
  *
- * <p>A message of the usual form is read in place and leaves nothing behind but its numbers in the
- * station's place. Anything else goes through {@link MessageReader}, which decides.
+ * <p>A message of the usual form is read in place, and only its numbers are kept, in the station's
+ * place of the table. {@link MessageReader} reads every other message, and decides what it is.
+ *
+ * <p>Not thread-safe: each task has its own.
  */
 public final class NewestPerStation {
   private final StatusScanner scanner = new StatusScanner();
@@ -31,7 +33,7 @@ public final class NewestPerStation {
     this.clock = clock;
   }
 
-  /** Notes when the feed gave the answer that the messages are from, in epoch milliseconds. */
+  /** Records when the feed gave the answer that the messages are from, in epoch milliseconds. */
   public void answered(long timeMs) {
     settled.answered(timeMs);
   }
@@ -81,7 +83,7 @@ public final class NewestPerStation {
     }
   }
 
-  /** The newest entry of each station, the count of what was settled here, and the newest time. */
+  /** Returns the newest entry of each station, the tally of what was settled here, and a clock. */
   public List<StationChange> changes() {
     List<StationChange> changes = new ArrayList<>();
     // The whole topic's newest time is not less than this task's, so what is gone here is gone.

@@ -91,6 +91,26 @@ public final class PostcodeState {
     return statuses;
   }
 
+  /**
+   * Writes the state as the checkpoint keeps it; {@link Binary} has the form of texts and entries.
+   * A change to these bytes must raise {@link #VERSION}.
+   *
+   * <pre>
+   * field              type            size           content
+   *   version          byte            1              {@link #VERSION}
+   *   entries          int             4              the number of entries
+   *   entry            station entry   see Binary     of each station, ordered by feed and code
+   *   published        boolean         1              if false, the state ends here
+   *   postcode         text            4 + 2 * n
+   *   total bikes      long            8              the totals that were published last
+   *   mechanical       long            8
+   *   electric         long            8
+   *   rentable bikes   long            8
+   *   free docks       long            8
+   *   stations         int             4
+   *   last reported    long            8              epoch seconds, or NOT_REPORTED
+   * </pre>
+   */
   void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
     out.writeInt(entries.size());

@@ -10,21 +10,23 @@ import velib.stationmodel.StationStatus;
 import velib.stationmodel.StatusScanner;
 
 /**
- * The newest entry of each station, found by the code as it stands in a message's bytes. A map of
- * the library would want an object for each question; this one has a place for each station and is
- * written over.
+ * The newest entry of each station, looked up by the code as a message's bytes spell it. One of
+ * Java's maps would need an object for each lookup. This table needs none, and overwrites the
+ * numbers of a station in place.
+ *
+ * <p>Not thread-safe: each task has its own.
  */
 final class StationTable implements Iterable<StationTable.Station> {
-  private static final int FIRST_PLACES = 4096; // a power of two, of which half is used at most
+  private static final int FIRST_PLACES = 4096; // a power of two; at most half are used
 
   private Station[] places = new Station[FIRST_PLACES];
   private int size;
 
-  /** The station of this code in ASCII; null where there is none yet. */
+  /** Finds the station with this code in ASCII; returns null if there is none yet. */
   Station find(byte[] bytes, int offset, int length) {
     int hash = 0;
     for (int i = offset; i < offset + length; i++) {
-      hash = 31 * hash + bytes[i]; // that of the same text as a String
+      hash = 31 * hash + bytes[i]; // the same as String.hashCode()
     }
     for (int place = place(hash); places[place] != null; place = next(place)) {
       if (places[place].hash == hash && places[place].hasCode(bytes, offset, length)) {
@@ -35,7 +37,7 @@ final class StationTable implements Iterable<StationTable.Station> {
   }
 
   /**
-   * Takes an entry where it is the newest of its station.
+   * Keeps an entry if it is the newest of its station.
    *
    * @return whether there was another entry of the same station
    */
@@ -83,7 +85,7 @@ final class StationTable implements Iterable<StationTable.Station> {
     return Arrays.stream(places).filter(Objects::nonNull).iterator();
   }
 
-  /** A station's newest entry so far, in numbers that are written over. */
+  /** The newest entry of a station so far, as numbers that are overwritten. */
   static final class Station {
     private final String code;
     private final int hash;
