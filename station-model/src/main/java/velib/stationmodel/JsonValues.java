@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /** Single values of a message; each method leaves the parser at the value's end. */
 final class JsonValues {
-  private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
-  private static final long YEAR_2100 = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
   private static final int LONGEST_WHOLE_NUMBER = 18; // characters that always fit a long
   private static final int LONGEST_QUOTE = 40;
 
@@ -63,12 +60,7 @@ final class JsonValues {
     } else {
       parser.skipChildren();
     }
-    return usableEpochSecond(second);
-  }
-
-  /** The second, where it lies from 2000 to 2100. */
-  static long usableEpochSecond(long second) {
-    return second >= YEAR_2000 && second <= YEAR_2100 ? second : StationStatus.NOT_REPORTED;
+    return StationStatus.usableEpochSecond(second);
   }
 
   /** A station code given as text or as a whole number; null where it is neither. */

@@ -1,5 +1,6 @@
 package velib.stationmodel;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /** What one message says of one station: the bikes and docks there, and whether it rents. */
@@ -9,6 +10,9 @@ public final class StationStatus {
 
   /** The greatest count of bikes or docks that a status may carry; more is taken for an error. */
   public static final int MAX_COUNT = 100_000;
+
+  private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+  private static final long YEAR_2100 = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
   private final String stationCode;
   private final int bikes;
@@ -40,6 +44,11 @@ public final class StationStatus {
     this.docks = docks;
     this.rentable = rentable;
     this.lastReportedEpochSecond = lastReportedEpochSecond;
+  }
+
+  /** The second itself if it is from 2000 to 2100, otherwise {@link #NOT_REPORTED}. */
+  public static long usableEpochSecond(long second) {
+    return second >= YEAR_2000 && second <= YEAR_2100 ? second : NOT_REPORTED;
   }
 
   /** The whole code, such as {@code 16107} or {@code 16107_relais}: what makes a station itself. */

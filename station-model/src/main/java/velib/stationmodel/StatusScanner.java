@@ -133,7 +133,8 @@ public final class StatusScanner {
     }
     int end = WholeNumbers.end(bytes, from);
     if (end != NONE) {
-      lastReportedEpochSecond = JsonValues.usableEpochSecond(WholeNumbers.value(bytes, from, end));
+      long second = WholeNumbers.value(bytes, from, end);
+      lastReportedEpochSecond = StationStatus.usableEpochSecond(second);
     }
     return end;
   }
