@@ -8,8 +8,8 @@ import velib.stationmodel.MessageReader;
 import velib.stationmodel.Position;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.StationEntry;
-import velib.stationmodel.StatusScanner;
 import velib.stationmodel.UnusableStatus;
+import velib.stationmodel.scan.StatusScanner;
 
 /**
  * Keeps only the newest message of each station before anything goes through the shuffle. A few

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.Position;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
-import velib.stationmodel.StatusScanner;
+import velib.stationmodel.scan.StatusScanner;
 
 /**
  * The newest entry of each station, looked up by the code as a message's bytes spell it. One of

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Timeout;
 import velib.sparkconsumer.Fuzzing;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.StationStatusReader;
-import velib.stationmodel.StatusScanner;
 import velib.stationmodel.UnusableStatus;
+import velib.stationmodel.scan.StatusScanner;
 import velib.testkit.fuzz.MessageFuzzer;
 
 class FuzzedScansTest {

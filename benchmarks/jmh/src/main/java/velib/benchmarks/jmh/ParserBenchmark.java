@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import velib.benchmarks.peer.StatusParser;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.StationStatusReader;
-import velib.stationmodel.StatusScanner;
 import velib.stationmodel.UnusableStatus;
+import velib.stationmodel.scan.StatusScanner;
 
 /** Parses a message's bytes into a status; each call takes the next station's row. */
 @State(Scope.Thread)

@@ -1,8 +1,12 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
-import static velib.stationmodel.JsonBytes.NONE;
+import static velib.stationmodel.scan.JsonBytes.NONE;
 
-/** {@link BikeTypes} for the {@link StatusScanner}: the same sums, straight from the bytes. */
+import velib.stationmodel.StationStatus;
+
+/**
+ * What BikeTypes is for the reader: the same sums for the {@link StatusScanner}, from the bytes.
+ */
 final class BikeTypeCounts {
   private static final Literal BEFORE_MECHANICAL = new Literal("[{\"mechanical\":");
   private static final Literal BEFORE_ELECTRIC = new Literal("},{\"ebike\":");
@@ -54,7 +58,7 @@ final class BikeTypeCounts {
     return at + BEHIND.length();
   }
 
-  /** Every other way that {@link BikeTypes} reads without a fault. */
+  /** Every other way that BikeTypes reads without a fault. */
   private int takeAsWritten(byte[] bytes, int from, int last) {
     switch (bytes[from]) {
       case '[':

@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 /** Whole numbers of a JSON text, without a sign. */
 final class WholeNumbers {

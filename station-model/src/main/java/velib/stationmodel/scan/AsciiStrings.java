@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 /** Quoted strings of a JSON text in which every character stands as itself. */
 final class AsciiStrings {

@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 /** What stood before a field's value in a message, to be found again in the next one. */
 final class FieldLead {

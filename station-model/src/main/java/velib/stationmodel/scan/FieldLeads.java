@@ -1,6 +1,6 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
-import static velib.stationmodel.JsonBytes.NONE;
+import static velib.stationmodel.scan.JsonBytes.NONE;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 /**
  * A yes or no in a message's bytes: 0, 1, true, false, or null, which is yes as is a missing one.

@@ -1,10 +1,12 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
-import static velib.stationmodel.JsonBytes.NONE;
+import static velib.stationmodel.scan.JsonBytes.NONE;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationStatusReader;
 
 /**
  * Reads a station's status in place where the message is as the feed writes it, many times as fast

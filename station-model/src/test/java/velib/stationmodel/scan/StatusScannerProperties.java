@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationStatusReader;
+import velib.stationmodel.UnusableStatus;
 
 /**
  * The rule of the scanner: where it says yes, the reader reads the same. The other side, that it

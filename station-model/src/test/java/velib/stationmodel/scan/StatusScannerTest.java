@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationStatusReader;
+import velib.stationmodel.UnusableStatus;
 
 class StatusScannerTest {
   private static final String ROW_OF_THE_FEED =

@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 /**
  * Finds the ends of the parts of a JSON object in a message's bytes, and checks them on the way.

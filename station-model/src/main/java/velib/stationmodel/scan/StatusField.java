@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

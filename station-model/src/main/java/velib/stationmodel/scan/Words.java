@@ -1,4 +1,4 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

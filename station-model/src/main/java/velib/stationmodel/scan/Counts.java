@@ -1,4 +1,6 @@
-package velib.stationmodel;
+package velib.stationmodel.scan;
+
+import velib.stationmodel.StationStatus;
 
 /**
  * Counts of bikes or docks in a message's bytes; null in place of one is no count.
