@@ -36,7 +36,7 @@ public final class StationStatusReader {
    */
   public StationStatus read(byte[] value) throws UnusableStatus {
     String text = decode(value);
-    StatusFields fields = new StatusFields();
+    StatusBuilder status = new StatusBuilder();
     try (JsonParser parser = json.createParser(text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -44,7 +44,7 @@ public final class StationStatusReader {
       }
       if (first == JsonToken.START_OBJECT) {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          fields.take(parser);
+          status.take(parser);
         }
       } else {
         parser.skipChildren();
@@ -62,7 +62,7 @@ public final class StationStatusReader {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // a text in memory has no I/O to fail
     }
-    return fields.toStatus();
+    return status.toStatus();
   }
 
   private static void requireNothingMore(JsonParser parser) throws IOException, UnusableStatus {

@@ -2,11 +2,11 @@ package velib.stationmodel.scan;
 
 /** Quoted strings of a JSON text in which every character stands as itself. */
 final class AsciiStrings {
-  private static final long QUOTES = Words.of('"');
-  private static final long BACKSLASHES = Words.of('\\');
-  private static final long SPACES = Words.of(' ');
-  private static final long ONES = Words.of(1);
-  private static final long HIGHEST_BITS = Words.of(0x80);
+  private static final long QUOTES = EightBytes.of('"');
+  private static final long BACKSLASHES = EightBytes.of('\\');
+  private static final long SPACES = EightBytes.of(' ');
+  private static final long ONES = EightBytes.of(1);
+  private static final long HIGHEST_BITS = EightBytes.of(0x80);
 
   private AsciiStrings() {}
 
@@ -16,12 +16,12 @@ final class AsciiStrings {
    */
   static int skip(byte[] bytes, int from, int last) {
     int at = from + 1;
-    while (at + Words.BYTES <= bytes.length) {
-      int plain = plainCharacters(Words.at(bytes, at));
-      if (plain < Words.BYTES) {
+    while (at + EightBytes.LENGTH <= bytes.length) {
+      int plain = plainCharacters(EightBytes.at(bytes, at));
+      if (plain < EightBytes.LENGTH) {
         return closed(bytes, at + plain, last);
       }
-      at += Words.BYTES;
+      at += EightBytes.LENGTH;
     }
     while (at < last && isPlain(bytes[at])) {
       at++;
@@ -40,7 +40,7 @@ final class AsciiStrings {
     // Borrows can mark a byte wrongly, but only one behind another that is marked rightly.
     long marks = (quote - ONES) & ~quote | (backslash - ONES) & ~backslash;
     long controls = (word - SPACES) & ~word;
-    return Words.firstMarked((marks | controls | word) & HIGHEST_BITS);
+    return EightBytes.firstMarked((marks | controls | word) & HIGHEST_BITS);
   }
 
   private static boolean isPlain(byte b) {

@@ -8,12 +8,12 @@ import velib.stationmodel.StationStatus;
  * What BikeTypes is for the reader: the same sums for the {@link StatusScanner}, from the bytes.
  */
 final class BikeTypeCounts {
-  private static final Literal BEFORE_MECHANICAL = new Literal("[{\"mechanical\":");
-  private static final Literal BEFORE_ELECTRIC = new Literal("},{\"ebike\":");
-  private static final Literal BEHIND = new Literal("}]");
+  private static final AsciiLiteral BEFORE_MECHANICAL = new AsciiLiteral("[{\"mechanical\":");
+  private static final AsciiLiteral BEFORE_ELECTRIC = new AsciiLiteral("},{\"ebike\":");
+  private static final AsciiLiteral AFTER_ELECTRIC = new AsciiLiteral("}]");
 
-  private static final Literal MECHANICAL = new Literal("\"mechanical\"");
-  private static final Literal ELECTRIC = new Literal("\"ebike\"");
+  private static final AsciiLiteral MECHANICAL = new AsciiLiteral("\"mechanical\"");
+  private static final AsciiLiteral ELECTRIC = new AsciiLiteral("\"ebike\"");
 
   private int mechanical;
   private int electric;
@@ -40,22 +40,22 @@ final class BikeTypeCounts {
 
   /** The way in which all rows of the feed have it, without a look at single bytes. */
   private int takeAsTheFeedWrites(byte[] bytes, int from, int last) {
-    if (!BEFORE_MECHANICAL.standsAt(bytes, from, last)) {
+    if (!BEFORE_MECHANICAL.isAt(bytes, from, last)) {
       return NONE;
     }
     long ofMechanical = Counts.read(bytes, from + BEFORE_MECHANICAL.length(), last);
     int at = Counts.end(ofMechanical);
-    if (at == NONE || !BEFORE_ELECTRIC.standsAt(bytes, at, last)) {
+    if (at == NONE || !BEFORE_ELECTRIC.isAt(bytes, at, last)) {
       return NONE;
     }
     long ofElectric = Counts.read(bytes, at + BEFORE_ELECTRIC.length(), last);
     at = Counts.end(ofElectric);
-    if (at == NONE || !BEHIND.standsAt(bytes, at, last)) {
+    if (at == NONE || !AFTER_ELECTRIC.isAt(bytes, at, last)) {
       return NONE;
     }
     mechanical = Counts.either(Counts.count(ofMechanical), 0);
     electric = Counts.either(Counts.count(ofElectric), 0);
-    return at + BEHIND.length();
+    return at + AFTER_ELECTRIC.length();
   }
 
   /** Every other way that BikeTypes reads without a fault. */
@@ -101,11 +101,11 @@ final class BikeTypeCounts {
       if (value == NONE) {
         return NONE;
       }
-      if (MECHANICAL.standsAt(bytes, name, last)) {
+      if (MECHANICAL.isAt(bytes, name, last)) {
         long read = Counts.read(bytes, value, last);
         ofMechanical = Counts.either(Counts.count(read), 0);
         at = Counts.end(read);
-      } else if (ELECTRIC.standsAt(bytes, name, last)) {
+      } else if (ELECTRIC.isAt(bytes, name, last)) {
         long read = Counts.read(bytes, value, last);
         ofElectric = Counts.either(Counts.count(read), 0);
         at = Counts.end(read);
@@ -129,6 +129,6 @@ final class BikeTypeCounts {
     electric += ofElectric;
     return mechanical > StationStatus.MAX_COUNT || electric > StationStatus.MAX_COUNT
         ? NONE
-        : JsonBytes.behindBrace(at, last);
+        : JsonBytes.afterBrace(at, last);
   }
 }

@@ -19,9 +19,9 @@ final class JsonBytes {
 
   private static final int DEEPEST = 16;
 
-  private static final Literal NULL = new Literal("null");
-  private static final Literal TRUE = new Literal("true");
-  private static final Literal FALSE = new Literal("false");
+  private static final AsciiLiteral NULL = new AsciiLiteral("null");
+  private static final AsciiLiteral TRUE = new AsciiLiteral("true");
+  private static final AsciiLiteral FALSE = new AsciiLiteral("false");
 
   private JsonBytes() {}
 
@@ -40,11 +40,11 @@ final class JsonBytes {
   /** Where the value begins of the field whose quoted name begins here. */
   static int fieldValue(byte[] bytes, int from, int last) {
     int nameEnd = bytes[from] == '"' ? AsciiStrings.skip(bytes, from, last) : NONE;
-    return nameEnd == NONE ? NONE : behindColon(bytes, nameEnd);
+    return nameEnd == NONE ? NONE : afterColon(bytes, nameEnd);
   }
 
   /** Where the value begins of the field whose quoted name ends here. */
-  static int behindColon(byte[] bytes, int nameEnd) {
+  static int afterColon(byte[] bytes, int nameEnd) {
     int colon = skipWhiteSpace(bytes, nameEnd);
     return bytes[colon] == ':' ? skipWhiteSpace(bytes, colon + 1) : NONE;
   }
@@ -102,7 +102,7 @@ final class JsonBytes {
   private static int skipObject(byte[] bytes, int from, int last, int depth) {
     int at = skipWhiteSpace(bytes, from + 1);
     if (bytes[at] == '}') {
-      return behindBrace(at, last);
+      return afterBrace(at, last);
     }
     while (true) {
       at = fieldValue(bytes, at, last);
@@ -112,7 +112,7 @@ final class JsonBytes {
       }
       at = skipWhiteSpace(bytes, at);
       if (bytes[at] == '}') {
-        return behindBrace(at, last);
+        return afterBrace(at, last);
       }
       if (bytes[at] != ',') {
         return NONE;
@@ -143,7 +143,7 @@ final class JsonBytes {
   }
 
   /** Behind the brace here, unless it is the one that ends the message. */
-  static int behindBrace(int at, int last) {
+  static int afterBrace(int at, int last) {
     return at == last ? NONE : at + 1;
   }
 }

@@ -22,9 +22,9 @@ public final class StatusScanner {
   /** Below every limit that any version of the reader's parser has. */
   private static final int LONGEST_MESSAGE = 1 << 14;
 
-  private final FieldLeads leads = new FieldLeads();
+  private final FieldPrefixCache prefixes = new FieldPrefixCache();
   private final BikeTypeCounts types = new BikeTypeCounts();
-  private final int[] counts = new int[StatusField.COUNTS];
+  private final int[] counts = new int[FieldIds.COUNTS];
 
   private byte[] bytes = {};
   private int stationCodeFrom;
@@ -49,8 +49,8 @@ public final class StatusScanner {
     int end = lastVisible(bytes, offset, last) + 1; // of the last value
     int at = offset;
     for (int place = 0; at != end; place++) {
-      int value = leads.take(place, bytes, at, last);
-      at = value == NONE ? NONE : takeValue(leads.field(), bytes, value, last);
+      int value = prefixes.take(place, bytes, at, last);
+      at = value == NONE ? NONE : takeValue(prefixes.field(), bytes, value, last);
       if (at == NONE) {
         return false;
       }
@@ -79,7 +79,7 @@ public final class StatusScanner {
 
   /** Takes the value that begins here; of a field given twice the later one counts. */
   private int takeValue(int field, byte[] bytes, int from, int last) {
-    if (field < StatusField.COUNTS) {
+    if (field < FieldIds.COUNTS) {
       long read = Counts.read(bytes, from, last);
       counts[field] = Counts.count(read);
       return Counts.end(read);
@@ -89,17 +89,17 @@ public final class StatusScanner {
 
   private int takeOther(int field, byte[] bytes, int from, int last) {
     switch (field) {
-      case StatusField.STATION_CODE:
+      case FieldIds.STATION_CODE:
         return takeStationCode(bytes, from, last);
-      case StatusField.TYPES:
+      case FieldIds.TYPES:
         return types.take(bytes, from, last);
-      case StatusField.INSTALLED:
+      case FieldIds.INSTALLED:
         installed = YesOrNo.isYes(bytes[from]);
         return YesOrNo.end(bytes, from, last);
-      case StatusField.RENTING:
+      case FieldIds.RENTING:
         renting = YesOrNo.isYes(bytes[from]);
         return YesOrNo.end(bytes, from, last);
-      case StatusField.LAST_REPORTED:
+      case FieldIds.LAST_REPORTED:
         return takeLastReported(bytes, from, last);
       default:
         return JsonBytes.skipValue(bytes, from, last);
@@ -153,7 +153,7 @@ public final class StatusScanner {
 
   /** Bikes that can be taken, 0 to {@link StationStatus#MAX_COUNT}. */
   public int bikes() {
-    return Counts.either(counts[StatusField.BIKES], counts[StatusField.BIKES_ALIAS]);
+    return Counts.either(counts[FieldIds.BIKES], counts[FieldIds.BIKES_ALIAS]);
   }
 
   /** Mechanical bikes that can be taken, 0 to {@link StationStatus#MAX_COUNT}. */
@@ -168,8 +168,7 @@ public final class StatusScanner {
 
   /** Free docks, 0 to {@link StationStatus#MAX_COUNT}. */
   public int docks() {
-    return Counts.either(
-        Counts.either(counts[StatusField.DOCKS], counts[StatusField.DOCKS_ALIAS]), 0);
+    return Counts.either(Counts.either(counts[FieldIds.DOCKS], counts[FieldIds.DOCKS_ALIAS]), 0);
   }
 
   /** Whether the station is installed and renting. */

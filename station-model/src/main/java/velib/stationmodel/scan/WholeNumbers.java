@@ -4,12 +4,12 @@ package velib.stationmodel.scan;
 final class WholeNumbers {
   private static final int MOST_DIGITS = 18; // that always fit a long
 
-  private static final long ZEROS = Words.of('0');
+  private static final long ZEROS = EightBytes.of('0');
 
   /** Added to a digit it leaves the highest bit of its byte free, added to more it does not. */
-  private static final long ABOVE_NINE = Words.of(0x80 - 10);
+  private static final long ABOVE_NINE = EightBytes.of(0x80 - 10);
 
-  private static final long HIGHEST_BITS = Words.of(0x80);
+  private static final long HIGHEST_BITS = EightBytes.of(0x80);
 
   private WholeNumbers() {}
 
@@ -30,12 +30,12 @@ final class WholeNumbers {
   /** Where a run of digits ends; behind the text something must stand that is no digit. */
   static int digitsEnd(byte[] bytes, int from) {
     int at = from;
-    while (at + Words.BYTES <= bytes.length) {
-      int digits = leadingDigits(Words.at(bytes, at));
-      if (digits < Words.BYTES) {
+    while (at + EightBytes.LENGTH <= bytes.length) {
+      int digits = leadingDigits(EightBytes.at(bytes, at));
+      if (digits < EightBytes.LENGTH) {
         return at + digits;
       }
-      at += Words.BYTES;
+      at += EightBytes.LENGTH;
     }
     while (isDigit(bytes[at])) {
       at++;
@@ -48,9 +48,9 @@ final class WholeNumbers {
     int digits = to - from;
     int at = from;
     long value = 0;
-    if (from + Words.BYTES <= bytes.length) {
-      int together = Math.min(digits, Words.BYTES);
-      value = ofLeadingDigits(Words.at(bytes, from), together);
+    if (from + EightBytes.LENGTH <= bytes.length) {
+      int together = Math.min(digits, EightBytes.LENGTH);
+      value = ofLeadingDigits(EightBytes.at(bytes, from), together);
       at += together;
     }
     for (; at < to; at++) {
@@ -63,12 +63,13 @@ final class WholeNumbers {
   static int leadingDigits(long word) {
     long reduced = word ^ ZEROS;
     // A byte above 0x89 carries into the next one, so only the first mark is sure; it is enough.
-    return Words.firstMarked(((reduced + ABOVE_NINE) | reduced) & HIGHEST_BITS);
+    return EightBytes.firstMarked(((reduced + ABOVE_NINE) | reduced) & HIGHEST_BITS);
   }
 
   /** The value of the first one to eight digits of a word: pairs, then fours, then all eight. */
   static long ofLeadingDigits(long word, int digits) {
-    long eight = (word ^ ZEROS) << (Words.BYTES - digits) * 8; // what is no digit goes, zeros lead
+    long eight =
+        (word ^ ZEROS) << (EightBytes.LENGTH - digits) * 8; // what is no digit goes, zeros lead
     long pairs = eight * (10 * 0x100 + 1) >>> 8 & 0x00ff00ff00ff00ffL;
     long fours = pairs * (100 * 0x1_0000 + 1) >>> 16 & 0x0000ffff0000ffffL;
     return fours * (10_000 * 0x1_0000_0000L + 1) >>> 32;

@@ -161,7 +161,7 @@ class StatusScannerTest {
   }
 
   @Test
-  void theLeadsOfOneMessageDoNotStandForThoseOfTheNext() throws UnusableStatus {
+  void thePrefixesOfOneMessageAreNotTakenForThoseOfTheNext() throws UnusableStatus {
     assertTaken("{\"stationCode\":\"1\",\"num_bikes_available\":7,\"num_docks_available\":8}");
     assertTaken("{\"stationCode\":\"1\",\"num_bikes_available\":7,\"num_cocks_available\":9}");
     assertTaken("{\"stationCode\":\"1\",\"num_docks_available\":7,\"num_bikes_available\":8}");

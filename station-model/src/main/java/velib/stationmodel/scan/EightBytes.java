@@ -5,13 +5,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Eight bytes at a time, as one long whose lowest byte is the first. */
-final class Words {
-  static final int BYTES = Long.BYTES;
+final class EightBytes {
+  static final int LENGTH = Long.BYTES;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private Words() {}
+  private EightBytes() {}
 
   /** The eight bytes from there on; the array must have them. */
   static long at(byte[] bytes, int from) {
@@ -21,8 +21,8 @@ final class Words {
   /** The bytes from one place to another, at most eight, and zeros behind them. */
   static long upTo(byte[] bytes, int from, int to) {
     int length = to - from;
-    if (length > 0 && to >= BYTES) {
-      return at(bytes, to - BYTES) >>> (BYTES - length) * 8; // those before them go
+    if (length > 0 && to >= LENGTH) {
+      return at(bytes, to - LENGTH) >>> (LENGTH - length) * 8; // those before them go
     }
     long word = 0;
     for (int at = to - 1; at >= from; at--) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The fields that a status is made of, as numbers, told by their names in a message's bytes. */
-final class StatusField {
+final class FieldIds {
   static final int BIKES = 0;
   static final int BIKES_ALIAS = 1;
   static final int DOCKS = 2;
@@ -34,7 +34,7 @@ final class StatusField {
     ascii("")
   };
 
-  private StatusField() {}
+  private FieldIds() {}
 
   /** The field whose name stands between these places. */
   static int named(byte[] bytes, int from, int to) {

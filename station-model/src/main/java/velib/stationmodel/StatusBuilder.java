@@ -5,7 +5,7 @@ import java.io.IOException;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /** The fields of one message while it is read; faults are kept until all of it has been seen. */
-final class StatusFields {
+final class StatusBuilder {
   private String stationCode;
   private UnusableStatus stationCodeFault;
   private FieldValue<Integer> bikes = FieldValue.missing();

@@ -1,17 +1,18 @@
 package velib.stationmodel.scan;
 
 /** What stood before a field's value in a message, to be found again in the next one. */
-final class FieldLead {
+final class FieldPrefix {
   /** Enough for the longest name with some white space. */
-  private static final int LONGEST = 4 * Words.BYTES;
+  private static final int LONGEST = 4 * EightBytes.LENGTH;
 
   private static final int NONE_KEPT = Integer.MAX_VALUE; // longer than any message
 
   private int length = NONE_KEPT;
   private int field;
 
-  // The words overlap where the lead is shorter than four: so one comparison does for all lengths,
-  // and none goes beyond the lead.
+  // The words overlap where the prefix is shorter than four: so one comparison does for all
+  // lengths,
+  // and none goes beyond the prefix.
   private int secondAt;
   private int thirdAt;
   private int fourthAt;
@@ -30,31 +31,31 @@ final class FieldLead {
 
   /** Keeps the bytes from one place to another, unless they are too many or too few for words. */
   void keep(byte[] bytes, int from, int to, int field) {
-    int tail = to - from - Words.BYTES;
+    int tail = to - from - EightBytes.LENGTH;
     if (tail < 0 || to - from > LONGEST) {
       length = NONE_KEPT;
       return;
     }
     length = to - from;
     this.field = field;
-    secondAt = Math.min(Words.BYTES, tail);
-    thirdAt = Math.min(2 * Words.BYTES, tail);
+    secondAt = Math.min(EightBytes.LENGTH, tail);
+    thirdAt = Math.min(2 * EightBytes.LENGTH, tail);
     fourthAt = tail;
-    first = Words.at(bytes, from);
-    second = Words.at(bytes, from + secondAt);
-    third = Words.at(bytes, from + thirdAt);
-    fourth = Words.at(bytes, from + fourthAt);
+    first = EightBytes.at(bytes, from);
+    second = EightBytes.at(bytes, from + secondAt);
+    third = EightBytes.at(bytes, from + thirdAt);
+    fourth = EightBytes.at(bytes, from + fourthAt);
   }
 
   /** Whether the bytes that are kept stand there, before the end of the message. */
-  boolean standsAt(byte[] bytes, int from, int last) {
+  boolean isAt(byte[] bytes, int from, int last) {
     if (length > last - from) {
       return false;
     }
-    return ((Words.at(bytes, from) ^ first)
-            | (Words.at(bytes, from + secondAt) ^ second)
-            | (Words.at(bytes, from + thirdAt) ^ third)
-            | (Words.at(bytes, from + fourthAt) ^ fourth))
+    return ((EightBytes.at(bytes, from) ^ first)
+            | (EightBytes.at(bytes, from + secondAt) ^ second)
+            | (EightBytes.at(bytes, from + thirdAt) ^ third)
+            | (EightBytes.at(bytes, from + fourthAt) ^ fourth))
         == 0;
   }
 }
