@@ -23,8 +23,8 @@ final class DashboardMetrics {
         .callback(
             callback -> {
               for (PostcodeTotals each : live.postcodes()) {
-                callback.call(each.mechanicalBikes(), each.postcode(), "mechanical");
-                callback.call(each.electricBikes(), each.postcode(), "electric");
+                callback.call(each.sums().mechanicalBikes(), each.postcode(), "mechanical");
+                callback.call(each.sums().electricBikes(), each.postcode(), "electric");
               }
             })
         .register(registry);

@@ -1,7 +1,13 @@
 package velib.dashboard;
 
 import java.util.Arrays;
-import velib.stationmodel.PostcodeTotals;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import velib.stationmodel.Quantity;
+import velib.stationmodel.StationSums;
 
 /**
  * What a postcode, or the network, had over the last day: a step for each change, the last one of
@@ -11,43 +17,27 @@ final class History {
   static final long LENGTH_MS = 24 * 3_600_000L;
   private static final long STEP_MS = 15_000;
 
-  /** What is kept of each step, in this order. */
-  static final int TOTAL = 0;
+  /** What is kept of each step: no view shows how many stations there were. */
+  static final Set<Quantity> KEPT =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Quantity.STATIONS)));
 
-  static final int MECHANICAL = 1;
-  static final int ELECTRIC = 2;
-  static final int RENTABLE = 3;
-  static final int DOCKS = 4;
-  private static final int VALUES = 5;
-
+  private final Map<Quantity, int[]> values = new EnumMap<>(Quantity.class);
   private long[] times = new long[16];
-  private int[] values = new int[16 * VALUES];
   private int size;
 
+  History() {
+    KEPT.forEach(quantity -> values.put(quantity, new int[times.length]));
+  }
+
   /** Takes what holds from a time on; a time that is not the latest is taken for the latest. */
-  void add(long timeMs, long total, long mechanical, long electric, long rentable, long docks) {
+  void add(long timeMs, StationSums sums) {
     long time = size == 0 ? timeMs : Math.max(timeMs, times[size - 1]);
     if (size == 0 || Math.floorDiv(time, STEP_MS) > Math.floorDiv(times[size - 1], STEP_MS)) {
       forgetBefore(time - LENGTH_MS);
       grow();
       times[size++] = time;
     }
-    int at = (size - 1) * VALUES;
-    values[at + TOTAL] = (int) total;
-    values[at + MECHANICAL] = (int) mechanical;
-    values[at + ELECTRIC] = (int) electric;
-    values[at + RENTABLE] = (int) rentable;
-    values[at + DOCKS] = (int) docks;
-  }
-
-  void add(long timeMs, PostcodeTotals totals) {
-    add(
-        timeMs,
-        totals.totalBikes(),
-        totals.mechanicalBikes(),
-        totals.electricBikes(),
-        totals.rentableBikes(),
-        totals.docksAvailable());
+    values.forEach((quantity, column) -> column[size - 1] = (int) sums.of(quantity));
   }
 
   int size() {
@@ -58,8 +48,9 @@ final class History {
     return times[step];
   }
 
-  int value(int step, int which) {
-    return values[step * VALUES + which];
+  /** One of the quantities that are {@link #KEPT}. */
+  int value(int step, Quantity quantity) {
+    return values.get(quantity)[step];
   }
 
   /** The step that holds at a time; -1 where it is older than all that is known. */
@@ -73,7 +64,7 @@ final class History {
     int first = stepAt(timeMs);
     if (first > size / 4) { // not one by one
       System.arraycopy(times, first, times, 0, size - first);
-      System.arraycopy(values, first * VALUES, values, 0, (size - first) * VALUES);
+      values.values().forEach(column -> System.arraycopy(column, first, column, 0, size - first));
       size -= first;
     }
   }
@@ -81,7 +72,7 @@ final class History {
   private void grow() {
     if (size == times.length) {
       times = Arrays.copyOf(times, 2 * size);
-      values = Arrays.copyOf(values, 2 * size * VALUES);
+      values.replaceAll((quantity, column) -> Arrays.copyOf(column, 2 * size));
     }
   }
 }

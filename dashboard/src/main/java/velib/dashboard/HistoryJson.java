@@ -2,6 +2,11 @@ package velib.dashboard;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import velib.stationmodel.Quantity;
 
 /** The last hours of a {@link History} as columns. */
 final class HistoryJson {
@@ -30,26 +35,24 @@ final class HistoryJson {
   }
 
   private static final class Columns {
+    /** The page draws the bikes by type, so the total is not among them. */
+    private static final Set<Quantity> SHOWN = EnumSet.copyOf(History.KEPT);
+
+    static {
+      SHOWN.remove(Quantity.TOTAL_BIKES);
+    }
+
     private final ArrayNode times;
-    private final ArrayNode mechanical;
-    private final ArrayNode electric;
-    private final ArrayNode rentable;
-    private final ArrayNode docks;
+    private final Map<Quantity, ArrayNode> values = new EnumMap<>(Quantity.class);
 
     Columns(ObjectNode json) {
       times = json.putArray("times");
-      mechanical = json.putArray("mechanical_bikes");
-      electric = json.putArray("electric_bikes");
-      rentable = json.putArray("rentable_bikes");
-      docks = json.putArray("docks_available");
+      SHOWN.forEach(quantity -> values.put(quantity, json.putArray(quantity.jsonName())));
     }
 
     void add(long timeMs, History history, int step) {
       times.add(Math.floorDiv(timeMs, 1_000));
-      mechanical.add(history.value(step, History.MECHANICAL));
-      electric.add(history.value(step, History.ELECTRIC));
-      rentable.add(history.value(step, History.RENTABLE));
-      docks.add(history.value(step, History.DOCKS));
+      values.forEach((quantity, column) -> column.add(history.value(step, quantity)));
     }
   }
 }

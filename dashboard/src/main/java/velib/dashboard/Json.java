@@ -14,6 +14,8 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationSums;
+import velib.stationmodel.StationSumsJson;
 
 /** The JSON that the server answers with; {@code openapi.json} describes it. */
 final class Json {
@@ -39,8 +41,17 @@ final class Json {
 
   /** As the message on the results topic. */
   static ObjectNode of(PostcodeTotals totals) {
+    return parsed(PostcodeTotalsJson.write(totals));
+  }
+
+  /** The fields of a result without its postcode. */
+  static ObjectNode of(StationSums sums) {
+    return parsed(StationSumsJson.write(sums));
+  }
+
+  private static ObjectNode parsed(byte[] written) {
     try {
-      return (ObjectNode) MAPPER.readTree(PostcodeTotalsJson.write(totals));
+      return (ObjectNode) MAPPER.readTree(written);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // it was written a moment ago
     }
@@ -50,17 +61,6 @@ final class Json {
     ArrayNode array = array();
     postcodes.forEach(totals -> array.add(of(totals)));
     return array;
-  }
-
-  static ObjectNode of(NetworkTotals sums) {
-    return object()
-        .put("total_bikes", sums.totalBikes)
-        .put("mechanical_bikes", sums.mechanicalBikes)
-        .put("electric_bikes", sums.electricBikes)
-        .put("rentable_bikes", sums.rentableBikes)
-        .put("docks_available", sums.docksAvailable)
-        .put("stations", sums.stations)
-        .put("last_reported", reported(sums.lastReportedEpochSecond));
   }
 
   /** What the latest message says of a station. */

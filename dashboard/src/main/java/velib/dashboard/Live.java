@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.Quantity;
 import velib.stationmodel.StationEntry;
 
 /**
@@ -26,6 +29,9 @@ final class Live {
   private static final int TREND_STEP_SECONDS = 300;
   private static final int TREND_STEPS = 25;
   private static final long HOUR_MS = 3_600_000;
+
+  private static final Set<Quantity> BIKES =
+      EnumSet.of(Quantity.TOTAL_BIKES, Quantity.MECHANICAL_BIKES, Quantity.ELECTRIC_BIKES);
 
   private final TotalsBoard totals = new TotalsBoard();
   private final StationsBoard stations;
@@ -166,12 +172,14 @@ final class Live {
   private ObjectNode hourAgo() {
     History network = totals.networkHistory();
     int step = network.stepAt(clock.millis() - HOUR_MS);
-    return step < 0
-        ? null
-        : Json.object()
-            .put("total_bikes", network.value(step, History.TOTAL))
-            .put("mechanical_bikes", network.value(step, History.MECHANICAL))
-            .put("electric_bikes", network.value(step, History.ELECTRIC));
+    if (step < 0) {
+      return null;
+    }
+    ObjectNode json = Json.object();
+    for (Quantity quantity : BIKES) {
+      json.put(quantity.jsonName(), network.value(step, quantity));
+    }
+    return json;
   }
 
   /** The body of {@code /api/totals}. */
@@ -236,7 +244,7 @@ final class Live {
         if (step < 0) {
           values.addNull();
         } else {
-          values.add(history.value(step, History.TOTAL));
+          values.add(history.value(step, Quantity.TOTAL_BIKES));
         }
       }
     }

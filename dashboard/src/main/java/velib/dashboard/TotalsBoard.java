@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationSums;
 
 /**
  * What the results topic says: the latest totals of each postcode, how they came about over the
@@ -35,11 +36,11 @@ final class TotalsBoard {
       latest.put(result.totals.postcode(), result.totals);
       histories
           .computeIfAbsent(result.totals.postcode(), postcode -> new History())
-          .add(result.timestampMs, result.totals);
+          .add(result.timestampMs, result.totals.sums());
       positions.read(result.partition, result.offset);
       newestMs = Math.max(newestMs, result.timestampMs);
       remember(result);
-      noteNetwork(result.timestampMs);
+      network.add(result.timestampMs, network());
     }
   }
 
@@ -49,17 +50,6 @@ final class TotalsBoard {
       ResultAt oldest = recent.removeFirst();
       forgotten.read(oldest.partition, oldest.offset);
     }
-  }
-
-  private void noteNetwork(long timestampMs) {
-    NetworkTotals sums = network();
-    network.add(
-        timestampMs,
-        sums.totalBikes,
-        sums.mechanicalBikes,
-        sums.electricBikes,
-        sums.rentableBikes,
-        sums.docksAvailable);
   }
 
   void forget() {
@@ -80,8 +70,9 @@ final class TotalsBoard {
     return Optional.ofNullable(latest.get(postcode));
   }
 
-  NetworkTotals network() {
-    return NetworkTotals.of(latest.values());
+  /** The sums over all postcodes. */
+  StationSums network() {
+    return StationSums.ofPostcodes(latest.values());
   }
 
   Optional<History> historyOf(String postcode) {

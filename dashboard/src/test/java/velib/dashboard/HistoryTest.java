@@ -3,6 +3,9 @@ package velib.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import velib.stationmodel.Quantity;
+import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationSums;
 
 class HistoryTest {
   private static final long T = 1_772_366_400_000L; // a whole quarter of a minute
@@ -16,8 +19,8 @@ class HistoryTest {
     add(T + 15_000, 7);
 
     assertThat(history.size()).isEqualTo(2);
-    assertThat(history.value(0, History.TOTAL)).isEqualTo(6);
-    assertThat(history.value(1, History.TOTAL)).isEqualTo(7);
+    assertThat(history.value(0, Quantity.TOTAL_BIKES)).isEqualTo(6);
+    assertThat(history.value(1, Quantity.TOTAL_BIKES)).isEqualTo(7);
   }
 
   @Test
@@ -39,9 +42,9 @@ class HistoryTest {
 
     long end = T + 3 * 24 * 3_600_000L;
     assertThat(history.size()).isLessThan(2 * 24 * 60);
-    assertThat(history.value(history.stepAt(end - History.LENGTH_MS), History.TOTAL))
+    assertThat(history.value(history.stepAt(end - History.LENGTH_MS), Quantity.TOTAL_BIKES))
         .isEqualTo(2 * 24 * 60);
-    assertThat(history.value(history.size() - 1, History.TOTAL)).isEqualTo(3 * 24 * 60);
+    assertThat(history.value(history.size() - 1, Quantity.TOTAL_BIKES)).isEqualTo(3 * 24 * 60);
   }
 
   @Test
@@ -51,10 +54,10 @@ class HistoryTest {
 
     assertThat(history.size()).isEqualTo(1);
     assertThat(history.timeMs(0)).isEqualTo(T + 60_000);
-    assertThat(history.value(0, History.TOTAL)).isEqualTo(9);
+    assertThat(history.value(0, Quantity.TOTAL_BIKES)).isEqualTo(9);
   }
 
   private void add(long timeMs, int total) {
-    history.add(timeMs, total, 1, 2, 3, 4);
+    history.add(timeMs, new StationSums(total, 1, 2, 3, 4, 5, StationStatus.NOT_REPORTED));
   }
 }

@@ -119,7 +119,8 @@ class PageIT {
                     + " row.querySelector('[data-test=cell-total]').textContent.replace(/\\D/g, '')]))");
     assertThat(shown).hasSameSizeAs(pipeline.totals());
     for (PostcodeTotals totals : pipeline.totals().values()) {
-      assertThat(shown).containsEntry(totals.postcode(), String.valueOf(totals.totalBikes()));
+      assertThat(shown)
+          .containsEntry(totals.postcode(), String.valueOf(totals.sums().totalBikes()));
     }
   }
 
@@ -203,9 +204,10 @@ class PageIT {
     await().untilAsserted(() -> assertThat(browser.driver().getCurrentUrl()).endsWith("#/75016"));
     await().until(() -> browser.find("postcode-view").isDisplayed());
     assertThat(Browser.number(browser.find("postcode-total")))
-        .isEqualTo(pipeline.totals().get("75016").totalBikes());
+        .isEqualTo(pipeline.totals().get("75016").sums().totalBikes());
     await().until(() -> !browser.all("station-row").isEmpty());
-    assertThat(browser.all("station-row")).hasSize(pipeline.totals().get("75016").stations());
+    assertThat(browser.all("station-row"))
+        .hasSize(pipeline.totals().get("75016").sums().stations());
 
     new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
     await().until(() -> !browser.find("postcode-view").isDisplayed());

@@ -55,7 +55,7 @@ final class Pipeline {
   }
 
   long bikes() {
-    return totals.values().stream().mapToLong(PostcodeTotals::totalBikes).sum();
+    return totals.values().stream().mapToLong(postcode -> postcode.sums().totalBikes()).sum();
   }
 
   /** From now on statuses are published as if it had been so long ago. */

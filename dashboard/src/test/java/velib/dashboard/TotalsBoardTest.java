@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationSums;
 
 class TotalsBoardTest {
   private final TotalsBoard board = new TotalsBoard();
@@ -16,8 +17,8 @@ class TotalsBoardTest {
   void theLatestResultOfAPostcodeCounts() {
     take(result("75016", 3, 0, 0), result("75009", 4, 0, 1), result("75016", 5, 0, 2));
 
-    assertThat(board.of("75016")).map(PostcodeTotals::totalBikes).contains(5L);
-    assertThat(board.network().totalBikes).isEqualTo(9);
+    assertThat(board.of("75016")).map(totals -> totals.sums().totalBikes()).contains(5L);
+    assertThat(board.network().totalBikes()).isEqualTo(9);
     assertThat(board.position()).isEqualTo("0:3");
   }
 
@@ -28,7 +29,7 @@ class TotalsBoardTest {
     take(result("75009", 5, 1, 8), result("75010", 1, 0, 1), result("75009", 6, 1, 9));
 
     assertThat(board.since(read).orElseThrow())
-        .extracting(PostcodeTotals::postcode, PostcodeTotals::totalBikes)
+        .extracting(PostcodeTotals::postcode, totals -> totals.sums().totalBikes())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("75009", 6L),
             org.assertj.core.groups.Tuple.tuple("75010", 1L));
@@ -72,7 +73,8 @@ class TotalsBoardTest {
 
   private static ResultAt result(String postcode, int bikes, int partition, long offset) {
     return new ResultAt(
-        new PostcodeTotals(postcode, bikes, 0, bikes, bikes, 0, 1, StationStatus.NOT_REPORTED),
+        new PostcodeTotals(
+            postcode, new StationSums(bikes, 0, bikes, bikes, 0, 1, StationStatus.NOT_REPORTED)),
         partition,
         offset,
         1_772_366_400_000L + offset);

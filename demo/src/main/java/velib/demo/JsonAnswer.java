@@ -50,7 +50,7 @@ final class JsonAnswer {
     for (JsonNode each : array) {
       PostcodeTotals read =
           PostcodeTotalsJson.read(each.toString().getBytes(StandardCharsets.UTF_8));
-      if (read.stations() > 0) {
+      if (read.sums().stations() > 0) {
         totals.put(read.postcode(), read);
       }
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationSums;
 
 /** Plain lines for a pipe, a file or a build: one for each changed result. */
 final class PlainScreen implements Screen {
@@ -40,16 +41,17 @@ final class PlainScreen implements Screen {
 
   private String line(Result result) {
     PostcodeTotals totals = result.totals();
+    StationSums sums = totals.sums();
     return String.format(
         Locale.ROOT,
         "%s  %s  %s: %d mechanical, %d electric; %s at %s",
         timeOfDay.format(Instant.ofEpochMilli(result.changedAtMillis())),
         totals.postcode(),
-        number(totals.totalBikes(), "bike"),
-        totals.mechanicalBikes(),
-        totals.electricBikes(),
-        number(totals.docksAvailable(), "free dock"),
-        number(totals.stations(), "station"));
+        number(sums.totalBikes(), "bike"),
+        sums.mechanicalBikes(),
+        sums.electricBikes(),
+        number(sums.docksAvailable(), "free dock"),
+        number(sums.stations(), "station"));
   }
 
   private static String number(long count, String thing) {

@@ -79,7 +79,7 @@ final class ResultsReader implements AutoCloseable {
   SortedMap<String, PostcodeTotals> totals() {
     SortedMap<String, PostcodeTotals> totals = new TreeMap<>();
     latest.forEach((postcode, result) -> totals.put(postcode, result.totals()));
-    totals.values().removeIf(each -> each.stations() == 0);
+    totals.values().removeIf(each -> each.sums().stations() == 0);
     return totals;
   }
 

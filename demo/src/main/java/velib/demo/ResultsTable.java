@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationSums;
 
 /** Lays the results out as lines that fit a terminal. */
 final class ResultsTable {
@@ -69,54 +70,29 @@ final class ResultsTable {
   private String line(Result result, long nowMillis) {
     PostcodeTotals totals = result.totals();
     long age = result.ageSeconds(nowMillis);
-    String line =
-        fit(
-            row(
-                totals.postcode(),
-                totals.totalBikes(),
-                totals.mechanicalBikes(),
-                totals.electricBikes(),
-                totals.docksAvailable(),
-                totals.stations(),
-                age));
+    String line = fit(row(totals.postcode(), totals.sums(), age));
     return age < FRESH_SECONDS ? style.fresh(line) : line;
   }
 
   private static String sum(Collection<Result> results, long nowMillis) {
-    long bikes = 0;
-    long mechanical = 0;
-    long electric = 0;
-    long docks = 0;
-    long stations = 0;
+    StationSums sums = StationSums.NONE;
     long age = Long.MAX_VALUE;
     for (Result result : results) {
-      PostcodeTotals totals = result.totals();
-      bikes += totals.totalBikes();
-      mechanical += totals.mechanicalBikes();
-      electric += totals.electricBikes();
-      docks += totals.docksAvailable();
-      stations += totals.stations();
+      sums = sums.plus(result.totals().sums());
       age = Math.min(age, result.ageSeconds(nowMillis));
     }
-    return row("all " + results.size(), bikes, mechanical, electric, docks, stations, age);
+    return row("all " + results.size(), sums, age);
   }
 
-  private static String row(
-      String name,
-      long bikes,
-      long mechanical,
-      long electric,
-      long docks,
-      long stations,
-      long ageSeconds) {
+  private static String row(String name, StationSums sums, long ageSeconds) {
     return String.format(
         COLUMNS,
         name,
-        grouped(bikes),
-        grouped(mechanical),
-        grouped(electric),
-        grouped(docks),
-        grouped(stations),
+        grouped(sums.totalBikes()),
+        grouped(sums.mechanicalBikes()),
+        grouped(sums.electricBikes()),
+        grouped(sums.docksAvailable()),
+        grouped(sums.stations()),
         age(ageSeconds));
   }
 

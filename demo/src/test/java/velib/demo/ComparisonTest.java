@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationSums;
 
 class ComparisonTest {
   @Test
@@ -50,6 +51,7 @@ class ComparisonTest {
   }
 
   private static PostcodeTotals bikes(String postcode, long bikes) {
-    return new PostcodeTotals(postcode, bikes, bikes, 0, bikes, 5, 1, 1_800_000_000L);
+    return new PostcodeTotals(
+        postcode, new StationSums(bikes, bikes, 0, bikes, 5, 1, 1_800_000_000L));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationSums;
 
 class ResultsTableTest {
   private static final long NOW = 1_800_000_000_000L;
@@ -103,7 +104,8 @@ class ResultsTableTest {
 
   private static Result result(String postcode, long bikes, long ageSeconds) {
     PostcodeTotals totals =
-        new PostcodeTotals(postcode, bikes, bikes - 1, 1, bikes, 10, 2, 1_800_000_000L);
+        new PostcodeTotals(
+            postcode, new StationSums(bikes, bikes - 1, 1, bikes, 10, 2, 1_800_000_000L));
     return new Result(totals, NOW - ageSeconds * 1000);
   }
 }

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationSums;
 
 class ScreensTest {
   private static final Result RESULT =
       new Result(
-          new PostcodeTotals("75016", 1, 1, 0, 1, 33, 1, 1_800_000_000L), 1_800_000_000_000L);
+          new PostcodeTotals("75016", new StationSums(1, 1, 0, 1, 33, 1, 1_800_000_000L)),
+          1_800_000_000_000L);
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);

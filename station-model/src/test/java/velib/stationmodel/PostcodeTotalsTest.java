@@ -18,7 +18,8 @@ class PostcodeTotalsTest {
                 new StationStatus("32018", 4, 4, 0, 7, false, 1_707_260_000L)));
 
     assertThat(totals)
-        .isEqualTo(new PostcodeTotals("93200", 23, 13, 10, 19, 10, 2, 1_707_263_633L));
+        .isEqualTo(
+            new PostcodeTotals("93200", new StationSums(23, 13, 10, 19, 10, 2, 1_707_263_633L)));
   }
 
   @Test
@@ -47,7 +48,8 @@ class PostcodeTotalsTest {
 
   @Test
   void aResultMessageReadsBackAsItWasWritten() {
-    PostcodeTotals some = new PostcodeTotals("75016", 5, 1, 4, 3, 30, 2, 1_760_776_294L);
+    PostcodeTotals some =
+        new PostcodeTotals("75016", new StationSums(5, 1, 4, 3, 30, 2, 1_760_776_294L));
     PostcodeTotals none = PostcodeTotals.of("93200", List.of());
 
     assertThat(PostcodeTotalsJson.read(PostcodeTotalsJson.write(some))).isEqualTo(some);

@@ -81,7 +81,7 @@ public final class TotalsOracle {
           new String(result.key(), StandardCharsets.UTF_8),
           PostcodeTotalsJson.read(result.value()));
     }
-    last.values().removeIf(totals -> totals.stations() == 0);
+    last.values().removeIf(totals -> totals.sums().stations() == 0);
     return last;
   }
 

@@ -13,6 +13,7 @@ import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationSums;
 
 /**
  * What is kept of one postcode between batches: the latest entry of each of its stations, and the
@@ -120,13 +121,7 @@ public final class PostcodeState {
     out.writeBoolean(published != null);
     if (published != null) {
       Binary.writeText(out, published.postcode());
-      out.writeLong(published.totalBikes());
-      out.writeLong(published.mechanicalBikes());
-      out.writeLong(published.electricBikes());
-      out.writeLong(published.rentableBikes());
-      out.writeLong(published.docksAvailable());
-      out.writeInt(published.stations());
-      out.writeLong(published.lastReportedEpochSecond());
+      published.sums().write(out);
     }
   }
 
@@ -142,16 +137,7 @@ public final class PostcodeState {
       state.entries.put(entry.station(), entry);
     }
     if (in.readBoolean()) {
-      state.published =
-          new PostcodeTotals(
-              Binary.readText(in),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readInt(),
-              in.readLong());
+      state.published = new PostcodeTotals(Binary.readText(in), StationSums.read(in));
     }
     return state;
   }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.Position;
-import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 
@@ -43,7 +42,7 @@ class PostcodeStateTest {
     take(entry("16107", START, 0, 2, 5));
     assertThat(state.publish("75016")).isEmpty();
     take(entry("16107", START, 0, 3, 6));
-    assertThat(state.publish("75016")).map(PostcodeTotals::totalBikes).contains(6L);
+    assertThat(state.publish("75016")).map(totals -> totals.sums().totalBikes()).contains(6L);
   }
 
   @Test
@@ -51,7 +50,7 @@ class PostcodeStateTest {
     take(entry("16107", START, 0, 1, 5));
     state.publish("75016");
     take(StationEntry.removed("velib", "16107", new Position(START + 10, 0, 2)));
-    assertThat(state.publish("75016")).map(PostcodeTotals::stations).contains(0);
+    assertThat(state.publish("75016")).map(totals -> totals.sums().stations()).contains(0);
 
     take(entry("16107", START + 5, 1, 1, 9));
 
@@ -76,7 +75,7 @@ class PostcodeStateTest {
 
     state.expire(clock, clock.watermarkMs(START + 3_660_000));
     assertThat(state.isEmpty()).isTrue();
-    assertThat(state.publish("75016")).map(PostcodeTotals::stations).contains(0);
+    assertThat(state.publish("75016")).map(totals -> totals.sums().stations()).contains(0);
   }
 
   @Test
@@ -112,7 +111,7 @@ class PostcodeStateTest {
     state.publish("75016");
     PostcodeState copy = Binary.read(Binary.write(state::write), PostcodeState::read);
     copy.take(entry("16999", START * 2, 0, 0, 0), clock, NO_WATERMARK, new MessageTally());
-    return copy.publish("75016").orElseThrow().totalBikes();
+    return copy.publish("75016").orElseThrow().sums().totalBikes();
   }
 
   private static StationEntry entry(

@@ -5,6 +5,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationStatus;
+import velib.stationmodel.StationSums;
 
 /**
  * A postcode's totals, to which statuses are added and from which they are subtracted. A maximum
@@ -53,7 +54,8 @@ final class RunningTotals {
 
   PostcodeTotals of(String postcode) {
     return new PostcodeTotals(
-        postcode, bikes, mechanical, electric, rentable, docks, stations, lastReported);
+        postcode,
+        new StationSums(bikes, mechanical, electric, rentable, docks, stations, lastReported));
   }
 
   static Serde<RunningTotals> serde() {

@@ -8,6 +8,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
+import velib.stationmodel.StationSums;
 
 /** A hand-written run without faults: three batches over two partitions, one dead letter. */
 final class SampleRun {
@@ -83,7 +84,8 @@ final class SampleRun {
   }
 
   private static PostcodeTotals totals(int bikes, int stations) {
-    return new PostcodeTotals(POSTCODE, bikes, 0, 0, bikes, 0, stations, Long.MIN_VALUE);
+    return new PostcodeTotals(
+        POSTCODE, new StationSums(bikes, 0, 0, bikes, 0, stations, Long.MIN_VALUE));
   }
 
   private static byte[] utf8(String text) {
