@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.LatestStations;
+import velib.stationmodel.LatestStations.Verdict;
 import velib.stationmodel.MessageReader;
 import velib.stationmodel.Position;
 import velib.stationmodel.PostcodeRule;
@@ -26,7 +27,7 @@ final class StationsBoard {
   private final PostcodeRule rule;
   private final ExpiryClock clock;
   private final MessageReader messages;
-  private final TreeMap<String, StationEntry> entries = new TreeMap<>();
+  private final LatestStations latest = new LatestStations();
   private long newestMs = Long.MIN_VALUE;
 
   StationsBoard(PostcodeRule rule, ExpiryClock clock) {
@@ -56,20 +57,17 @@ final class StationsBoard {
       read(message)
           .ifPresent(
               entry -> {
-                StationEntry known = entries.get(entry.station());
-                if (known == null || entry.position().isAfter(known.position())) {
-                  entries.put(entry.station(), entry);
-                  if (known == null || !sameStatus(known, entry)) {
-                    changed.put(entry.station(), entry);
-                  }
+                StationEntry known = latest.of(entry.station());
+                Verdict verdict = latest.take(entry, clock, clock.watermarkMs(newestMs));
+                if (verdict == Verdict.COUNTED && (known == null || !sameStatus(known, entry))) {
+                  changed.put(entry.station(), entry);
                 }
               });
     }
-    long watermarkMs = clock.watermarkMs(Math.max(0, newestMs));
-    entries.values().removeIf(e -> clock.isGone(e.position().timestampMs(), watermarkMs));
+    latest.expire(clock, clock.watermarkMs(newestMs));
     Change change = new Change();
     changed.values().stream()
-        .filter(entry -> entries.get(entry.station()) == entry && !entry.isRemoved())
+        .filter(entry -> latest.of(entry.station()) == entry && !entry.isRemoved())
         .forEach(change.stations::add);
     before.removeAll(present());
     change.gone.addAll(before);
@@ -99,28 +97,18 @@ final class StationsBoard {
 
   private Set<String> present() {
     Set<String> codes = new HashSet<>();
-    for (StationEntry entry : entries.values()) {
-      if (!entry.isRemoved()) {
-        codes.add(entry.stationCode());
-      }
-    }
+    latest.present().forEach(entry -> codes.add(entry.stationCode()));
     return codes;
   }
 
   void forget() {
-    entries.clear();
+    latest.clear();
     newestMs = Long.MIN_VALUE;
   }
 
   /** The stations there are, by their codes. */
   Collection<StationEntry> all() {
-    List<StationEntry> present = new ArrayList<>();
-    for (StationEntry entry : entries.values()) {
-      if (!entry.isRemoved()) {
-        present.add(entry);
-      }
-    }
-    return present;
+    return latest.present();
   }
 
   /** The postcode of a station that is on this board. */

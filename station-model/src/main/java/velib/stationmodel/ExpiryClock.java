@@ -33,9 +33,13 @@ public final class ExpiryClock implements Serializable {
     return Math.floorDiv(timestampMs, stepMs) * stepMs;
   }
 
-  /** The watermark that Spark has once it saw a message of that time. */
+  /**
+   * The watermark that Spark has once it has seen a message of that time.
+   *
+   * @param newestTimestampMs a time before 1970 means that there was no message yet
+   */
   public long watermarkMs(long newestTimestampMs) {
-    return step(newestTimestampMs) - ttlMs;
+    return step(Math.max(0, newestTimestampMs)) - ttlMs;
   }
 
   /** Whether a station is gone whose last message has this timestamp. */

@@ -1,16 +1,12 @@
 package velib.stationmodel;
 
-/**
- * Where a message stands on the input topic. Of two messages of a station the later one counts, by
- * (Kafka timestamp, partition, offset): with the topic's LogAppendTime that is the order in which
- * the broker took them.
- */
-public final class Position implements Comparable<Position> {
+/** Where a message is on the input topic. {@link LatestStations} says which position counts. */
+public final class Position {
   private final long timestampMs;
   private final int partition;
   private final long offset;
 
-  /** A place: Kafka's timestamp in milliseconds since 1970, partition, offset. */
+  /** A position: Kafka's timestamp in milliseconds since 1970, partition, offset. */
   public Position(long timestampMs, int partition, long offset) {
     this.timestampMs = timestampMs;
     this.partition = partition;
@@ -32,24 +28,13 @@ public final class Position implements Comparable<Position> {
     return offset;
   }
 
-  /** Whether the message here counts rather than the other one. */
-  public boolean isAfter(Position other) {
-    return compareTo(other) > 0;
-  }
-
-  @Override
-  public int compareTo(Position other) {
-    int byTime = Long.compare(timestampMs, other.timestampMs);
-    if (byTime != 0) {
-      return byTime;
-    }
-    int byPartition = Integer.compare(partition, other.partition);
-    return byPartition != 0 ? byPartition : Long.compare(offset, other.offset);
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof Position && compareTo((Position) other) == 0;
+    if (!(other instanceof Position)) {
+      return false;
+    }
+    Position that = (Position) other;
+    return timestampMs == that.timestampMs && partition == that.partition && offset == that.offset;
   }
 
   @Override

@@ -44,7 +44,13 @@ final class StationChangeReader implements PartitionReader<InternalRow> {
     for (ConsumerRecord<byte[], byte[]> message = messages.next();
         message != null;
         message = messages.next()) {
-      DeadLetter letter = newest.take(message);
+      DeadLetter letter =
+          newest.take(
+              message.timestamp(),
+              message.partition(),
+              message.offset(),
+              message.key(),
+              message.value());
       if (letter != null) {
         return letter;
       }

@@ -2,7 +2,6 @@ package velib.sparkconsumer.totals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.MessageReader;
 import velib.stationmodel.Position;
@@ -38,33 +37,38 @@ public final class NewestPerStation {
     settled.answered(timeMs);
   }
 
-  /** Keeps what the message says, or gives the dead letter that it is. */
-  public DeadLetter take(ConsumerRecord<byte[], byte[]> message) {
-    byte[] value = message.value();
+  /**
+   * Keeps what the message says, or gives the dead letter that it is.
+   *
+   * @param timestampMs Kafka's timestamp of the message, in milliseconds since 1970
+   * @param key may be null
+   * @param value may be null
+   * @return null unless the message cannot be counted
+   */
+  public DeadLetter take(long timestampMs, int partition, long offset, byte[] key, byte[] value) {
     boolean scanned = value != null && scanner.scan(value, 0, value.length);
     StationTable.Station known =
         scanned
             ? stations.find(value, scanner.stationCodeOffset(), scanner.stationCodeLength())
             : null;
     if (known == null) {
-      return takeUnusual(message, scanned);
+      return takeUnusual(new Position(timestampMs, partition, offset), key, value, scanned);
     }
     settled.superseded++;
-    if (known.isBefore(message)) {
-      known.report(message, scanner);
+    if (known.isReplacedBy(timestampMs, partition, offset)) {
+      known.report(timestampMs, partition, offset, scanner);
     }
-    newestTimestampMs = Math.max(newestTimestampMs, message.timestamp());
+    newestTimestampMs = Math.max(newestTimestampMs, timestampMs);
     return null;
   }
 
   /** A station's first message, one of another form, or one that cannot be counted. */
-  private DeadLetter takeUnusual(ConsumerRecord<byte[], byte[]> message, boolean scanned) {
-    Position position = new Position(message.timestamp(), message.partition(), message.offset());
+  private DeadLetter takeUnusual(Position position, byte[] key, byte[] value, boolean scanned) {
     try {
       StationEntry entry =
           scanned
               ? StationEntry.reported(StationEntry.VELIB_FEED, position, scanner.toStatus())
-              : reader.read(message.key(), message.value(), position);
+              : reader.read(key, value, position);
       String postcode = reader.postcodeOf(entry);
       if (stations.take(postcode, entry)) {
         settled.superseded++;
@@ -74,8 +78,8 @@ public final class NewestPerStation {
     } catch (UnusableStatus unusable) {
       settled.deadLetters++;
       return new DeadLetter(
-          message.key(),
-          message.value(),
+          key,
+          value,
           unusable.reason().label(),
           unusable.getMessage(),
           position.partition(),
@@ -89,7 +93,7 @@ public final class NewestPerStation {
     // The whole topic's newest time is not less than this task's, so what is gone here is gone.
     // Otherwise the first batch of a new checkpoint, which has no watermark yet, would publish
     // stations that expired long ago.
-    long watermarkMs = clock.watermarkMs(Math.max(0, newestTimestampMs));
+    long watermarkMs = clock.watermarkMs(newestTimestampMs);
     MessageTally tally = new MessageTally();
     tally.add(settled);
     for (StationTable.Station station : stations) {

@@ -5,11 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.LatestStations;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
@@ -23,7 +22,7 @@ public final class PostcodeState {
   /** Raised whenever the bytes change their meaning; part of the checkpoint's fingerprint. */
   public static final int VERSION = 1;
 
-  private final Map<String, StationEntry> entries = new TreeMap<>();
+  private final LatestStations latest = new LatestStations();
   private PostcodeTotals published;
   private boolean changed;
 
@@ -33,24 +32,22 @@ public final class PostcodeState {
    * @param tally where the message is counted as counted, superseded or expired
    */
   void take(StationEntry change, ExpiryClock clock, long watermarkMs, MessageTally tally) {
-    StationEntry known = entries.get(change.station());
-    if (known != null && !change.position().isAfter(known.position())) {
-      tally.superseded++;
-    } else if (clock.isGone(change.position().timestampMs(), watermarkMs)) {
-      tally.expired++; // an entry before it is older still, and leaves in expire()
-    } else {
-      entries.put(change.station(), change);
-      changed = true;
-      tally.counted++;
+    switch (latest.take(change, clock, watermarkMs)) {
+      case SUPERSEDED:
+        tally.superseded++;
+        break;
+      case EXPIRED:
+        tally.expired++;
+        break;
+      default:
+        changed = true;
+        tally.counted++;
     }
   }
 
   /** Lets every station go that no message has mentioned for the time to live. */
   void expire(ExpiryClock clock, long watermarkMs) {
-    changed |=
-        entries
-            .values()
-            .removeIf(entry -> clock.isGone(entry.position().timestampMs(), watermarkMs));
+    changed |= latest.expire(clock, watermarkMs);
   }
 
   /** The totals where they differ from those published last, which they then become. */
@@ -67,14 +64,12 @@ public final class PostcodeState {
 
   /** The time-out that the next station to fall silent needs; empty where none is left. */
   OptionalLong nextTimeoutMs(ExpiryClock clock) {
-    return entries.values().stream()
-        .mapToLong(entry -> clock.timeoutMs(entry.position().timestampMs()))
-        .min();
+    return latest.nextTimeoutMs(clock);
   }
 
   /** Whether nothing is left to remember: no station, no mark. */
   boolean isEmpty() {
-    return entries.isEmpty();
+    return latest.size() == 0;
   }
 
   /** Whether it differs from the bytes that it was read from. */
@@ -83,8 +78,8 @@ public final class PostcodeState {
   }
 
   private List<StationStatus> statuses() {
-    List<StationStatus> statuses = new ArrayList<>(entries.size());
-    for (StationEntry entry : entries.values()) {
+    List<StationStatus> statuses = new ArrayList<>(latest.size());
+    for (StationEntry entry : latest) {
       if (!entry.isRemoved()) {
         statuses.add(entry.status());
       }
@@ -114,8 +109,8 @@ public final class PostcodeState {
    */
   void write(DataOutput out) throws IOException {
     out.writeByte(VERSION);
-    out.writeInt(entries.size());
-    for (StationEntry entry : entries.values()) {
+    out.writeInt(latest.size());
+    for (StationEntry entry : latest) {
       Binary.writeEntry(out, entry);
     }
     out.writeBoolean(published != null);
@@ -133,8 +128,7 @@ public final class PostcodeState {
     }
     PostcodeState state = new PostcodeState();
     for (int left = in.readInt(); left > 0; left--) {
-      StationEntry entry = Binary.readEntry(in);
-      state.entries.put(entry.station(), entry);
+      state.latest.restore(Binary.readEntry(in));
     }
     if (in.readBoolean()) {
       state.published = new PostcodeTotals(Binary.readText(in), StationSums.read(in));

@@ -3,7 +3,7 @@ package velib.sparkconsumer.totals;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.stationmodel.LatestStations;
 import velib.stationmodel.Position;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
@@ -120,21 +120,17 @@ final class StationTable implements Iterable<StationTable.Station> {
       return true;
     }
 
-    /** Whether what is kept is older than the message. */
-    boolean isBefore(ConsumerRecord<?, ?> message) {
-      if (message.timestamp() != timestampMs) {
-        return message.timestamp() > timestampMs;
-      }
-      return message.partition() != partition
-          ? message.partition() > partition
-          : message.offset() > offset;
+    /** Whether a message at this position replaces what is kept. */
+    boolean isReplacedBy(long newTimestampMs, int newPartition, long newOffset) {
+      return LatestStations.replaces(
+          newTimestampMs, newPartition, newOffset, timestampMs, partition, offset);
     }
 
     /** Keeps what was scanned of a message. */
-    void report(ConsumerRecord<?, ?> message, StatusScanner status) {
-      timestampMs = message.timestamp();
-      partition = message.partition();
-      offset = message.offset();
+    void report(long newTimestampMs, int newPartition, long newOffset, StatusScanner status) {
+      timestampMs = newTimestampMs;
+      partition = newPartition;
+      offset = newOffset;
       removed = false;
       bikes = status.bikes();
       mechanicalBikes = status.mechanicalBikes();
@@ -145,7 +141,8 @@ final class StationTable implements Iterable<StationTable.Station> {
     }
 
     private void take(StationEntry entry) {
-      if (entry.position().isAfter(new Position(timestampMs, partition, offset))) {
+      Position position = entry.position();
+      if (isReplacedBy(position.timestampMs(), position.partition(), position.offset())) {
         keep(entry);
       }
     }

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import velib.sparkconsumer.TestNetwork;
 import velib.stationmodel.ExpiryClock;
@@ -25,11 +23,11 @@ class NewestPerStationTest {
 
   @Test
   void ofAStationTheLatestByTimePartitionAndOffsetIsKept() {
-    take(message(0, 5, NOON_MS, "16107", TestNetwork.row("16107", 1, 0)));
-    take(message(0, 6, NOON_MS - 1, "16107", TestNetwork.row("16107", 2, 0)));
-    take(message(1, 2, NOON_MS, "16107", TestNetwork.row("16107", 3, 0)));
-    take(message(1, 1, NOON_MS, "16107", TestNetwork.row("16107", 4, 0)));
-    take(message(0, 7, NOON_MS, "16107", TestNetwork.row("16107", 5, 0)));
+    take(0, 5, NOON_MS, "16107", TestNetwork.row("16107", 1, 0));
+    take(0, 6, NOON_MS - 1, "16107", TestNetwork.row("16107", 2, 0));
+    take(1, 2, NOON_MS, "16107", TestNetwork.row("16107", 3, 0));
+    take(1, 1, NOON_MS, "16107", TestNetwork.row("16107", 4, 0));
+    take(0, 7, NOON_MS, "16107", TestNetwork.row("16107", 5, 0));
 
     assertThat(entries()).containsOnlyKeys("velib/16107");
     assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
@@ -39,22 +37,22 @@ class NewestPerStationTest {
   /** What the scanner takes and what it leaves to the reader meet in one place. */
   @Test
   void aStationIsTheSameHoweverItsMessageIsWritten() {
-    take(message(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0)));
-    take(message(0, 2, NOON_MS, null, escaped(TestNetwork.row("16107", 2, 0))));
+    take(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0));
+    take(0, 2, NOON_MS, null, escaped(TestNetwork.row("16107", 2, 0)));
     assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(2);
 
-    take(message(0, 3, NOON_MS, null, TestNetwork.row("16107", 3, 0)));
+    take(0, 3, NOON_MS, null, TestNetwork.row("16107", 3, 0));
     assertThat(entries()).hasSize(1);
     assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
   }
 
   @Test
   void aRemovalCountsLikeAStatusAndAStatusAfterItToo() {
-    take(message(0, 1, NOON_MS, "16107", TestNetwork.row("16107", 1, 0)));
-    take(message(0, 2, NOON_MS, "16107", null));
+    take(0, 1, NOON_MS, "16107", TestNetwork.row("16107", 1, 0));
+    take(0, 2, NOON_MS, "16107", null);
     assertThat(entries().get("velib/16107").isRemoved()).isTrue();
 
-    take(message(0, 3, NOON_MS, "16107", TestNetwork.row("16107", 4, 0)));
+    take(0, 3, NOON_MS, "16107", TestNetwork.row("16107", 4, 0));
     assertThat(entries().get("velib/16107").isRemoved()).isFalse();
     assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(4);
   }
@@ -70,12 +68,11 @@ class NewestPerStationTest {
     for (int turn = 0; turn < 2; turn++) {
       for (int i = 0; i < codes.size(); i++) {
         take(
-            message(
-                0,
-                turn * codes.size() + i,
-                NOON_MS,
-                null,
-                TestNetwork.row(codes.get(i), turn * i % 30, 0)));
+            0,
+            turn * codes.size() + i,
+            NOON_MS,
+            null,
+            TestNetwork.row(codes.get(i), turn * i % 30, 0));
       }
     }
 
@@ -90,8 +87,8 @@ class NewestPerStationTest {
 
   @Test
   void whatIsGoneByTheTasksOwnTimeGoesNoFurther() {
-    take(message(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0)));
-    take(message(0, 2, NOON_MS + 7_200_000, null, TestNetwork.row("32017", 1, 0)));
+    take(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0));
+    take(0, 2, NOON_MS + 7_200_000, null, TestNetwork.row("32017", 1, 0));
 
     assertThat(entries()).containsOnlyKeys("velib/32017");
     assertThat(tally().expired).isEqualTo(1);
@@ -99,8 +96,7 @@ class NewestPerStationTest {
 
   @Test
   void aMessageThatCannotBeCountedIsGivenBackAndMovesNoTime() {
-    Optional<DeadLetter> letter =
-        take(message(3, 9, NOON_MS, "key", TestNetwork.row("71002", 1, 0)));
+    Optional<DeadLetter> letter = take(3, 9, NOON_MS, "key", TestNetwork.row("71002", 1, 0));
 
     assertThat(letter)
         .get()
@@ -115,8 +111,10 @@ class NewestPerStationTest {
         .containsExactly(StationChange.TALLY);
   }
 
-  private Optional<DeadLetter> take(ConsumerRecord<byte[], byte[]> message) {
-    return Optional.ofNullable(newest.take(message));
+  private Optional<DeadLetter> take(
+      int partition, long offset, long timestampMs, String key, String value) {
+    return Optional.ofNullable(
+        newest.take(timestampMs, partition, offset, bytes(key), bytes(value)));
   }
 
   private TreeMap<String, StationEntry> entries() {
@@ -140,21 +138,6 @@ class NewestPerStationTest {
 
   private static String escaped(String row) {
     return row.replace("stationCode", "station\\u0043ode");
-  }
-
-  private static ConsumerRecord<byte[], byte[]> message(
-      int partition, long offset, long timestampMs, String key, String value) {
-    return new ConsumerRecord<>(
-        "input",
-        partition,
-        offset,
-        timestampMs,
-        TimestampType.LOG_APPEND_TIME,
-        0L,
-        0,
-        0,
-        bytes(key),
-        bytes(value));
   }
 
   private static byte[] bytes(String text) {
