@@ -2,11 +2,11 @@ package velib.stationmodel.scan;
 
 import java.nio.charset.StandardCharsets;
 
-/** One to sixteen ASCII bytes to look for, kept so that two comparisons find them. */
+/** One to sixteen ASCII bytes to look for, stored so that two comparisons find them. */
 final class AsciiLiteral {
   private final int length;
   private final long head;
-  private final long tail; // overlaps the head, or is the same
+  private final long tail; // overlaps the head if there are fewer than sixteen bytes
 
   AsciiLiteral(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
@@ -19,7 +19,7 @@ final class AsciiLiteral {
     return length;
   }
 
-  /** Whether it stands there, before the end of the message. */
+  /** Whether the literal is at this index, and ends before the end of the message. */
   boolean isAt(byte[] bytes, int from, int last) {
     int to = from + length;
     if (to > last) {
@@ -32,7 +32,7 @@ final class AsciiLiteral {
         && EightBytes.at(bytes, to - EightBytes.LENGTH) == tail;
   }
 
-  /** Behind it where it stands there, {@link JsonBytes#NONE} where it does not. */
+  /** Returns the index after the literal, or {@link JsonBytes#NONE} if it is not at this index. */
   int skip(byte[] bytes, int from, int last) {
     return isAt(bytes, from, last) ? from + length : JsonBytes.NONE;
   }

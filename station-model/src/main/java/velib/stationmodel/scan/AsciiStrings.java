@@ -1,6 +1,6 @@
 package velib.stationmodel.scan;
 
-/** Quoted strings of a JSON text in which every character stands as itself. */
+/** Quoted strings of a JSON text that have no escapes and only ASCII characters. */
 final class AsciiStrings {
   private static final long QUOTES = EightBytes.of('"');
   private static final long BACKSLASHES = EightBytes.of('\\');
@@ -11,8 +11,10 @@ final class AsciiStrings {
   private AsciiStrings() {}
 
   /**
-   * Behind the string whose opening quote stands here; {@link JsonBytes#NONE} where it has an
-   * escape, a control character or a byte beyond ASCII, or no end.
+   * Returns the index after the string whose opening quote is at this index.
+   *
+   * @return {@link JsonBytes#NONE} if the string has an escape, a control character, a byte beyond
+   *     ASCII or no end
    */
   static int skip(byte[] bytes, int from, int last) {
     int at = from + 1;
@@ -33,11 +35,11 @@ final class AsciiStrings {
     return at < last && bytes[at] == '"' ? at + 1 : JsonBytes.NONE;
   }
 
-  /** How many bytes at the beginning of a word stand in a string as they are. */
+  /** How many bytes at the beginning of a word are plain characters of a string. */
   private static int plainCharacters(long word) {
     long quote = word ^ QUOTES;
     long backslash = word ^ BACKSLASHES;
-    // Borrows can mark a byte wrongly, but only one behind another that is marked rightly.
+    // A borrow can mark a byte wrongly, but only after a byte that is marked rightly.
     long marks = (quote - ONES) & ~quote | (backslash - ONES) & ~backslash;
     long controls = (word - SPACES) & ~word;
     return EightBytes.firstMarked((marks | controls | word) & HIGHEST_BITS);

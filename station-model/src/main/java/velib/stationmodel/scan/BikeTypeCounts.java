@@ -5,7 +5,8 @@ import static velib.stationmodel.scan.JsonBytes.NONE;
 import velib.stationmodel.StationStatus;
 
 /**
- * What BikeTypes is for the reader: the same sums for the {@link StatusScanner}, from the bytes.
+ * The bikes of a station by type, for the {@link StatusScanner}: the sums that BikeTypes computes
+ * for the reader, straight from the bytes.
  */
 final class BikeTypeCounts {
   private static final AsciiLiteral BEFORE_MECHANICAL = new AsciiLiteral("[{\"mechanical\":");
@@ -31,14 +32,14 @@ final class BikeTypeCounts {
     electric = 0;
   }
 
-  /** Takes the value that begins here in place of what was known, and answers with its end. */
+  /** Reads the value that begins here, replaces the current counts and returns the value's end. */
   int take(byte[] bytes, int from, int last) {
     clear();
     int end = takeAsTheFeedWrites(bytes, from, last);
     return end != NONE ? end : takeAsWritten(bytes, from, last);
   }
 
-  /** The way in which all rows of the feed have it, without a look at single bytes. */
+  /** Reads the exact form that all rows of the feed have, without looking at single bytes. */
   private int takeAsTheFeedWrites(byte[] bytes, int from, int last) {
     if (!BEFORE_MECHANICAL.isAt(bytes, from, last)) {
       return NONE;
@@ -58,7 +59,7 @@ final class BikeTypeCounts {
     return at + AFTER_ELECTRIC.length();
   }
 
-  /** Every other way that BikeTypes reads without a fault. */
+  /** Reads every other form that BikeTypes accepts. */
   private int takeAsWritten(byte[] bytes, int from, int last) {
     switch (bytes[from]) {
       case '[':

@@ -3,21 +3,21 @@ package velib.stationmodel.scan;
 import velib.stationmodel.StationStatus;
 
 /**
- * Counts of bikes or docks in a message's bytes; null in place of one is no count.
+ * Counts of bikes or docks in a message's bytes; a null counts as missing.
  *
- * <p>A count that was read and its end are one long, as no object is made for them.
+ * <p>A count and the index after it are returned as one long, so that no object is created.
  */
 final class Counts {
-  /** The value where the message has none; two missing counts are as good as one. */
+  /** The value of a count that is missing or null. */
   static final int MISSING = -1;
 
   private static final long FAULT = packed(JsonBytes.NONE, MISSING);
 
   private Counts() {}
 
-  /** The count or null that begins here. */
+  /** Reads the count or null that begins here. */
   static long read(byte[] bytes, int from, int last) {
-    // Nearly all counts have one digit or two. To guess which costs less than to look at a word.
+    // Nearly all counts have one or two digits. Trying both is cheaper than reading eight bytes.
     int first = bytes[from] - '0';
     if (first > 0 && first <= 9) {
       int second = bytes[from + 1] - '0';
@@ -47,7 +47,7 @@ final class Counts {
     return (long) end << 32 | count & 0xffffffffL;
   }
 
-  /** Behind what was read; {@link JsonBytes#NONE} where that was nothing a status can have. */
+  /** The index after what was read; {@link JsonBytes#NONE} if a status cannot have it. */
   static int end(long read) {
     return (int) (read >> 32);
   }
@@ -57,7 +57,7 @@ final class Counts {
     return (int) read;
   }
 
-  /** The count, or the other one where it is missing. */
+  /** The count, or the other one if it is missing. */
   static int either(int count, int other) {
     return count != MISSING ? count : other;
   }

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Eight bytes at a time, as one long whose lowest byte is the first. */
+/** Eight bytes of a message as one word: a long whose lowest byte is the first. */
 final class EightBytes {
   static final int LENGTH = Long.BYTES;
 
@@ -13,16 +13,16 @@ final class EightBytes {
 
   private EightBytes() {}
 
-  /** The eight bytes from there on; the array must have them. */
+  /** The eight bytes from this index on; the array must have them. */
   static long at(byte[] bytes, int from) {
     return (long) LONGS.get(bytes, from);
   }
 
-  /** The bytes from one place to another, at most eight, and zeros behind them. */
+  /** The bytes between two indexes, at most eight, followed by zeros. */
   static long upTo(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length > 0 && to >= LENGTH) {
-      return at(bytes, to - LENGTH) >>> (LENGTH - length) * 8; // those before them go
+      return at(bytes, to - LENGTH) >>> (LENGTH - length) * 8; // drops the bytes before from
     }
     long word = 0;
     for (int at = to - 1; at >= from; at--) {
@@ -31,12 +31,12 @@ final class EightBytes {
     return word;
   }
 
-  /** A word of eight times this byte. */
+  /** A word that has this byte eight times. */
   static long of(int eightTimes) {
     return 0x0101010101010101L * eightTimes;
   }
 
-  /** Which byte of a word is the first of those whose highest bit is set; 8 where none is. */
+  /** The index of the first byte of a word whose highest bit is set; 8 if there is none. */
   static int firstMarked(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }

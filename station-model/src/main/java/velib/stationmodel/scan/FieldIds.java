@@ -3,14 +3,14 @@ package velib.stationmodel.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The fields that a status is made of, as numbers, told by their names in a message's bytes. */
+/** Numbers for the fields that a status is made of, found by their names in a message's bytes. */
 final class FieldIds {
   static final int BIKES = 0;
   static final int BIKES_ALIAS = 1;
   static final int DOCKS = 2;
   static final int DOCKS_ALIAS = 3;
 
-  /** So many are counts, the first ones. */
+  /** The first COUNTS fields are counts. */
   static final int COUNTS = 4;
 
   static final int STATION_CODE = 4;
@@ -20,7 +20,7 @@ final class FieldIds {
   static final int LAST_REPORTED = 8;
   static final int UNKNOWN = 9;
 
-  /** In the order of the numbers. */
+  /** Indexed by the fields' numbers. */
   private static final byte[][] NAMES = {
     ascii("num_bikes_available"),
     ascii("numBikesAvailable"),
@@ -36,14 +36,14 @@ final class FieldIds {
 
   private FieldIds() {}
 
-  /** The field whose name stands between these places. */
+  /** The field whose name is between these indexes. */
   static int named(byte[] bytes, int from, int to) {
     int candidate = candidate(bytes, from, to - from);
     byte[] name = NAMES[candidate];
     return Arrays.equals(bytes, from, to, name, 0, name.length) ? candidate : UNKNOWN;
   }
 
-  /** The only field that it can be, by the name's length and by the sign that differs. */
+  /** The only field that it can be, by the name's length and one character of it. */
   private static int candidate(byte[] bytes, int from, int length) {
     switch (length) {
       case 10:

@@ -10,9 +10,8 @@ final class FieldPrefix {
   private int length = NONE_KEPT;
   private int field;
 
-  // The words overlap where the prefix is shorter than four: so one comparison does for all
-  // lengths,
-  // and none goes beyond the prefix.
+  // Four words cover the prefix. They overlap if it is shorter than four words, so that one
+  // comparison serves every length and never reads beyond the prefix.
   private int secondAt;
   private int thirdAt;
   private int fourthAt;
@@ -29,7 +28,7 @@ final class FieldPrefix {
     return field;
   }
 
-  /** Keeps the bytes from one place to another, unless they are too many or too few for words. */
+  /** Keeps the bytes between two indexes, unless there are too many or too few of them. */
   void keep(byte[] bytes, int from, int to, int field) {
     int tail = to - from - EightBytes.LENGTH;
     if (tail < 0 || to - from > LONGEST) {
@@ -47,7 +46,7 @@ final class FieldPrefix {
     fourth = EightBytes.at(bytes, from + fourthAt);
   }
 
-  /** Whether the bytes that are kept stand there, before the end of the message. */
+  /** Whether the bytes that are kept are at this index, and end before the end of the message. */
   boolean isAt(byte[] bytes, int from, int last) {
     if (length > last - from) {
       return false;

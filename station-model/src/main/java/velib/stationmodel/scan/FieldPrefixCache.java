@@ -5,12 +5,12 @@ import static velib.stationmodel.scan.JsonBytes.NONE;
 import java.util.Arrays;
 
 /**
- * The prefixes of a message's fields: a prefix is all that stands before a value, from the end of
- * the value before on, such as {@code ,"is_renting":}, with its white space.
+ * Reads the prefixes of a message's fields. A prefix is everything between two values, such as
+ * {@code ,"is_renting":}, with its white space.
  *
- * <p>Those of the message before are kept, one for each place in the row. Where the same bytes
- * stand at the same place again, they mean the same again: a few wide comparisons then stand for
- * the reading of a name. Otherwise the prefix is read, and kept for the next message.
+ * <p>The prefixes of the previous message are kept, one for each place in the row. The same bytes
+ * at the same place have the same meaning, so a few wide comparisons replace the reading of a name.
+ * Otherwise the prefix is read, and kept for the next message.
  */
 final class FieldPrefixCache {
   private static final int PLACES = 32;
@@ -23,23 +23,24 @@ final class FieldPrefixCache {
     Arrays.setAll(prefixes, place -> new FieldPrefix());
   }
 
-  /** The field whose prefix was taken last. */
+  /** The field whose prefix was read last. */
   int field() {
     return field;
   }
 
   /**
-   * Takes the prefix that begins here.
+   * Reads the prefix that begins here.
    *
-   * @param place how many fields of this row stand before it
-   * @return where the field's value begins, or {@link JsonBytes#NONE}
+   * @param place how many fields of this row come before it
+   * @return the index of the field's value, or {@link JsonBytes#NONE}
    */
   int take(int place, byte[] bytes, int from, int last) {
     if (place < PLACES) {
       FieldPrefix prefix = prefixes[place];
       if (prefix.isAt(bytes, from, last)) {
         field = prefix.field();
-        return JsonBytes.skipWhiteSpace(bytes, from + prefix.length()); // more than there was then
+        // There may be more white space than last time.
+        return JsonBytes.skipWhiteSpace(bytes, from + prefix.length());
       }
     }
     return readAndKeep(place, bytes, from, last);

@@ -1,15 +1,15 @@
 package velib.stationmodel.scan;
 
 /**
- * Finds the ends of the parts of a JSON object in a message's bytes, and checks them on the way.
+ * Finds the ends of the parts of a JSON object in a message's bytes, and checks the parts.
  *
- * <p>Each method is given the place of a byte and answers with one behind, or with {@link #NONE}
- * where it finds a fault or anything that it does not know exactly: an escape, a byte beyond ASCII,
- * a deep nesting, a long number.
+ * <p>Each method takes the index of a byte and returns the index after the part that begins there.
+ * It returns {@link #NONE} if it finds a fault or something that it does not handle: an escape, a
+ * byte beyond ASCII, deep nesting, a long number.
  *
- * <p>{@code last} is the place of the brace that ends the message. It is also what stops every loop
- * here, since it is no white space, no digit and no comma; only a string goes past a brace. So a
- * place that is answered is never behind {@code last}, and its byte can be read.
+ * <p>{@code last} is the index of the brace that ends the message. This brace also stops every loop
+ * here, since it is neither white space nor a digit nor a comma; only a string may run past a
+ * brace. So an index that is returned is never after {@code last}, and its byte can be read.
  */
 final class JsonBytes {
   static final int NONE = -1;
@@ -37,19 +37,19 @@ final class JsonBytes {
     return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
-  /** Where the value begins of the field whose quoted name begins here. */
+  /** Returns the index of the value of the field whose quoted name begins here. */
   static int fieldValue(byte[] bytes, int from, int last) {
     int nameEnd = bytes[from] == '"' ? AsciiStrings.skip(bytes, from, last) : NONE;
     return nameEnd == NONE ? NONE : afterColon(bytes, nameEnd);
   }
 
-  /** Where the value begins of the field whose quoted name ends here. */
+  /** Returns the index of the value of the field whose quoted name ends here. */
   static int afterColon(byte[] bytes, int nameEnd) {
     int colon = skipWhiteSpace(bytes, nameEnd);
     return bytes[colon] == ':' ? skipWhiteSpace(bytes, colon + 1) : NONE;
   }
 
-  /** Behind any value that begins here. */
+  /** Returns the index after the value that begins here, whatever its type. */
   static int skipValue(byte[] bytes, int from, int last) {
     return skipValue(bytes, from, last, DEEPEST);
   }
@@ -93,7 +93,7 @@ final class JsonBytes {
     return end - from > LONGEST_NUMBER ? NONE : end;
   }
 
-  /** Behind the digits here, one at least. */
+  /** Returns the index after one or more digits. */
   private static int skipDigits(byte[] bytes, int from) {
     int end = WholeNumbers.digitsEnd(bytes, from);
     return end == from ? NONE : end;
@@ -142,7 +142,7 @@ final class JsonBytes {
     }
   }
 
-  /** Behind the brace here, unless it is the one that ends the message. */
+  /** Returns the index after this brace, unless it is the one that ends the message. */
   static int afterBrace(int at, int last) {
     return at == last ? NONE : at + 1;
   }

@@ -9,14 +9,15 @@ import velib.stationmodel.StationStatus;
 import velib.stationmodel.StationStatusReader;
 
 /**
- * Reads a station's status in place where the message is as the feed writes it, many times as fast
- * as {@link StationStatusReader}, and leaves everything else to that.
+ * Reads a station's status in place if the message is written as the feed writes it. It is many
+ * times as fast as {@link StationStatusReader}, and leaves everything else to that.
  *
- * <p>Where {@link #scan} says yes, the reader reads the same status from the same bytes. Where it
- * says no, nothing is known of the message: it may be unusable, or only be written in an unusual
- * way, with an escape, a letter beyond ASCII, a time as text. No object is made for a message.
+ * <p>If {@link #scan} returns true, the reader would read the same status from the same bytes. If
+ * it returns false, nothing is known about the message: it may be unusable, or only be written in
+ * an unusual way, such as with an escape, a letter beyond ASCII or a time as text. No object is
+ * created for a message.
  *
- * <p>It keeps the bytes that it read last, and is used by one thread at a time.
+ * <p>Keeps a reference to the bytes of the last message. Not thread-safe.
  */
 public final class StatusScanner {
   /** Below every limit that any version of the reader's parser has. */
@@ -36,8 +37,8 @@ public final class StatusScanner {
   /**
    * Reads one message.
    *
-   * @return whether it was understood; only then do the other methods tell of it
-   * @throws IndexOutOfBoundsException where the array has no such part
+   * @return whether it was understood; only then do the other methods describe it
+   * @throws IndexOutOfBoundsException if the array has no such range
    */
   public boolean scan(byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
@@ -77,7 +78,7 @@ public final class StatusScanner {
     lastReportedEpochSecond = StationStatus.NOT_REPORTED;
   }
 
-  /** Takes the value that begins here; of a field given twice the later one counts. */
+  /** Reads the value that begins here; if a field is given twice, the later one counts. */
   private int takeValue(int field, byte[] bytes, int from, int last) {
     if (field < FieldIds.COUNTS) {
       long read = Counts.read(bytes, from, last);
@@ -141,12 +142,12 @@ public final class StatusScanner {
     return end;
   }
 
-  /** Where the station's code begins in the array, trimmed. */
+  /** The index of the station's code in the array, after trimming. */
   public int stationCodeOffset() {
     return stationCodeFrom;
   }
 
-  /** How many bytes the station's code has, at least one, all of them ASCII. */
+  /** The length of the station's code in bytes, at least one, all of them ASCII. */
   public int stationCodeLength() {
     return stationCodeTo - stationCodeFrom;
   }
@@ -181,7 +182,7 @@ public final class StatusScanner {
     return lastReportedEpochSecond;
   }
 
-  /** The status as an object of its own, for whoever keeps it. */
+  /** The status as an object, for callers that keep it. */
   public StationStatus toStatus() {
     return new StationStatus(
         new String(bytes, stationCodeFrom, stationCodeLength(), StandardCharsets.US_ASCII),

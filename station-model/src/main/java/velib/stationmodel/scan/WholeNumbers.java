@@ -2,11 +2,11 @@ package velib.stationmodel.scan;
 
 /** Whole numbers of a JSON text, without a sign. */
 final class WholeNumbers {
-  private static final int MOST_DIGITS = 18; // that always fit a long
+  private static final int MOST_DIGITS = 18; // always fits a long
 
   private static final long ZEROS = EightBytes.of('0');
 
-  /** Added to a digit it leaves the highest bit of its byte free, added to more it does not. */
+  /** Added to a digit it leaves the highest bit of its byte clear, added to more it sets it. */
   private static final long ABOVE_NINE = EightBytes.of(0x80 - 10);
 
   private static final long HIGHEST_BITS = EightBytes.of(0x80);
@@ -14,9 +14,9 @@ final class WholeNumbers {
   private WholeNumbers() {}
 
   /**
-   * Where the digits end that begin here.
+   * Returns the index after the whole number that begins here.
    *
-   * @return {@link JsonBytes#NONE} where there are none or more than 18, or a zero leads others
+   * @return {@link JsonBytes#NONE} if it has no digit, more than 18 digits or a leading zero
    */
   static int end(byte[] bytes, int from) {
     int end = digitsEnd(bytes, from);
@@ -27,7 +27,7 @@ final class WholeNumbers {
     return end;
   }
 
-  /** Where a run of digits ends; behind the text something must stand that is no digit. */
+  /** Returns the index after a run of digits; a byte that is no digit must follow it. */
   static int digitsEnd(byte[] bytes, int from) {
     int at = from;
     while (at + EightBytes.LENGTH <= bytes.length) {
@@ -43,7 +43,7 @@ final class WholeNumbers {
     return at;
   }
 
-  /** What the digits from one place to another are worth, at most 18. */
+  /** The value of the digits between two indexes, at most 18 of them. */
   static long value(byte[] bytes, int from, int to) {
     int digits = to - from;
     int at = from;
@@ -59,17 +59,17 @@ final class WholeNumbers {
     return value;
   }
 
-  /** How many digits a word begins with. */
+  /** The number of digits at the beginning of a word. */
   static int leadingDigits(long word) {
     long reduced = word ^ ZEROS;
-    // A byte above 0x89 carries into the next one, so only the first mark is sure; it is enough.
+    // A byte above 0x89 carries into the next one, so only the first mark is reliable.
     return EightBytes.firstMarked(((reduced + ABOVE_NINE) | reduced) & HIGHEST_BITS);
   }
 
   /** The value of the first one to eight digits of a word: pairs, then fours, then all eight. */
   static long ofLeadingDigits(long word, int digits) {
-    long eight =
-        (word ^ ZEROS) << (EightBytes.LENGTH - digits) * 8; // what is no digit goes, zeros lead
+    // The shift drops what follows the digits and puts zeros before them.
+    long eight = (word ^ ZEROS) << (EightBytes.LENGTH - digits) * 8;
     long pairs = eight * (10 * 0x100 + 1) >>> 8 & 0x00ff00ff00ff00ffL;
     long fours = pairs * (100 * 0x1_0000 + 1) >>> 16 & 0x0000ffff0000ffffL;
     return fours * (10_000 * 0x1_0000_0000L + 1) >>> 32;

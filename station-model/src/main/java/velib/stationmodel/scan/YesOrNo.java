@@ -1,17 +1,18 @@
 package velib.stationmodel.scan;
 
 /**
- * A yes or no in a message's bytes: 0, 1, true, false, or null, which is yes as is a missing one.
+ * A yes or no in a message's bytes: 0, 1, true, false or null. Null means yes, as a missing field
+ * does.
  */
 final class YesOrNo {
   private YesOrNo() {}
 
-  /** Behind the yes or no here; {@link JsonBytes#NONE} where there is none. */
+  /** Returns the index after the yes or no that begins here, or {@link JsonBytes#NONE}. */
   static int end(byte[] bytes, int from, int last) {
     switch (bytes[from]) {
       case '0':
       case '1':
-        return from + 1; // another digit would be found where the next field should begin
+        return from + 1; // if another digit follows, the next field's prefix does not match
       case 't':
       case 'f':
       case 'n':
@@ -21,7 +22,7 @@ final class YesOrNo {
     }
   }
 
-  /** Whether one that begins so is a yes. */
+  /** Whether a value with this first byte means yes. */
   static boolean isYes(byte first) {
     return first != '0' && first != 'f';
   }
