@@ -16,8 +16,8 @@ import velib.stationmodel.StationStatusReader;
 import velib.stationmodel.UnusableStatus;
 
 /**
- * The rule of the scanner: where it says yes, the reader reads the same. The other side, that it
- * says yes where it should, stands in {@link StatusScannerTest}.
+ * The rule of the scanner: if it takes a message, the reader reads the same status. That it takes
+ * the messages it should is tested in {@link StatusScannerTest}.
  */
 class StatusScannerProperties {
   private static final String SIGNS = "{}[],:\"0123456789-+.eE\\ \n\tntful_b\u0000\u001f\u007f";
@@ -53,7 +53,7 @@ class StatusScannerProperties {
     Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 15));
   }
 
-  /** One byte at a time, so that none of them goes unseen. */
+  /** One byte at a time, so that none is missed. */
   @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void aRowWithAnyOneByteReplacedIsReadAsTheReaderReadsIt(
       @ForAll Random random, @ForAll @IntRange(max = 255) int replacement) {
@@ -85,7 +85,7 @@ class StatusScannerProperties {
     scan(new StatusScanner(), bytes, new Random(bytes.length));
   }
 
-  /** Scans the message alone and amid other bytes, and holds what it says against the reader. */
+  /** Scans the message alone and amid other bytes, and compares the result with the reader's. */
   private boolean scan(StatusScanner scanner, byte[] message, Random random) {
     boolean taken = scanner.scan(message, 0, message.length);
     if (taken) {

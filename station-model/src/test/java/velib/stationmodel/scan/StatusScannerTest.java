@@ -75,7 +75,7 @@ class StatusScannerTest {
         "'x':[],'y':{}",
         "'x':[1,{'y':[null,{}],'z':'}'}]"
       })
-  void unknownFieldsAreSkippedWhereverTheyStand(String unknown) throws UnusableStatus {
+  void unknownFieldsAreSkippedInAnyPlace(String unknown) throws UnusableStatus {
     List<String> fields = rows.fieldsOfTheFeed();
     for (int place = 0; place <= fields.size(); place++) {
       List<String> more = new ArrayList<>(fields);
@@ -109,7 +109,7 @@ class StatusScannerTest {
         "{'num_bikes_available_types':null,'stationCode':1,'numBikesAvailable':5}",
         "{'num_bikes_available_types':[{'x':{}}],'stationCode':1,'numBikesAvailable':5}"
       })
-  void anotherWayOfWritingIsTakenToo(String row) throws UnusableStatus {
+  void otherWaysOfWritingAreTakenToo(String row) throws UnusableStatus {
     assertTaken(row.replace('\'', '"'));
   }
 
@@ -155,7 +155,7 @@ class StatusScannerTest {
   }
 
   @Test
-  void aPartThatTheArrayHasNotIsAFaultOfTheCaller() {
+  void aRangeOutsideTheArrayIsAFaultOfTheCaller() {
     assertThatThrownBy(() -> scanner.scan(new byte[8], 4, 5))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
@@ -179,9 +179,9 @@ class StatusScannerTest {
     }
   }
 
-  /** Also when the layout changes with each message, and nothing that was kept is of use. */
+  /** Even if the layout changes with each message, so that no kept prefix matches. */
   @Test
-  void noObjectIsMadeForAMessage() {
+  void noObjectIsCreatedForAMessage() {
     List<byte[]> messages = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       List<String> fields = rows.fieldsOfTheFeed();
@@ -200,7 +200,7 @@ class StatusScannerTest {
     scanAll(messages, 1000);
     long allocated = threads.getThreadAllocatedBytes(thread) - before;
 
-    // Not one byte for each of the 100,000 messages; measuring itself takes some hundred.
+    // Less than one byte for each of the 100,000 messages; measuring itself takes a few hundred.
     assertThat(allocated).isLessThan(10_000);
   }
 

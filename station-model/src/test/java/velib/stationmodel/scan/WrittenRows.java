@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Rows of the feed as text: written as it does, or in any other way, right, odd and wrong. */
+/** Rows as text, written as the feed writes them or in other ways: right, odd and wrong. */
 final class WrittenRows {
   private static final String[] SPACES = {"", "", "", " ", "\n  ", "\t", "\r\n", "    "};
   private static final String[] NAMES = {
@@ -182,14 +182,14 @@ final class WrittenRows {
           break;
         default:
           String name = fields.get(at).substring(0, fields.get(at).indexOf(':') + 1);
-          fields.add(at + random.nextInt(2), name + value(3)); // given twice, before or behind
+          fields.add(at + random.nextInt(2), name + value(3)); // given twice, before or after
           fields.remove(random.nextBoolean() ? at : fields.size() - 1);
       }
     }
     return spaced(row(fields));
   }
 
-  /** The same with white space between some of its tokens, or between all. */
+  /** The same row with white space between some or all of its tokens. */
   String spaced(String row) {
     if (random.nextInt(3) > 0) {
       return row;
