@@ -8,7 +8,7 @@ import velib.stationmodel.UnusableStatus.Reason;
 /**
  * The bikes of a station by type, from {@code num_bikes_available_types}: an array of one-key
  * objects in any order, as Vélib' gives it, or one object. Other types are ignored, a missing one
- * is 0, and one that stands in several objects of the array is added up.
+ * is 0, and one that is in several objects of the array is added up.
  */
 final class BikeTypes {
   static final BikeTypes NONE = new BikeTypes();

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A short text that stands for a long one. */
+/** A short text that identifies a long one. */
 final class Digest {
   private Digest() {}
 

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * When a silent station is gone, in the input topic's own time.
+ * Decides when a silent station is gone, in the input topic's own time.
  *
- * <p>Time runs in whole steps of a sixtieth of the time to live, so that the watermark, whose every
- * move costs Spark a batch without data, moves rarely. With the watermark at step(newest) − TTL a
- * station is gone when step(its last message) is not above it.
+ * <p>Time moves in whole steps of a sixtieth of the time to live. Each move of the watermark costs
+ * Spark a batch without data, and the steps keep such moves rare. The watermark is step(newest) −
+ * TTL, and a station is gone when step(its last message) is not above it.
  */
 public final class ExpiryClock implements Serializable {
   private static final long serialVersionUID = 1;
@@ -28,7 +28,7 @@ public final class ExpiryClock implements Serializable {
     return ttlMs;
   }
 
-  /** The beginning of the step that a time falls into. */
+  /** The beginning of the step that contains a time. */
   public long step(long timestampMs) {
     return Math.floorDiv(timestampMs, stepMs) * stepMs;
   }
@@ -42,14 +42,14 @@ public final class ExpiryClock implements Serializable {
     return step(Math.max(0, newestTimestampMs)) - ttlMs;
   }
 
-  /** Whether a station is gone whose last message has this timestamp. */
+  /** Whether a station with this timestamp in its last message is gone. */
   public boolean isGone(long timestampMs, long watermarkMs) {
     return step(timestampMs) <= watermarkMs;
   }
 
   /**
-   * The time-out that makes Spark call the state once the station is gone: Spark fires a time-out
-   * when it lies below the watermark, and refuses one that is not positive.
+   * The time-out that makes Spark call the state once the station is gone. Spark fires a time-out
+   * when it is below the watermark, and refuses one that is not positive.
    */
   public long timeoutMs(long timestampMs) {
     return Math.max(1, step(timestampMs) - 1);

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * When the feed gave the answer that a message is from: a header of the message, 8 bytes, epoch
- * milliseconds, big-endian. How old a result is, is told by it; nothing is decided by it.
+ * The time at which the feed gave the answer that a message is from: a header of the message, 8
+ * bytes, epoch milliseconds, big-endian. Used to report how old a result is, never to decide
+ * anything.
  */
 public final class FeedAnswered {
   /** The header's name. */
@@ -23,7 +24,7 @@ public final class FeedAnswered {
   }
 
   /**
-   * The time in epoch milliseconds; empty where the value is of another form or not from 2000 to
+   * The time in epoch milliseconds; empty if the value has another form or is not between 2000 and
    * 2100.
    *
    * @param value may be null

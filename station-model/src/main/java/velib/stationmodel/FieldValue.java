@@ -1,6 +1,6 @@
 package velib.stationmodel;
 
-/** A field's value, or nothing where it is missing or null, or the fault that makes it unusable. */
+/** A field's value, or nothing if it is missing or null, or the fault that makes it unusable. */
 final class FieldValue<T> {
   private final T value;
   private final UnusableStatus fault;
@@ -22,12 +22,12 @@ final class FieldValue<T> {
     return new FieldValue<>(null, fault);
   }
 
-  /** This field, or where it is missing the other one. */
+  /** This field, or the other one if this is missing. */
   FieldValue<T> orElse(FieldValue<T> alias) {
     return value == null && fault == null ? alias : this;
   }
 
-  /** The value, or null where it is missing. */
+  /** The value, or null if it is missing. */
   T get() throws UnusableStatus {
     if (fault != null) {
       throw fault;

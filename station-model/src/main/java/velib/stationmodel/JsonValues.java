@@ -7,9 +7,9 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import velib.stationmodel.UnusableStatus.Reason;
 
-/** Single values of a message; each method leaves the parser at the value's end. */
+/** Reads single values of a message; each method leaves the parser at the value's end. */
 final class JsonValues {
-  private static final int LONGEST_WHOLE_NUMBER = 18; // characters that always fit a long
+  private static final int LONGEST_WHOLE_NUMBER = 18; // characters; always fits a long
   private static final int LONGEST_QUOTE = 40;
 
   private JsonValues() {}
@@ -46,7 +46,9 @@ final class JsonValues {
     }
   }
 
-  /** Seconds since 1970 from 2000 to 2100, given so or as ISO-8601; anything else is no value. */
+  /**
+   * A time between 2000 and 2100 in epoch seconds or ISO-8601, as seconds since 1970, or no value.
+   */
   static long epochSecond(JsonParser parser) throws IOException {
     long second = StationStatus.NOT_REPORTED;
     if (isShortWholeNumber(parser)) {
@@ -63,7 +65,7 @@ final class JsonValues {
     return StationStatus.usableEpochSecond(second);
   }
 
-  /** A station code given as text or as a whole number; null where it is neither. */
+  /** A station code given as text or as a whole number; null if it is neither. */
   static String stationCode(JsonParser parser) throws IOException {
     switch (parser.currentToken()) {
       case VALUE_STRING:

@@ -6,8 +6,8 @@ import java.util.Map;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /**
- * Makes of a message what it says of a station. The value alone names the station, so that a
- * message without a key counts too; a removal has only its key.
+ * Reads what a message says about a station. The value alone names the station, so that a message
+ * without a key counts too; a removal has only its key.
  */
 public final class MessageReader {
   private static final int LONGEST_QUOTE = 40;
@@ -16,7 +16,7 @@ public final class MessageReader {
   private final PostcodeRule rule;
   private final Map<String, String> postcodes = new HashMap<>();
 
-  /** A reader with this rule; for one thread. */
+  /** A reader with this postcode rule; not thread-safe. */
   public MessageReader(PostcodeRule rule) {
     this.rule = rule;
   }
@@ -25,8 +25,8 @@ public final class MessageReader {
    * Reads one message.
    *
    * @param key the message's key or null
-   * @param value the message's value; null takes the station out
-   * @throws UnusableStatus when it has to become a dead letter
+   * @param value the message's value; null removes the station
+   * @throws UnusableStatus if the message has to become a dead letter
    */
   public StationEntry read(byte[] key, byte[] value, Position position) throws UnusableStatus {
     if (value == null) {
@@ -39,7 +39,7 @@ public final class MessageReader {
   /**
    * The postcode that a station belongs to.
    *
-   * @throws UnusableStatus when its code resolves to none
+   * @throws UnusableStatus if its code resolves to none
    */
   public String postcodeOf(StationEntry entry) throws UnusableStatus {
     String known = postcodes.get(entry.station());
@@ -68,7 +68,7 @@ public final class MessageReader {
     return code;
   }
 
-  /** A code may be as long as a message; a person needs only its beginning. */
+  /** A code may be as long as a message, and a person needs only its beginning. */
   private static String quoted(String stationCode) {
     return stationCode.length() <= LONGEST_QUOTE
         ? stationCode

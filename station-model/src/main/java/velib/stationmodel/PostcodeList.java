@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.TreeMap;
 
-/** Reads a list of stations whose postcode is a known fact: two columns, separated by a comma. */
+/** Reads a list of stations with known postcodes: two columns, separated by a comma. */
 final class PostcodeList {
   private static final String HEADER = "station_code,postcode";
 

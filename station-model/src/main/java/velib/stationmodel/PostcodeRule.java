@@ -18,14 +18,14 @@ import java.util.TreeMap;
  * <p>A station code carries the postcode of its commune: codes 1001 to 20999 are Paris, where the
  * thousands are the arrondissement; 92xxx is Nanterre; of another five-digit code {@code abcxx}
  * from 21000 to 59999 the department is 9a and the postcode 9abc0. Checked against the
- * reverse-geocoded postcodes of 1,460 real stations, that is right for 97.1 %; the others lie on a
+ * reverse-geocoded postcodes of 1,460 real stations, that is right for 97.1 %; the others are on a
  * boundary, and 39 of them are listed as exceptions, which makes it 99.8 %. A user's own file
- * stands above both.
+ * overrides both.
  */
 public final class PostcodeRule implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** Raised whenever the same code would get another postcode: kept totals are then void. */
+  /** Raised whenever a code gets another postcode than before, which makes kept totals invalid. */
   private static final int VERSION = 1;
 
   private static final String SHIPPED_EXCEPTIONS = "postcode-exceptions.csv";
@@ -48,7 +48,7 @@ public final class PostcodeRule implements Serializable {
   }
 
   /**
-   * The same rule, under a user's own list where there is one.
+   * The rule with the shipped exceptions, overridden by a user's own list if there is one.
    *
    * @param file as for {@link #overriddenBy(Path)}; empty for none
    */
@@ -58,10 +58,10 @@ public final class PostcodeRule implements Serializable {
   }
 
   /**
-   * The same rule under a user's own list, which overrides it.
+   * The same rule, overridden by a user's own list.
    *
    * @param file UTF-8 text, the line {@code station_code,postcode}, then one station a line
-   * @throws IllegalArgumentException when the file cannot be read or used; says file, line and what
+   * @throws IllegalArgumentException if the file cannot be read or used; says file, line and what
    *     is expected
    */
   public PostcodeRule overriddenBy(Path file) {
@@ -76,7 +76,7 @@ public final class PostcodeRule implements Serializable {
   }
 
   /**
-   * The postcode of a station: five digits, or empty where the code resolves to none.
+   * The postcode of a station: five digits, or empty if the code resolves to none.
    *
    * @param stationCode the whole code; a suffix such as {@code _relais} is dropped, unless a list
    *     names the code with it
@@ -93,7 +93,7 @@ public final class PostcodeRule implements Serializable {
     return Optional.ofNullable(postcode);
   }
 
-  /** A text that changes whenever some code may get another postcode than before. */
+  /** A text that changes whenever a code may get another postcode than before. */
   public String fingerprint() {
     return "rule " + VERSION + ", " + listed.size() + " listed, " + Digest.of(listed.toString());
   }

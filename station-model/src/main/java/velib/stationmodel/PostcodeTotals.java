@@ -2,7 +2,7 @@ package velib.stationmodel;
 
 import java.util.Objects;
 
-/** What a postcode has now: the sums over its stations' latest statuses. */
+/** The totals of a postcode: the sums over the latest statuses of its stations. */
 public final class PostcodeTotals {
   private final String postcode;
   private final StationSums sums;
@@ -13,7 +13,7 @@ public final class PostcodeTotals {
     this.sums = Objects.requireNonNull(sums);
   }
 
-  /** Adds up the statuses, which are one for each station of the postcode. */
+  /** Adds up the statuses of a postcode, one for each station. */
   public static PostcodeTotals of(String postcode, Iterable<StationStatus> statuses) {
     return new PostcodeTotals(postcode, StationSums.of(statuses));
   }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The result message: one JSON object, UTF-8, its fields always in the same order, so that equal
- * totals are equal bytes.
+ * The result message: one JSON object in UTF-8, with its fields always in the same order, so that
+ * equal totals are equal bytes.
  */
 public final class PostcodeTotalsJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,9 +20,9 @@ public final class PostcodeTotalsJson {
   }
 
   /**
-   * The totals that a result message carries; fields that it has beside them are ignored.
+   * The totals that a result message carries; other fields are ignored.
    *
-   * @throws IllegalArgumentException when it is no result message; says what was found
+   * @throws IllegalArgumentException if it is no result message; says what was found
    */
   public static PostcodeTotals read(byte[] message) {
     try {

@@ -3,8 +3,8 @@ package velib.stationmodel;
 /**
  * What is summed over stations, in the order of the result message and of the sums' bytes.
  *
- * <p>A constant more is a field more in the result message, in the page's history and in the state:
- * the state's version then has to be raised.
+ * <p>A new constant is a new field in the result message, in the page's history and in the state,
+ * so the state's version then has to be raised.
  */
 public enum Quantity {
   /** Bikes that can be taken, also at stations that do not rent, as in the source. */

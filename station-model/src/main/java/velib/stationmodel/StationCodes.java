@@ -1,14 +1,14 @@
 package velib.stationmodel;
 
-/** How a station code is made of what a message carries. */
+/** Finds the station code in what a message carries. */
 public final class StationCodes {
   private StationCodes() {}
 
   /**
-   * The code that a text names: the whole text, trimmed. {@code 16107_relais} is another station
-   * than {@code 16107}.
+   * The code that a text names: the whole text, trimmed. {@code 16107_relais} and {@code 16107} are
+   * two stations.
    *
-   * @return the code, or null where nothing is left of the text
+   * @return the code, or null if the text is blank
    */
   public static String ofText(String text) {
     String trimmed = text.trim();
@@ -16,8 +16,7 @@ public final class StationCodes {
   }
 
   /**
-   * The digits that a code begins with, which alone decide on the postcode; empty where there are
-   * none.
+   * The digits that a code begins with, which alone decide its postcode; empty if there are none.
    */
   static String leadingDigits(String stationCode) {
     int end = 0;

@@ -3,13 +3,13 @@ package velib.stationmodel;
 import java.util.Objects;
 
 /**
- * The latest that is known of one station: its status, or the mark that it was taken out.
+ * The latest that is known about one station: its status, or the mark that it was removed.
  *
- * <p>A mark stays for as long as a status would, so that an older message in another partition
+ * <p>A mark is kept for as long as a status would be, so that an older message in another partition
  * cannot bring the station back.
  */
 public final class StationEntry {
-  /** The feed of messages that name none; a station is itself within its feed. */
+  /** The feed of messages that name none; a station code is unique within its feed. */
   public static final String VELIB_FEED = "velib";
 
   private final String station;
@@ -22,12 +22,12 @@ public final class StationEntry {
     this.status = status;
   }
 
-  /** What a message said of a station. */
+  /** What a message says about a station. */
   public static StationEntry reported(String feed, Position position, StationStatus status) {
     return new StationEntry(stationOf(feed, status.stationCode()), position, status);
   }
 
-  /** The mark of a station that a message took out. */
+  /** The mark of a station that a message removed. */
   public static StationEntry removed(String feed, String stationCode, Position position) {
     return new StationEntry(stationOf(feed, stationCode), position, null);
   }
@@ -37,17 +37,17 @@ public final class StationEntry {
     return station;
   }
 
-  /** Where the message stands. */
+  /** The position of the message. */
   public Position position() {
     return position;
   }
 
-  /** The status; null where the station was taken out. */
+  /** The status; null if the station was removed. */
   public StationStatus status() {
     return status;
   }
 
-  /** Whether the station was taken out. */
+  /** Whether the station was removed. */
   public boolean isRemoved() {
     return status == null;
   }
@@ -57,7 +57,7 @@ public final class StationEntry {
     return station.substring(station.indexOf('/') + 1);
   }
 
-  /** The feed without the code; no feed's name has a slash. */
+  /** The feed without the code; the name of a feed has no slash. */
   public String feed() {
     return station.substring(0, station.indexOf('/'));
   }

@@ -3,12 +3,12 @@ package velib.stationmodel;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What one message says of one station: the bikes and docks there, and whether it rents. */
+/** What one message says about one station: its bikes and docks, and whether it rents. */
 public final class StationStatus {
-  /** The value of {@link #lastReportedEpochSecond()} where the message gave none that is usable. */
+  /** The value of {@link #lastReportedEpochSecond()} if the message has no usable time. */
   public static final long NOT_REPORTED = Long.MIN_VALUE;
 
-  /** The greatest count of bikes or docks that a status may carry; more is taken for an error. */
+  /** The greatest count of bikes or docks that a status may have; more counts as an error. */
   public static final int MAX_COUNT = 100_000;
 
   private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
@@ -23,10 +23,10 @@ public final class StationStatus {
   private final long lastReportedEpochSecond;
 
   /**
-   * A status; the counts are taken as they are, {@link StationStatusReader} has checked them.
+   * A status whose counts have been checked, as {@link StationStatusReader} does.
    *
-   * @param bikes bikes that can be taken, of every type; need not be the sum of the two types
-   * @param rentable whether the station rents now: it is installed and renting
+   * @param bikes bikes that can be taken, of all types; need not be the sum of the two types
+   * @param rentable whether the station is installed and renting
    * @param lastReportedEpochSecond seconds since 1970, or {@link #NOT_REPORTED}
    */
   public StationStatus(
@@ -51,7 +51,9 @@ public final class StationStatus {
     return second >= YEAR_2000 && second <= YEAR_2100 ? second : NOT_REPORTED;
   }
 
-  /** The whole code, such as {@code 16107} or {@code 16107_relais}: what makes a station itself. */
+  /**
+   * The whole code, such as {@code 16107} or {@code 16107_relais}, which identifies the station.
+   */
   public String stationCode() {
     return stationCode;
   }

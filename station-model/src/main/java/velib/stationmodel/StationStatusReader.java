@@ -11,19 +11,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a station's status from a message's bytes, tolerant of the shapes that such feeds have had.
+ * Reads a station's status from a message's bytes, in all the forms that such feeds have used.
  *
  * <p>A code may be text or a whole number, a yes or no may be 0/1 or true/false, a time may be
  * epoch seconds or ISO-8601, the bike types may be an array of one-key objects or one object.
- * Unknown fields are ignored; of a field given twice the later one counts. The whole text is read
- * before anything is judged, so the reason given does not depend on the order of the fields.
+ * Unknown fields are ignored; if a field is given twice, the later one counts. The whole text is
+ * read before anything is judged, so the reason given does not depend on the order of the fields.
  *
- * <p>It goes through tokens, never a tree: a message nested a million levels deep is just unusable.
+ * <p>It reads tokens and never builds a tree, so a message nested a million levels deep is just
+ * unusable.
  */
 public final class StationStatusReader {
   /**
-   * Without Jackson's table of field names: a message whose names collide in it would end in an
-   * exception that is not the message's, and the names of one message would stay for the next.
+   * Without Jackson's table of field names. Names that collide in it would cause an exception that
+   * says nothing about the message, and the names of one message would stay for the next.
    */
   private final JsonFactory json =
       JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
@@ -32,7 +33,7 @@ public final class StationStatusReader {
    * Reads one message.
    *
    * @param value one JSON object as UTF-8 bytes, such as the feed gives for a station
-   * @throws UnusableStatus when it cannot be counted
+   * @throws UnusableStatus if it cannot be counted
    */
   public StationStatus read(byte[] value) throws UnusableStatus {
     String text = decode(value);
@@ -68,7 +69,7 @@ public final class StationStatusReader {
   private static void requireNothingMore(JsonParser parser) throws IOException, UnusableStatus {
     if (parser.nextToken() != null) {
       throw new UnusableStatus(
-          UnusableStatus.Reason.NOT_JSON, "the message goes on behind its JSON value");
+          UnusableStatus.Reason.NOT_JSON, "the message continues after its JSON value");
     }
   }
 

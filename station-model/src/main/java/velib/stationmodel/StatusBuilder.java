@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import velib.stationmodel.UnusableStatus.Reason;
 
-/** The fields of one message while it is read; faults are kept until all of it has been seen. */
+/** Collects the fields of one message; faults are kept until the whole message has been read. */
 final class StatusBuilder {
   private String stationCode;
   private UnusableStatus stationCodeFault;
@@ -17,7 +17,7 @@ final class StatusBuilder {
   private FieldValue<Boolean> renting = FieldValue.missing();
   private long lastReported = StationStatus.NOT_REPORTED;
 
-  /** Takes the field whose name the parser stands on, and leaves it at the end of its value. */
+  /** Takes the field at whose name the parser is, and leaves the parser at the end of its value. */
   void take(JsonParser parser) throws IOException {
     String name = parser.getCurrentName();
     parser.nextToken();
@@ -73,7 +73,7 @@ final class StatusBuilder {
         byType.mechanical(),
         byType.electric(),
         docks.orElse(docksAlias).getOr(0),
-        // not &&: a fault in the second shows also where the first is false
+        // not &&: a fault in the second is reported even if the first is false
         installed.getOr(true) & renting.getOr(true),
         lastReported);
   }

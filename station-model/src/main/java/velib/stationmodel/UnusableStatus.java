@@ -1,8 +1,8 @@
 package velib.stationmodel;
 
 /**
- * Thrown when a message cannot be counted; the message says which field, what was found and what is
- * expected. It carries no stack trace, since bad input is data here and not a fault of the program.
+ * Thrown if a message cannot be counted. Says which field is at fault, what was found and what is
+ * expected. It has no stack trace, since bad input is data and not a fault of the program.
  */
 public final class UnusableStatus extends Exception {
   private final Reason reason;
@@ -18,9 +18,7 @@ public final class UnusableStatus extends Exception {
     return reason;
   }
 
-  /**
-   * The reasons for which a message becomes a dead letter; {@link #label()} is their stable name.
-   */
+  /** The reasons why a message becomes a dead letter; {@link #label()} is their stable name. */
   public enum Reason {
     /** The bytes are not UTF-8 text. */
     NOT_UTF8("not-utf8"),
@@ -45,7 +43,7 @@ public final class UnusableStatus extends Exception {
       this.label = label;
     }
 
-    /** The name that dead letters, logs and metrics carry, such as {@code bad-count}. */
+    /** The name in dead letters, logs and metrics, such as {@code bad-count}. */
     public String label() {
       return label;
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FeedAnsweredTest {
   @Test
-  void itIsEightBytesOfEpochMillisecondsGreatestFirst() {
+  void itIsEightBytesOfEpochMillisecondsBigEndian() {
     Instant answered = Instant.ofEpochMilli(1_760_776_300_123L);
 
     byte[] header = FeedAnswered.write(answered);
@@ -17,7 +17,7 @@ class FeedAnsweredTest {
   }
 
   @Test
-  void whatIsNoTimeIsNone() {
+  void aValueThatIsNoTimeReadsAsNone() {
     assertThat(FeedAnswered.readMs(null)).isEmpty();
     assertThat(FeedAnswered.readMs(new byte[0])).isEmpty();
     assertThat(

@@ -55,7 +55,7 @@ class LatestStationsTest {
   }
 
   @Test
-  void aSilentStationLeavesAndASpokenForOneStays() {
+  void aSilentStationLeavesAndAnotherStays() {
     take(entry("16107", START, 1));
     take(entry("16108", START + 60_000, 2));
 

@@ -42,7 +42,7 @@ class PostcodeRuleProperties {
   }
 
   @Property
-  void anyTextIsAnsweredWithAPostcodeOrWithNothing(@ForAll @StringLength(max = 12) String text) {
+  void anyTextGivesAPostcodeOrNothing(@ForAll @StringLength(max = 12) String text) {
     rule.postcodeOf(text).ifPresent(postcode -> assertThat(postcode).matches("[0-9]{5}"));
   }
 

@@ -62,7 +62,7 @@ class PostcodeRuleTest {
   }
 
   @Test
-  void theUsersListStandsAboveTheRuleAndTheShippedExceptions(@TempDir Path folder)
+  void theUsersListOverridesTheRuleAndTheShippedExceptions(@TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("mine.csv");
     Files.writeString(

@@ -27,7 +27,7 @@ class StationStatusReaderTest {
   }
 
   @Test
-  void whatIsNotSaidHasItsDefault() throws UnusableStatus {
+  void aMissingFieldHasItsDefault() throws UnusableStatus {
     assertThat(read("{'stationCode':16107,'num_bikes_available':7}"))
         .isEqualTo(new StationStatus("16107", 7, 0, 0, 0, true, StationStatus.NOT_REPORTED));
   }
@@ -126,7 +126,7 @@ class StationStatusReaderTest {
   }
 
   @Test
-  void theAliasesCountWhereTheNamesAreMissingOrNull() throws UnusableStatus {
+  void theAliasesCountIfTheNamesAreMissingOrNull() throws UnusableStatus {
     StationStatus status =
         read(
             "{'stationCode':'1','num_bikes_available':null,'numBikesAvailable':3,'numDocksAvailable':4}");
@@ -167,7 +167,7 @@ class StationStatusReaderTest {
         "{'stationCode':'1','num_bikes_available':1,'num_bikes_available_types':[1]}|BAD_FIELD|[] is 1",
         "{'stationCode':'1','num_bikes_available':1,'num_bikes_available_types':{'ebike':-1}}|BAD_COUNT|.ebike is -1"
       })
-  void whatCannotBeCountedSaysTheFieldWhatWasFoundAndWhatIsExpected(
+  void aFaultNamesTheFieldWhatWasFoundAndWhatIsExpected(
       String json, Reason reason, String explanation) {
     UnusableStatus unusable = catchThrowableOfType(UnusableStatus.class, () -> read(json));
 
@@ -176,7 +176,7 @@ class StationStatusReaderTest {
   }
 
   @Test
-  void bytesThatAreNotUtf8AreRefusedEvenWhereTheFieldIsNotUsed() {
+  void bytesThatAreNotUtf8AreRefusedEvenInAFieldThatIsNotUsed() {
     byte[] latin1 =
         "{\"stationCode\":\"1\",\"num_bikes_available\":1,\"name\":\"caf\u00e9\"}"
             .getBytes(StandardCharsets.ISO_8859_1);
@@ -206,7 +206,7 @@ class StationStatusReaderTest {
 
   @Test
   void fieldNamesOfTheSameHashAreOnlyUnknownFields() throws UnusableStatus {
-    // Ab and BA weigh the same in 33 * h + c, so these 512 names do in any table of names.
+    // Ab and BA have the same value in 33 * h + c, so these 512 names share a hash.
     StringBuilder fields = new StringBuilder();
     for (int number = 0; number < 512; number++) {
       String bits = Integer.toBinaryString(512 + number).substring(1);
@@ -222,7 +222,7 @@ class StationStatusReaderTest {
         .lastReportedEpochSecond();
   }
 
-  /** Reads JSON that is written with single quotes, as a test reads better so. */
+  /** Reads JSON written with single quotes, which makes the tests easier to read. */
   private StationStatus read(String json) throws UnusableStatus {
     return reader.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
