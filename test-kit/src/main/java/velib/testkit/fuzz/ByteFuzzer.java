@@ -3,7 +3,7 @@ package velib.testkit.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** Bytes that were damaged on their way: flipped, cut, repeated, mixed with another message's. */
+/** Damages bytes: flips, cuts and repeats them, or mixes them with another message's. */
 final class ByteFuzzer {
   private static final String SIGNS = "{}[],:\"09-.eE\\ ntfu\u0000\u007f";
 

@@ -1,6 +1,6 @@
 package velib.testkit.fuzz;
 
-/** Station codes: mostly those of a network, so that they come again, and all that is not one. */
+/** Station codes: mostly those of one network, so that they recur, and texts that are no codes. */
 final class CodeFuzzer {
   private static final int LONGEST_SUFFIX = 2_000;
 
@@ -10,7 +10,7 @@ final class CodeFuzzer {
     this.dice = dice;
   }
 
-  /** A code's text as it stands between the quotes of a JSON string. */
+  /** The text of a code as it appears between the quotes of a JSON string. */
   String text() {
     switch (dice.below(20)) {
       case 0:
@@ -24,7 +24,7 @@ final class CodeFuzzer {
       case 4:
         return dice.anyOf("", " ", "\\u0000", "abc", "１６１０７", "velib/16107", "\\ud83d\\ude00");
       case 5:
-        // Half a surrogate pair: JSON can say it, UTF-8 cannot. Each is a station of its own.
+        // Half a surrogate pair: JSON can express it, UTF-8 cannot. Each is another station.
         return stationOfNetwork() + dice.anyOf("\\ud800", "\\ud801", "\\udfff", "?", "\\ufffd");
       case 6:
         return dice.onceIn(20)

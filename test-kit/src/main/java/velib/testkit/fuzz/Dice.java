@@ -3,7 +3,7 @@ package velib.testkit.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** A seeded random with the few throws that the fuzzers make. */
+/** A seeded random generator with the few draws that the fuzzers need. */
 final class Dice {
   private final Random random;
 
@@ -11,7 +11,7 @@ final class Dice {
     random = new Random(seed);
   }
 
-  /** A whole number from 0 to one below the bound. */
+  /** A whole number from 0 (included) to the bound (excluded). */
   int below(int bound) {
     return random.nextInt(bound);
   }
@@ -21,7 +21,7 @@ final class Dice {
     return first + random.nextInt(last - first + 1);
   }
 
-  /** True once in so many throws. */
+  /** True once in this many draws, on average. */
   boolean onceIn(int throwsOnAverage) {
     return random.nextInt(throwsOnAverage) == 0;
   }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Text in another encoding than UTF-8, or in bytes that only look like UTF-8. */
+/** Encodes text in another encoding than UTF-8, or as bytes that only look like UTF-8. */
 final class EncodingFuzzer {
   private final Dice dice;
 

@@ -1,6 +1,6 @@
 package velib.testkit.fuzz;
 
-/** A message as it goes to the topic; key and value may be null. */
+/** A message to be written to the topic; key and value may be null. */
 public final class FuzzedMessage {
   private final byte[] key;
   private final byte[] value;

@@ -1,13 +1,13 @@
 package velib.testkit.fuzz;
 
-/** Messages that ask for more time or memory than their size says, up to the topic's limit. */
+/** Messages that cost more time or memory than their size suggests, up to the topic's limit. */
 final class LargeFuzzer {
-  /** Below the megabyte that a topic takes, as a dead letter has headers too. */
+  /** Less than the megabyte that a topic accepts, since a dead letter also has headers. */
   private static final int LONGEST = 900_000;
 
   private static final int DEEPEST = 10_000;
 
-  /** Pairs of letters that weigh the same in a hash of the form 33 * h + c. */
+  /** Pairs of letters with the same value in a hash of the form 33 * h + c. */
   private static final String[] SAME_HASH = {"Ab", "BA"};
 
   private final Dice dice;
@@ -51,7 +51,7 @@ final class LargeFuzzer {
         : "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
   }
 
-  /** Names of one length that fall into one bucket of a table of names, whatever its seed. */
+  /** Names of one length that share a bucket in a table of names, whatever its seed. */
   private String collidingNames() {
     int bits = dice.between(5, 9);
     StringBuilder fields = new StringBuilder("\"x\":0");

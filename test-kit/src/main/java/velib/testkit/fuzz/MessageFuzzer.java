@@ -3,9 +3,9 @@ package velib.testkit.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Makes messages for the input topic without end, the same for the same seed: about a third are
- * rows as the feed gives them, the others were changed in their structure, damaged in their bytes,
- * are other JSON or none, empty or null. Keys name the station, or anything.
+ * Generates endless messages for the input topic, the same ones for the same seed. About a third
+ * are rows as the feed gives them. The others have a changed structure or damaged bytes, are other
+ * JSON or no JSON, or are empty or null. Keys name the station, or are arbitrary.
  */
 public final class MessageFuzzer {
   private final Dice dice;
@@ -16,7 +16,7 @@ public final class MessageFuzzer {
   private final EncodingFuzzer encodings;
   private final LargeFuzzer large;
 
-  /** A fuzzer; whoever makes one says its seed where a person reads it. */
+  /** A fuzzer; the caller prints the seed, so that a person can repeat the run. */
   public MessageFuzzer(long seed) {
     dice = new Dice(seed);
     rows = new RowFuzzer(dice);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A station's row as the feed has it, and the same with its structure changed. */
+/** A station's row as the feed gives it, and the same row with a changed structure. */
 final class RowFuzzer {
   static final List<String> NAMES =
       List.of(
@@ -33,12 +33,12 @@ final class RowFuzzer {
     values = new ValueFuzzer(dice);
   }
 
-  /** A row that the real feed has had in one of its years. */
+  /** A row in a form that the real feed has used at some time. */
   String row() {
     return text(fields());
   }
 
-  /** A row in which some fields are not what they were. */
+  /** A row in which some fields have been changed. */
   String changedRow() {
     List<String[]> fields = fields();
     for (int left = dice.between(1, 3); left > 0; left--) {

@@ -3,7 +3,7 @@ package velib.testkit.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JSON values as text, of every kind, and now and then one that is none. */
+/** JSON values of every kind as text, and now and then a text that is no JSON value. */
 final class ValueFuzzer {
   private static final int LONGEST_NUMBER = 3_000;
   private static final int LONGEST_STRING = 5_000;
@@ -14,7 +14,7 @@ final class ValueFuzzer {
     this.dice = dice;
   }
 
-  /** Any value; objects and arrays at most so deep. */
+  /** Any value; objects and arrays are nested at most this deep. */
   String any(int depth) {
     switch (dice.below(depth > 0 ? 10 : 7)) {
       case 0:
@@ -53,7 +53,7 @@ final class ValueFuzzer {
     return "[" + String.join(",", values) + "]";
   }
 
-  /** What stands in num_bikes_available_types, right and nearly right. */
+  /** Values of num_bikes_available_types, right and nearly right. */
   String types() {
     String one = String.valueOf(dice.below(30));
     String other = dice.onceIn(4) ? number() : String.valueOf(dice.below(30));

@@ -1,2 +1,4 @@
-/** Messages that nobody would write on purpose, the same ones for the same seed. */
+/**
+ * Generators of messages that nobody would write on purpose. The same seed gives the same messages.
+ */
 package velib.testkit.fuzz;
