@@ -18,9 +18,9 @@ import velib.kafka.LocalKafka;
  * @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
  * }</pre>
  *
- * <p>It is started before the first test that needs it and stopped, its data removed, when all
- * tests of this run are over. The folder with the broker's runtime is named by the system property
- * {@code velib.kafka.home}, which the build sets.
+ * <p>It starts before the first test that needs it. When all tests of this run are over it is
+ * stopped and its data is deleted. The system property {@code velib.kafka.home}, which the build
+ * sets, names the folder with the broker's runtime.
  */
 public final class KafkaExtension implements BeforeAllCallback {
   private static final Namespace RUN = Namespace.create(KafkaExtension.class);
@@ -37,22 +37,22 @@ public final class KafkaExtension implements BeforeAllCallback {
   /**
    * The broker that all test classes of this run share, as starting one takes seconds.
    *
-   * <p>A test makes topics of its own there ({@link #newTopic}) and leaves the broker running.
+   * <p>A test creates topics of its own ({@link #newTopic}) and leaves the broker running.
    */
   public static KafkaExtension shared() {
     return new KafkaExtension(true);
   }
 
-  /** A broker for this test class alone, which may stop it, kill it and start it again. */
+  /** A broker for this test class alone, which may stop, kill and restart it. */
   public static KafkaExtension own() {
     return new KafkaExtension(false);
   }
 
-  /** Sets a property of the broker; for a broker of one's own. */
+  /** Sets a property of the broker; not allowed for the shared one. */
   public KafkaExtension with(String property, String value) {
     if (shared) {
       throw new IllegalStateException(
-          "The shared broker has the settings that all expect: take KafkaExtension.own()");
+          "The shared broker has the settings that all tests expect: use KafkaExtension.own()");
     }
     brokerProperties.put(property, value);
     return this;
@@ -73,25 +73,25 @@ public final class KafkaExtension implements BeforeAllCallback {
                     this, key -> TestBroker.start(brokerProperties), TestBroker.class);
   }
 
-  /** Where the broker answers, {@code host:port}; the same after a restart. */
+  /** The broker's address as {@code host:port}; the same after a restart. */
   public String bootstrapServers() {
     return broker().kafka().bootstrapServers();
   }
 
-  /** The processes behind it, to be stopped, killed and started again. */
+  /** The broker's processes, to be stopped, killed and restarted. */
   public LocalKafka servers() {
     return broker().kafka();
   }
 
-  /** Creates a topic of one partition whose name nobody else has; returns the name. */
+  /** Creates a topic of one partition under a name of its own, and returns the name. */
   public String newTopic(String purpose) {
     return newTopic(purpose, 1, Map.of());
   }
 
   /**
-   * Creates a topic whose name nobody else has; returns the name.
+   * Creates a topic under a name of its own, and returns the name.
    *
-   * @param purpose what the name begins with
+   * @param purpose the beginning of the name
    * @param settings of the topic, such as {@code cleanup.policy}
    */
   public String newTopic(String purpose, int partitions, Map<String, String> settings) {
@@ -100,13 +100,13 @@ public final class KafkaExtension implements BeforeAllCallback {
     return topic;
   }
 
-  /** Creates a topic; fails if there is one of this name. */
+  /** Creates a topic; fails if it exists. */
   public void createTopic(String topic, int partitions, Map<String, String> settings) {
     broker().client().createTopic(topic, partitions, settings);
   }
 
   /**
-   * Publishes messages of one key, one after another, and returns when all are acknowledged.
+   * Publishes messages with one key, one after another, and returns when all are acknowledged.
    *
    * @param key may be null
    * @param values a null is a tombstone
@@ -123,14 +123,14 @@ public final class KafkaExtension implements BeforeAllCallback {
   }
 
   /**
-   * All messages of the topic from the beginning to the end as a reader of committed messages sees
-   * them now; within a partition in their order, key and value as UTF-8 text.
+   * All messages that a reader of committed messages sees on the topic now, key and value as UTF-8
+   * text. They are ordered within each partition.
    */
   public List<ConsumerRecord<String, String>> readCommitted(String topic) {
     return broker().client().read(topic, "read_committed");
   }
 
-  /** The same with the messages of open and of aborted transactions. */
+  /** The same, including the messages of open and of aborted transactions. */
   public List<ConsumerRecord<String, String>> readUncommitted(String topic) {
     return broker().client().read(topic, "read_uncommitted");
   }

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The tables of {@code docs/metrics.md}: below a heading, one row for each metric with its name,
- * type, labels, unit and meaning.
+ * The tables of {@code docs/metrics.md}. Below a heading there is one row for each metric with its
+ * name, type, labels, unit and meaning.
  */
 public final class MetricsTable {
   private MetricsTable() {}

@@ -13,16 +13,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a program's {@code /metrics} says at one moment, in Prometheus' text format. */
+/** A program's {@code /metrics} at one moment, in Prometheus' text format. */
 public final class Scrape {
   private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) (\\S+)");
   private static final Pattern SAMPLE = Pattern.compile("([^ {]+)(?:\\{(.*)})? (\\S+)");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  /** How the parts of a distribution end. */
+  /** The endings of the names of a distribution's parts. */
   private static final Pattern PART = Pattern.compile("_(bucket|count|sum)$");
 
-  /** What a distribution's parts are told apart by; no labels of the metric. */
+  /** Labels that distinguish the parts of a distribution; they are not labels of the metric. */
   private static final Set<String> OF_PARTS = Set.of("le", "quantile");
 
   private final Map<String, String> typeByName = new TreeMap<>();
@@ -33,15 +33,15 @@ public final class Scrape {
     text.lines().forEach(this::read);
   }
 
-  /** Reads a text that was scraped. */
+  /** Parses a text that was scraped. */
   public static Scrape of(String text) {
     return new Scrape(text);
   }
 
   /**
-   * Asks a program.
+   * Scrapes a program.
    *
-   * @param server where its metrics are served, such as {@code http://localhost:9101/}
+   * @param server the address of its metrics, such as {@code http://localhost:9101/}
    */
   public static Scrape from(URI server) throws IOException {
     HttpURLConnection connection =
@@ -85,14 +85,14 @@ public final class Scrape {
    *
    * @param name with its ending, such as {@code _count}
    * @param labels name, value, name, value
-   * @throws AssertionError where it is missing
+   * @throws AssertionError if it is missing
    */
   public double value(String name, String... labels) {
     return find(name, labels)
         .orElseThrow(() -> new AssertionError("no " + key(name, labels(labels)) + " in " + this));
   }
 
-  /** A sample's value; empty where it is missing. */
+  /** A sample's value; empty if it is missing. */
   public OptionalDouble find(String name, String... labels) {
     Double value = samples.get(key(name, labels(labels)));
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

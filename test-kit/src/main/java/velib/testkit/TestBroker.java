@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import velib.kafka.LocalKafka;
 
-/** A broker on data of its own, both gone when it is closed, which JUnit does. */
+/** A broker with its own data. JUnit closes it, which stops the broker and deletes the data. */
 final class TestBroker implements AutoCloseable {
   private static final String HOME = "velib.kafka.home";
 
@@ -30,7 +30,7 @@ final class TestBroker implements AutoCloseable {
       throw new IllegalStateException(
           String.format(
               "The system property %s is not set: it names the folder kafka/target/kafka, which"
-                  + " ./mvnw package -pl kafka makes",
+                  + " ./mvnw package -pl kafka creates",
               HOME));
     }
     try {
@@ -38,7 +38,7 @@ final class TestBroker implements AutoCloseable {
       return new TestBroker(
           data, LocalKafka.start(Path.of(home), data, brokerProperties, LocalKafka.SMALL_JVM));
     } catch (IOException failure) {
-      throw new UncheckedIOException("No folder for the broker's data", failure);
+      throw new UncheckedIOException("Cannot create a folder for the broker's data", failure);
     }
   }
 

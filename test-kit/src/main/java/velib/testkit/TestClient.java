@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Makes topics, publishes and reads, each call until it is done. */
+/** Creates topics, publishes and reads; each call returns when it is done. */
 final class TestClient implements AutoCloseable {
   private final String bootstrapServers;
   private final Admin admin;

@@ -11,14 +11,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic piece by piece, for one that is too long to be held whole. */
+/** Reads a topic piece by piece, if it is too long to be held in memory. */
 public final class TopicTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  /** A reader of committed messages that stands at the topic's beginning. */
+  /** A reader of committed messages, at the topic's beginning. */
   public TopicTail(String bootstrapServers, String topic) {
     consumer =
         new KafkaConsumer<>(
@@ -37,7 +37,7 @@ public final class TopicTail implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** What came since the last call, to the end that the topic has now. */
+  /** The messages since the last call, up to the current end of the topic. */
   public List<ConsumerRecord<byte[], byte[]>> next() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();

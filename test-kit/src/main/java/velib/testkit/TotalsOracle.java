@@ -18,9 +18,10 @@ import velib.stationmodel.StationStatusReader;
 import velib.stationmodel.UnusableStatus;
 
 /**
- * What the totals have to be, from the messages alone: the latest valid status of each station, the
- * expired dropped, summed by postcode. It shares the meaning of a message with the pipeline, but
- * none of the machinery that is tested.
+ * What the totals have to be, computed from the messages alone: the latest valid status of each
+ * station, without the expired ones, summed by postcode. It reads a message as the pipeline does,
+ * but shares none of the code under test. It states the rule of the latest message once more on
+ * purpose: an oracle that used the pipeline's own rule could not find it wrong.
  */
 public final class TotalsOracle {
   private static final Comparator<ConsumerRecord<byte[], byte[]>> EARLIER_TO_LATER =
@@ -32,7 +33,7 @@ public final class TotalsOracle {
   private final PostcodeRule rule;
   private final Duration stationTtl;
 
-  /** An oracle for one postcode rule and one time to live of a silent station. */
+  /** An oracle for one postcode rule and one time to live of silent stations. */
   public TotalsOracle(PostcodeRule rule, Duration stationTtl) {
     this.rule = rule;
     this.stationTtl = stationTtl;
@@ -58,8 +59,8 @@ public final class TotalsOracle {
   }
 
   /**
-   * Of all these messages the latest valid one of each station, removals among them. The others
-   * change no total, so who reads a long topic piece by piece needs to keep only these.
+   * The latest valid message of each station, including removals. The other messages change no
+   * total, so a test that reads a long topic piece by piece needs to keep only these.
    */
   public List<ConsumerRecord<byte[], byte[]>> latest(
       List<ConsumerRecord<byte[], byte[]>> messages) {
@@ -72,7 +73,7 @@ public final class TotalsOracle {
     return new ArrayList<>(latest.values());
   }
 
-  /** The last result of each postcode on the results topic; those without stations left out. */
+  /** The last result of each postcode on the results topic, without those that have no station. */
   public static Map<String, PostcodeTotals> published(
       List<ConsumerRecord<byte[], byte[]>> results) {
     Map<String, PostcodeTotals> last = new TreeMap<>();
@@ -95,7 +96,7 @@ public final class TotalsOracle {
     return newestMs / step * step - timestampMs / step * step >= stationTtl.toMillis();
   }
 
-  /** The station that a message counts for; empty where it is a dead letter. */
+  /** The station that a message counts for; empty if it is a dead letter. */
   private Optional<String> station(ConsumerRecord<byte[], byte[]> message) {
     Optional<String> code =
         message.value() != null

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads a topic from its beginning to the end that it has when the reading starts. */
+/** Reads a topic from its beginning to the end that it has when reading starts. */
 public final class WholeTopic {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -24,12 +24,12 @@ public final class WholeTopic {
     this.isolationLevel = isolationLevel;
   }
 
-  /** A reader that sees what was committed, and messages outside of transactions. */
+  /** A reader that sees committed messages, and those outside of transactions. */
   public static WholeTopic committed(String bootstrapServers) {
     return new WholeTopic(bootstrapServers, "read_committed");
   }
 
-  /** All messages as bytes, within a partition in their order. */
+  /** All messages as bytes, ordered within each partition. */
   public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     return read(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

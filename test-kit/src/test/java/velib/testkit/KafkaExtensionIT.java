@@ -98,7 +98,7 @@ class KafkaExtensionIT {
   }
 
   @Test
-  void aBrokerWhoseZooKeeperWasKilledGoesOn() {
+  void aBrokerWhoseZooKeeperWasKilledKeepsWorking() {
     String topic = kafka.newTopic("zookeeper");
 
     kafka.servers().killZooKeeper();
@@ -128,7 +128,7 @@ class KafkaExtensionIT {
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(topic, "key", value));
-      // An abort throws away what has not left yet, and there would be nothing to hide.
+      // An abort discards messages that were not sent yet, and nothing would be left to hide.
       producer.flush();
       end.accept(producer);
     }
