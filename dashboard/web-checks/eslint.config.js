@@ -17,7 +17,7 @@ export default [
     },
   },
   {
-    files: ["**/assets/js/*.js"],
+    files: ["**/assets/js/**/*.js"],
     languageOptions: { globals: globals.browser },
   },
   {

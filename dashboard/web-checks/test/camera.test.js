@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Camera } from "/assets/js/camera.js";
-import { GREATEST_ZOOM, toScreen, toWorld } from "/assets/js/view.js";
+import { Camera } from "/assets/js/map/camera.js";
+import { GREATEST_ZOOM, toScreen, toWorld } from "/assets/js/map/view.js";
 
 const EXTENT = { left: 0, top: 0, right: 1000, bottom: 500 };
 

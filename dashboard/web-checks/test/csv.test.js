@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { toCsv } from "/assets/js/csv.js";
+import { toCsv } from "/assets/js/table/csv.js";
 import { result } from "./support/samples.js";
 
 describe("toCsv", () => {

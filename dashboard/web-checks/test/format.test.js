@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { formatFor } from "/assets/js/format.js";
+import { formatFor } from "/assets/js/text/format.js";
 
 const NOW = Date.parse("2024-02-06T23:54:00Z");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { layOut, placesOf } from "/assets/js/geometry.js";
+import { layOut, placesOf } from "/assets/js/map/geometry.js";
 import { station } from "./support/samples.js";
 
 const BOULOGNE = station("16107", { lat: 48.8659, lon: 2.2759, postcode: "75016" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { History, rangeOf } from "/assets/js/history.js";
+import { History, rangeOf } from "/assets/js/history/history.js";
 
 const HOUR = 3600;
 const NOW = 100 * HOUR;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { chooseLanguage, formFor, speak } from "/assets/js/i18n.js";
-import { texts } from "/assets/js/texts.js";
+import { chooseLanguage, formFor, speak } from "/assets/js/text/i18n.js";
+import { texts } from "/assets/js/text/texts.js";
 import { indexHtml } from "./support/page.js";
 
 const places = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

@@ -20,11 +20,11 @@ function loadedBy(file, seen = new Map()) {
 }
 
 const script = (name) => new URL(`assets/js/${name}`, WEB);
-const firstView = () => loadedBy(script("map.js"), loadedBy(script("main.js")));
+const firstView = () => loadedBy(script("map/map.js"), loadedBy(script("main.js")));
 
 describe("the page", () => {
   it("finds every module by the import map", () => {
-    loadedBy(script("history-chart.js"), firstView());
+    loadedBy(script("history/chart.js"), firstView());
   });
 
   it("preloads its own modules of the first view, and these alone", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { index, matches } from "/assets/js/search-match.js";
+import { index, matches } from "/assets/js/page/search-match.js";
 
 const entries = index([
   { postcode: "75016", code: null, name: "Postcode 75016" },

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addressOf, postcodeOf } from "/assets/js/router.js";
-import { shareOf, stepOf, stepRange } from "/assets/js/share.js";
-import { orderAfterClick, sorted } from "/assets/js/sort.js";
+import { addressOf, postcodeOf } from "/assets/js/browser/router.js";
+import { shareOf, stepOf, stepRange } from "/assets/js/map/share.js";
+import { orderAfterClick, sorted } from "/assets/js/table/sort.js";
 import { result, station } from "./support/samples.js";
 
 describe("postcodeOf", () => {

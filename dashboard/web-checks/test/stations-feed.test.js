@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { StationsFeed } from "/assets/js/stations-feed.js";
-import { Store } from "/assets/js/store.js";
+import { StationsFeed } from "/assets/js/state/stations-feed.js";
+import { Store } from "/assets/js/state/store.js";
 import { counts, station } from "./support/samples.js";
 
 /** A server whose answers a test gives when it likes. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addChanges, noChanges, Store } from "/assets/js/store.js";
+import { addChanges, noChanges, Store } from "/assets/js/state/store.js";
 import { counts, result, state, station, sums, totals } from "./support/samples.js";
 
 function observed() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it, mock } from "node:test";
-import { Stream } from "/assets/js/stream.js";
+import { Stream } from "/assets/js/net/stream.js";
 
 /** An EventSource whose fate the test decides. */
 class FakeSource extends EventTarget {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { trendPath, Trends } from "/assets/js/trends.js";
+import { trendPath, Trends } from "/assets/js/table/trends.js";
 
 function trends(values) {
   const made = new Trends();

@@ -1,24 +1,24 @@
-import { getStations, getTrends } from "./api.js";
-import { serverNow } from "./clock.js";
-import { find, showText } from "./dom.js";
-import { formatFor } from "./format.js";
-import { drawOnFrames } from "./frame.js";
-import { Glance } from "./glance.js";
-import { Health } from "./health.js";
-import { chooseLanguage, otherLanguage, speak, translatePage } from "./i18n.js";
-import { PostcodeView } from "./postcode.js";
-import { readerOf } from "./reader.js";
-import { addressOf, watchAddress } from "./router.js";
-import { Search } from "./search.js";
-import { StationsFeed } from "./stations-feed.js";
-import { Store } from "./store.js";
-import { Stream } from "./stream.js";
-import { PostcodeTable } from "./table.js";
-import { offerThemes } from "./theme.js";
-import { Trends } from "./trends.js";
-import { Views } from "./views.js";
+import { getStations, getTrends } from "./net/api.js";
+import { serverNow } from "./net/clock.js";
+import { find, showText } from "./browser/dom.js";
+import { formatFor } from "./text/format.js";
+import { drawOnFrames } from "./state/frame.js";
+import { Glance } from "./page/glance.js";
+import { Health } from "./page/health.js";
+import { chooseLanguage, otherLanguage, speak, translatePage } from "./text/i18n.js";
+import { PostcodeView } from "./page/postcode.js";
+import { readerOf } from "./text/reader.js";
+import { addressOf, watchAddress } from "./browser/router.js";
+import { Search } from "./page/search.js";
+import { StationsFeed } from "./state/stations-feed.js";
+import { Store } from "./state/store.js";
+import { Stream } from "./net/stream.js";
+import { PostcodeTable } from "./table/table.js";
+import { offerThemes } from "./browser/theme.js";
+import { Trends } from "./table/trends.js";
+import { Views } from "./page/views.js";
 
-/** @import { StationMap } from "./map.js" */
+/** @import { StationMap } from "./map/map.js" */
 
 /** How long a page may be out of sight, as while somebody looks something up, without being left. */
 const UNSEEN_MS = 60_000;
@@ -50,7 +50,7 @@ const search = new Search(store, reader, ({ postcode, code }) => {
 let map;
 
 // The map comes with libraries of its own, for which the first figures do not wait.
-import("./map.js").then(
+import("./map/map.js").then(
   ({ StationMap }) => {
     map = new StationMap(store, reader, openPostcode);
     views.setMap(map);

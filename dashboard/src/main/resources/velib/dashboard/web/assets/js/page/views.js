@@ -1,9 +1,9 @@
-import { find } from "./dom.js";
+import { find } from "../browser/dom.js";
 
-/** @import { Say } from "./i18n.js" */
-/** @import { StationMap } from "./map.js" */
+/** @import { Say } from "../text/i18n.js" */
+/** @import { StationMap } from "../map/map.js" */
 /** @import { PostcodeView } from "./postcode.js" */
-/** @import { PostcodeTable } from "./table.js" */
+/** @import { PostcodeTable } from "../table/table.js" */
 
 /**
  * Which of the two views stands beside the map, the table of all postcodes or one postcode, and

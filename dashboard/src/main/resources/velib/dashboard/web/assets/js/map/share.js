@@ -1,4 +1,4 @@
-/** @import { Result, Station } from "./types.js" */
+/** @import { Result, Station } from "../net/types.js" */
 
 /** @typedef {"bikes" | "electric"} ColourBy */
 

@@ -1,5 +1,5 @@
 /** @import { Reader } from "./reader.js" */
-/** @import { Result, Station } from "./types.js" */
+/** @import { Result, Station } from "../net/types.js" */
 
 /**
  * A postcode in sentences, for tips and for readers who hear the map.

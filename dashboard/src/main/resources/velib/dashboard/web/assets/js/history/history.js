@@ -1,4 +1,4 @@
-/** @import { HistoryAnswer } from "./types.js" */
+/** @import { HistoryAnswer } from "../net/types.js" */
 
 /**
  * One moment of a history.

@@ -1,19 +1,19 @@
 import { Camera } from "./camera.js";
-import { find, showText } from "./dom.js";
+import { find, showText } from "../browser/dom.js";
 import { layOut } from "./geometry.js";
 import { showLegend } from "./legend.js";
-import { listen } from "./map-gestures.js";
-import { MapNames } from "./map-names.js";
-import { MapPainter } from "./map-painter.js";
-import { MapTip } from "./map-tip.js";
+import { listen } from "./gestures.js";
+import { MapNames } from "./names.js";
+import { MapPainter } from "./painter.js";
+import { MapTip } from "./tip.js";
 import { shareOf, stepOf } from "./share.js";
 import { toScreen, toWorld } from "./view.js";
 
 /** @import { Layout } from "./geometry.js" */
-/** @import { Thing } from "./map-names.js" */
-/** @import { Reader } from "./reader.js" */
+/** @import { Thing } from "./names.js" */
+/** @import { Reader } from "../text/reader.js" */
 /** @import { ColourBy } from "./share.js" */
-/** @import { Changes, Store } from "./store.js" */
+/** @import { Changes, Store } from "../state/store.js" */
 
 const BUTTON_ZOOM = 1.6;
 const KEY_PAN_PIXELS = 60;

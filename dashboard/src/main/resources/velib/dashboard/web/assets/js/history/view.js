@@ -1,12 +1,12 @@
-import { getHistory } from "./api.js";
-import { find, showText } from "./dom.js";
+import { getHistory } from "../net/api.js";
+import { find, showText } from "../browser/dom.js";
 import { History, rangeOf } from "./history.js";
 
 /** @import { Moment } from "./history.js" */
-/** @import { HistoryChart } from "./history-chart.js" */
-/** @import { Reader } from "./reader.js" */
-/** @import { Store } from "./store.js" */
-/** @import { Result } from "./types.js" */
+/** @import { HistoryChart } from "./chart.js" */
+/** @import { Reader } from "../text/reader.js" */
+/** @import { Store } from "../state/store.js" */
+/** @import { Result } from "../net/types.js" */
 
 /** Often enough for the last hour to move by a pixel. */
 const MOVE_SECONDS = 10;
@@ -71,7 +71,7 @@ export class HistoryView {
     try {
       const [answer, { HistoryChart }] = await Promise.all([
         getHistory(this.#postcode, this.#hours, loading.signal),
-        import("./history-chart.js"),
+        import("./chart.js"),
       ]);
       if (loading.signal.aborted) {
         return;

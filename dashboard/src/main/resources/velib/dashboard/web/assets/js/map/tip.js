@@ -1,4 +1,4 @@
-import { create, find } from "./dom.js";
+import { create, find } from "../browser/dom.js";
 
 /** @import { Size } from "./view.js" */
 

@@ -1,7 +1,7 @@
-import { create, find, showText } from "./dom.js";
+import { create, find, showText } from "../browser/dom.js";
 import { STEPS, stepRange } from "./share.js";
 
-/** @import { Reader } from "./reader.js" */
+/** @import { Reader } from "../text/reader.js" */
 /** @import { ColourBy } from "./share.js" */
 
 /**

@@ -1,4 +1,4 @@
-import { colourOf, find } from "./dom.js";
+import { colourOf, find } from "../browser/dom.js";
 import { STEPS } from "./share.js";
 import { toScreen } from "./view.js";
 

@@ -1,8 +1,8 @@
-import { announce } from "./announcer.js";
-import { find, showText } from "./dom.js";
+import { announce } from "../browser/announcer.js";
+import { find, showText } from "../browser/dom.js";
 
-/** @import { Reader } from "./reader.js" */
-/** @import { Store } from "./store.js" */
+/** @import { Reader } from "../text/reader.js" */
+/** @import { Store } from "../state/store.js" */
 
 /** Whether the figures are alive, and how old they are. */
 export class Health {

@@ -1,4 +1,4 @@
-/** @import { Clock } from "./clock.js" */
+/** @import { Clock } from "../net/clock.js" */
 /** @import { Format } from "./format.js" */
 /** @import { Language, Say, TextKey, Values } from "./i18n.js" */
 import { formFor } from "./i18n.js";

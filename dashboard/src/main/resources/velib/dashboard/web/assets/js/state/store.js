@@ -1,4 +1,4 @@
-/** @import { HourAgo, Result, Results, State, Station, StationsUpdate, StreamKind, Sums, Totals } from "./types.js" */
+/** @import { HourAgo, Result, Results, State, Station, StationsUpdate, StreamKind, Sums, Totals } from "../net/types.js" */
 
 /**
  * What an event changed, so that the page touches nothing else.

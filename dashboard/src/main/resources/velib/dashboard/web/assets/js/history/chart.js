@@ -1,8 +1,8 @@
 import uPlot from "uplot";
-import { colourOf, create } from "./dom.js";
+import { colourOf, create } from "../browser/dom.js";
 
 /** @import { Moment } from "./history.js" */
-/** @import { Reader } from "./reader.js" */
+/** @import { Reader } from "../text/reader.js" */
 
 const STYLES = "/webjars/uplot/dist/uPlot.min.css";
 

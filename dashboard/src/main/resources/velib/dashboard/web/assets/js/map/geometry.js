@@ -3,7 +3,7 @@ import mercator from "d3-geo/src/projection/mercator.js";
 import { cellOf, contains, groundOf, OPEN, sidesWhere } from "./cells.js";
 
 /** @import { Corner, Line } from "./cells.js" */
-/** @import { Station } from "./types.js" */
+/** @import { Station } from "../net/types.js" */
 
 /**
  * A station on the flat world of the map.

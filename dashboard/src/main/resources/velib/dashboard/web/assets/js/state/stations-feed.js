@@ -1,5 +1,5 @@
 /** @import { Store } from "./store.js" */
-/** @import { Station, StationsUpdate } from "./types.js" */
+/** @import { Station, StationsUpdate } from "../net/types.js" */
 
 const RETRY_MS = 10_000;
 

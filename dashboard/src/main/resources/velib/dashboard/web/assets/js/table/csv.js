@@ -1,4 +1,4 @@
-/** @import { Result } from "./types.js" */
+/** @import { Result } from "../net/types.js" */
 
 /** The names are the API's own, so that a copied table and an answer can be joined. */
 const COLUMNS = /** @type {const} */ ([

@@ -1,4 +1,4 @@
-/** @import { TrendsAnswer } from "./types.js" */
+/** @import { TrendsAnswer } from "../net/types.js" */
 
 /** @typedef {(number | null)[]} Trend bikes at equal steps, oldest first; null where unknown */
 

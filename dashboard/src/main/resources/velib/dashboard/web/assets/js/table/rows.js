@@ -1,4 +1,4 @@
-import { create } from "./dom.js";
+import { create } from "../browser/dom.js";
 
 /**
  * One column of a table that stays while its figures change.

@@ -1,12 +1,12 @@
-import { create, find } from "./dom.js";
-import { MapLabels, MOST_CHARACTERS } from "./map-labels.js";
-import { addressOf } from "./router.js";
-import { nameOf, tellPostcode, tellStation } from "./told.js";
+import { create, find } from "../browser/dom.js";
+import { MapLabels, MOST_CHARACTERS } from "./labels.js";
+import { addressOf } from "../browser/router.js";
+import { nameOf, tellPostcode, tellStation } from "../text/told.js";
 
 /** @import { Layout, Point } from "./geometry.js" */
-/** @import { Box, Label } from "./map-labels.js" */
-/** @import { Reader } from "./reader.js" */
-/** @import { Changes, Store } from "./store.js" */
+/** @import { Box, Label } from "./labels.js" */
+/** @import { Reader } from "../text/reader.js" */
+/** @import { Changes, Store } from "../state/store.js" */
 /** @import { Size, View } from "./view.js" */
 
 /**

@@ -1,12 +1,12 @@
-import { create, find, showNumber, showText } from "./dom.js";
-import { HistoryView } from "./history-view.js";
-import { Rows } from "./rows.js";
-import { nameOf } from "./told.js";
+import { create, find, showNumber, showText } from "../browser/dom.js";
+import { HistoryView } from "../history/view.js";
+import { Rows } from "../table/rows.js";
+import { nameOf } from "../text/told.js";
 
-/** @import { Reader } from "./reader.js" */
-/** @import { Column } from "./rows.js" */
-/** @import { Changes, Store } from "./store.js" */
-/** @import { Result, Station } from "./types.js" */
+/** @import { Reader } from "../text/reader.js" */
+/** @import { Column } from "../table/rows.js" */
+/** @import { Changes, Store } from "../state/store.js" */
+/** @import { Result, Station } from "../net/types.js" */
 
 /** The sums of a postcode, and where in its result. */
 const SUMS = /** @type {const} */ ({
