@@ -1,6 +1,6 @@
-import { centreOn, fit, keepInside, pan, toScreen, toWorld, zoom } from "./view.js";
+import { centreOn, fit, keepInside, pan, toScreen, toWorld, zoom } from "./viewport.js";
 
-/** @import { Extent, Size, View } from "./view.js" */
+/** @import { Extent, Size, Viewport } from "./viewport.js" */
 
 /** @typedef {{x: number, y: number}} Place */
 
@@ -10,10 +10,10 @@ const NOWHERE = { left: 0, top: 0, right: 1, bottom: 1 };
 export class Camera {
   /** @type {Size} */
   size = { width: 0, height: 0 };
-  /** @type {View} */
-  view = { scale: 1, x: 0, y: 0 };
-  /** @type {View} */
-  #whole = this.view;
+  /** @type {Viewport} */
+  viewport = { scale: 1, x: 0, y: 0 };
+  /** @type {Viewport} */
+  #whole = this.viewport;
   /** @type {Extent} */
   #extent = NOWHERE;
   #onMove;
@@ -25,7 +25,7 @@ export class Camera {
 
   /** How much nearer than the whole world, from 1 on. */
   get zoomed() {
-    return this.view.scale / this.#whole.scale;
+    return this.viewport.scale / this.#whole.scale;
   }
 
   /** @param {Extent | undefined} extent what there is to see */
@@ -52,7 +52,7 @@ export class Camera {
    * @param {number} dy
    */
   pan(dx, dy) {
-    this.#look(pan(this.view, dx, dy));
+    this.#look(pan(this.viewport, dx, dy));
   }
 
   /**
@@ -61,9 +61,9 @@ export class Camera {
    * @returns {boolean} whether there was room
    */
   zoom(factor, fixed = this.#middle()) {
-    const before = this.view.scale;
-    this.#look(zoom(this.view, factor, fixed));
-    return this.view.scale !== before;
+    const before = this.viewport.scale;
+    this.#look(zoom(this.viewport, factor, fixed));
+    return this.viewport.scale !== before;
   }
 
   /**
@@ -73,8 +73,8 @@ export class Camera {
    * @param {number} leastZoom
    */
   goTo(place, leastZoom) {
-    const scale = Math.max(this.view.scale, this.#whole.scale * leastZoom);
-    this.#look(centreOn({ ...this.view, scale }, place, this.size));
+    const scale = Math.max(this.viewport.scale, this.#whole.scale * leastZoom);
+    this.#look(centreOn({ ...this.viewport, scale }, place, this.size));
   }
 
   /**
@@ -83,9 +83,9 @@ export class Camera {
    * @param {Place} place in the world
    */
   reveal(place) {
-    const { x, y } = toScreen(this.view, place);
+    const { x, y } = toScreen(this.viewport, place);
     if (x < 0 || y < 0 || x > this.size.width || y > this.size.height) {
-      this.#look(centreOn(this.view, place, this.size));
+      this.#look(centreOn(this.viewport, place, this.size));
     }
   }
 
@@ -95,7 +95,7 @@ export class Camera {
    * @param {() => void} change
    */
   #keepingPlace(change) {
-    const centre = toWorld(this.view, this.#middle());
+    const centre = toWorld(this.viewport, this.#middle());
     const zoomed = this.zoomed;
     change();
     this.#whole = fit(this.#extent, this.size);
@@ -103,9 +103,9 @@ export class Camera {
     this.#look(centreOn({ ...this.#whole, scale }, centre, this.size));
   }
 
-  /** @param {View} wished */
+  /** @param {Viewport} wished */
   #look(wished) {
-    this.view = keepInside(wished, this.#whole, this.#extent, this.size);
+    this.viewport = keepInside(wished, this.#whole, this.#extent, this.size);
     this.#onMove();
   }
 

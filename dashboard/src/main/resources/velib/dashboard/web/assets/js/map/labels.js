@@ -1,6 +1,6 @@
-import { toScreen } from "./view.js";
+import { toScreen } from "./viewport.js";
 
-/** @import { Size, View } from "./view.js" */
+/** @import { Size, Viewport } from "./viewport.js" */
 
 /**
  * A name on the map, which is also the way to its place for keyboards and screen readers.
@@ -69,15 +69,15 @@ export class MapLabels {
   }
 
   /**
-   * Moves the names to where a view shows their places.
+   * Moves the names to where a viewport shows their places.
    *
-   * @param {View} view
+   * @param {Viewport} viewport
    * @param {Size} size
    * @param {Box[]} taken by names that go before these; those of this list are added
    */
-  place(view, size, taken) {
+  place(viewport, size, taken) {
     for (const label of this.labels) {
-      const { x, y } = toScreen(view, label.place);
+      const { x, y } = toScreen(viewport, label.place);
       const box = boxOf(label, x, y - label.rise);
       const seen = isInside(box, size) && !taken.some((other) => overlap(box, other));
       if (seen) {

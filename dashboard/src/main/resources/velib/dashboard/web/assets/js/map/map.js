@@ -7,7 +7,7 @@ import { MapNames } from "./names.js";
 import { MapPainter } from "./painter.js";
 import { MapTip } from "./tip.js";
 import { shareOf, stepOf } from "./share.js";
-import { toScreen, toWorld } from "./view.js";
+import { toScreen, toWorld } from "./viewport.js";
 
 /** @import { Layout } from "./geometry.js" */
 /** @import { Thing } from "./names.js" */
@@ -62,7 +62,7 @@ export class StationMap {
     this.#names = new MapNames(this.#stage, store, reader, {
       focused: (thing, place) => {
         this.#camera.reveal(place);
-        this.#tell(thing, toScreen(this.#camera.view, place));
+        this.#tell(thing, toScreen(this.#camera.viewport, place));
       },
       left: () => this.#tell(null),
       chosen: (thing) => this.#open(thing),
@@ -206,12 +206,12 @@ export class StationMap {
    * @returns {Thing | null} what is there
    */
   #at(place) {
-    const { x, y } = toWorld(this.#camera.view, place);
+    const { x, y } = toWorld(this.#camera.viewport, place);
     const point = this.#layout?.nearest(x, y) ?? null;
     if (point === null) {
       return null;
     }
-    const dot = toScreen(this.#camera.view, point);
+    const dot = toScreen(this.#camera.viewport, point);
     const isStation =
       this.#painter.radius(this.#camera.zoomed) >= LEAST_RADIUS_TO_HIT &&
       Math.hypot(dot.x - place.x, dot.y - place.y) <= NEAR_PIXELS;
@@ -264,20 +264,20 @@ export class StationMap {
   }
 
   #paint() {
-    const { view, size, zoomed } = this.#camera;
+    const { viewport, size, zoomed } = this.#camera;
     if (size.width === 0 || this.#layout === null) {
       return;
     }
     const { postcodes, stations } = this.#store;
     /** @param {Parameters<typeof shareOf>[0] | undefined} counts */
     const step = (counts) => (counts === undefined ? -1 : stepOf(shareOf(counts, this.#colourBy)));
-    this.#painter.paint(view, zoomed, size, {
+    this.#painter.paint(viewport, zoomed, size, {
       areaStep: (postcode) => step(postcodes.get(postcode)),
       stationStep: (code) => step(stations.get(code)),
       rents: (code) => stations.get(code)?.rentable ?? true,
       postcode: this.#postcode,
       station: this.#station,
     });
-    this.#names.place(view, size);
+    this.#names.place(viewport, size);
   }
 }

@@ -7,7 +7,7 @@ import { nameOf, tellPostcode, tellStation } from "../text/told.js";
 /** @import { Box, Label } from "./labels.js" */
 /** @import { Reader } from "../text/reader.js" */
 /** @import { Changes, Store } from "../state/store.js" */
-/** @import { Size, View } from "./view.js" */
+/** @import { Size, Viewport } from "./viewport.js" */
 
 /**
  * A postcode, or one of its stations.
@@ -95,14 +95,14 @@ export class MapNames {
   }
 
   /**
-   * @param {View} view
+   * @param {Viewport} viewport
    * @param {Size} size
    */
-  place(view, size) {
+  place(viewport, size) {
     /** @type {Box[]} */
     const taken = [];
-    this.#areas.place(view, size, taken);
-    this.#stations.place(view, size, taken);
+    this.#areas.place(viewport, size, taken);
+    this.#stations.place(viewport, size, taken);
   }
 
   /**

@@ -1,10 +1,10 @@
 import { colourOf, find } from "../browser/dom.js";
 import { STEPS } from "./share.js";
-import { toScreen } from "./view.js";
+import { toScreen } from "./viewport.js";
 
 /** @import { Line } from "./cells.js" */
 /** @import { Area, Layout, Point } from "./geometry.js" */
-/** @import { Size, View } from "./view.js" */
+/** @import { Size, Viewport } from "./viewport.js" */
 
 /**
  * What the painter asks about the figures.
@@ -80,12 +80,12 @@ export class MapPainter {
   }
 
   /**
-   * @param {View} view
+   * @param {Viewport} viewport
    * @param {number} zoom how much nearer than the whole map
    * @param {Size} size
    * @param {Look} look
    */
-  paint(view, zoom, size, look) {
+  paint(viewport, zoom, size, look) {
     const ratio = Math.min(MOST_PIXEL_RATIO, devicePixelRatio || 1);
     this.#resize(Math.round(size.width * ratio), Math.round(size.height * ratio));
     const pen = this.#pen;
@@ -94,11 +94,11 @@ export class MapPainter {
     pen.lineJoin = "round";
     pen.lineCap = "round";
 
-    const { scale, x, y } = view;
+    const { scale, x, y } = viewport;
     pen.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
     this.#paintAreas(scale, look);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#paintStations(view, zoom, size, look);
+    this.#paintStations(viewport, zoom, size, look);
   }
 
   /**
@@ -137,12 +137,12 @@ export class MapPainter {
   }
 
   /**
-   * @param {View} view
+   * @param {Viewport} viewport
    * @param {number} zoom
    * @param {Size} size
    * @param {Look} look
    */
-  #paintStations(view, zoom, size, look) {
+  #paintStations(viewport, zoom, size, look) {
     const radius = this.radius(zoom);
     /** Dots of one colour are filled together: a change of colour costs more than a dot. */
     const dots = Array.from({ length: STEPS + 1 }, () => new Path2D());
@@ -150,7 +150,7 @@ export class MapPainter {
     const closed = new Path2D();
     let pointedOut = null;
     for (const point of this.#points) {
-      const { x, y } = toScreen(view, point);
+      const { x, y } = toScreen(viewport, point);
       if (x < -radius || y < -radius || x > size.width + radius || y > size.height + radius) {
         continue;
       }

@@ -1,6 +1,6 @@
 import { create, find } from "../browser/dom.js";
 
-/** @import { Size } from "./view.js" */
+/** @import { Size } from "./viewport.js" */
 
 const GAP_PIXELS = 14;
 

@@ -1,7 +1,7 @@
 /**
  * Which part of the flat world is seen: screen = world * scale + shift, in CSS pixels.
  *
- * @typedef {{scale: number, x: number, y: number}} View
+ * @typedef {{scale: number, x: number, y: number}} Viewport
  *
  * @typedef {{width: number, height: number}} Size in CSS pixels
  *
@@ -14,11 +14,11 @@ export const GREATEST_ZOOM = 40;
 const MARGIN_PIXELS = 14;
 
 /**
- * The view that shows a whole extent in the middle.
+ * The viewport that shows a whole extent in the middle.
  *
  * @param {Extent} extent
  * @param {Size} size
- * @returns {View}
+ * @returns {Viewport}
  */
 export function fit(extent, size) {
   const width = extent.right - extent.left;
@@ -35,82 +35,83 @@ export function fit(extent, size) {
 }
 
 /**
- * @param {View} view
+ * @param {Viewport} viewport
  * @param {{x: number, y: number}} place in the world
  * @returns {{x: number, y: number}} on the screen
  */
-export function toScreen(view, place) {
-  return { x: place.x * view.scale + view.x, y: place.y * view.scale + view.y };
+export function toScreen(viewport, place) {
+  return { x: place.x * viewport.scale + viewport.x, y: place.y * viewport.scale + viewport.y };
 }
 
 /**
- * @param {View} view
+ * @param {Viewport} viewport
  * @param {{x: number, y: number}} place on the screen
  * @returns {{x: number, y: number}} in the world
  */
-export function toWorld(view, place) {
-  return { x: (place.x - view.x) / view.scale, y: (place.y - view.y) / view.scale };
+export function toWorld(viewport, place) {
+  return { x: (place.x - viewport.x) / viewport.scale, y: (place.y - viewport.y) / viewport.scale };
 }
 
 /**
  * Zooms so that the place under the pointer stays under it.
  *
- * @param {View} view
+ * @param {Viewport} viewport
  * @param {number} factor
  * @param {{x: number, y: number}} fixed on the screen
- * @returns {View}
+ * @returns {Viewport}
  */
-export function zoom(view, factor, fixed) {
+export function zoom(viewport, factor, fixed) {
   return {
-    scale: view.scale * factor,
-    x: fixed.x + (view.x - fixed.x) * factor,
-    y: fixed.y + (view.y - fixed.y) * factor,
+    scale: viewport.scale * factor,
+    x: fixed.x + (viewport.x - fixed.x) * factor,
+    y: fixed.y + (viewport.y - fixed.y) * factor,
   };
 }
 
 /**
- * @param {View} view
+ * @param {Viewport} viewport
  * @param {number} dx
  * @param {number} dy
- * @returns {View}
+ * @returns {Viewport}
  */
-export function pan(view, dx, dy) {
-  return { ...view, x: view.x + dx, y: view.y + dy };
+export function pan(viewport, dx, dy) {
+  return { ...viewport, x: viewport.x + dx, y: viewport.y + dy };
 }
 
 /**
- * A view of the same scale that has a place in its middle.
+ * A viewport of the same scale that has a place in its middle.
  *
- * @param {View} view
+ * @param {Viewport} viewport
  * @param {{x: number, y: number}} place in the world
  * @param {Size} size
- * @returns {View}
+ * @returns {Viewport}
  */
-export function centreOn(view, place, size) {
+export function centreOn(viewport, place, size) {
   return {
-    scale: view.scale,
-    x: size.width / 2 - view.scale * place.x,
-    y: size.height / 2 - view.scale * place.y,
+    scale: viewport.scale,
+    x: size.width / 2 - viewport.scale * place.x,
+    y: size.height / 2 - viewport.scale * place.y,
   };
 }
 
 /**
- * The nearest view that is allowed: neither smaller than all, nor nearer than the greatest zoom, nor
- * moved off the map. At the smallest zoom it is the whole map.
+ * The nearest viewport that is allowed: neither smaller than all, nor nearer than the greatest zoom,
+ * nor moved off the map. At the smallest zoom it is the whole map.
  *
- * @param {View} view
- * @param {View} whole the view that shows all
+ * @param {Viewport} viewport
+ * @param {Viewport} whole the viewport that shows all
  * @param {Extent} extent
  * @param {Size} size
- * @returns {View}
+ * @returns {Viewport}
  */
-export function keepInside(view, whole, extent, size) {
-  if (view.scale <= whole.scale) {
+export function keepInside(viewport, whole, extent, size) {
+  if (viewport.scale <= whole.scale) {
     return whole;
   }
   const middle = { x: size.width / 2, y: size.height / 2 };
   const greatest = whole.scale * GREATEST_ZOOM;
-  const near = view.scale > greatest ? zoom(view, greatest / view.scale, middle) : view;
+  const tooNear = viewport.scale > greatest;
+  const near = tooNear ? zoom(viewport, greatest / viewport.scale, middle) : viewport;
   const centre = toWorld(near, middle);
   const kept = {
     x: Math.max(extent.left, Math.min(extent.right, centre.x)),
