@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
 import { fileOf, indexHtml, WEB } from "./support/page.js";
@@ -22,6 +22,9 @@ function loadedBy(file, seen = new Map()) {
 const script = (name) => new URL(`assets/js/${name}`, WEB);
 const firstView = () => loadedBy(script("map/map.js"), loadedBy(script("main.js")));
 
+const stylesheets = () =>
+  [...indexHtml.matchAll(/rel="stylesheet" href="\/([^"]+)"/g)].map(([, path]) => new URL(path, WEB));
+
 describe("the page", () => {
   it("finds every module by the import map", () => {
     loadedBy(script("history/chart.js"), firstView());
@@ -40,10 +43,16 @@ describe("the page", () => {
     const texts = [
       ...firstView().values(),
       indexHtml,
-      readFileSync(new URL("assets/app.css", WEB), "utf8"),
+      ...stylesheets().map((file) => readFileSync(file, "utf8")),
     ];
     const bytes = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
     assert.ok(bytes < 100_000, `${texts.length} files, ${bytes} bytes`);
+  });
+
+  it("loads every stylesheet that there is", () => {
+    const css = new URL("assets/css/", WEB);
+    const all = readdirSync(css).map((name) => new URL(name, css).href);
+    assert.deepEqual(stylesheets().map((file) => file.href).sort(), all.sort());
   });
 
   it("has no inline style and no inline script but the import map, as the server's policy asks", () => {
