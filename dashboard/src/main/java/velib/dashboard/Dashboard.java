@@ -30,27 +30,27 @@ import velib.stationmodel.PostcodeRule;
  */
 public final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
-  private static final long BETWEEN_LOOKS_MS = 1_000;
+  private static final long CHECK_INTERVAL_MS = 1_000;
 
   private final Clock clock = Clock.systemUTC();
   private final Instant started = clock.instant();
   private final Settings settings;
-  private final Live live;
+  private final LiveState live;
   private final TopicFollower results;
   private final TopicFollower statuses;
-  private final Unread unread = new Unread();
+  private final UnreadMessages unread = new UnreadMessages();
   private final JobProgress progress;
   private final WebServer web;
   private final StationInformation information;
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "looks"));
+  private final ScheduledExecutorService progressChecks =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "progress-checks"));
 
   private final ScheduledExecutorService places =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
 
   Dashboard(Settings settings) {
     this.settings = settings;
-    DashboardKafka kafka = new DashboardKafka(settings);
+    KafkaClients kafka = new KafkaClients(settings);
     Duration ttl = settings.get(PipelineSettings.STATION_TTL);
     StationsBoard stations = new StationsBoard(postcodeRule(settings), new ExpiryClock(ttl));
     information =
@@ -60,7 +60,7 @@ public final class Dashboard implements AutoCloseable {
             new Download(settings),
             settings.get(FeedSettings.FEED_MAX_STATIONS),
             clock);
-    live = new Live(stations, information::places, this::state, clock);
+    live = new LiveState(stations, information::places, this::state, clock);
     results =
         new TopicFollower(
             settings.get(PipelineSettings.RESULTS_TOPIC),
@@ -72,10 +72,10 @@ public final class Dashboard implements AutoCloseable {
             settings.get(PipelineSettings.INPUT_TOPIC),
             kafka::reader,
             () -> clock.instant().minus(ttl),
-            noting(live.new Statuses()));
+            alsoCountingUnread(live.new Statuses()));
     progress = new JobProgress(kafka::observerOfTheJob, () -> statuses.ends().keySet(), unread);
     PrometheusRegistry metrics = new PrometheusRegistry();
-    DashboardMetrics.register(metrics, live, this::liveness);
+    DashboardMetrics.register(metrics, live, this::health);
     web = new WebServer(live, this::isReady, metrics);
   }
 
@@ -126,18 +126,19 @@ public final class Dashboard implements AutoCloseable {
         settings.get(DashboardSettings.DASHBOARD_PORT));
     results.start();
     statuses.start();
-    looks.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS_MS, TimeUnit.MILLISECONDS);
+    progressChecks.scheduleWithFixedDelay(
+        this::checkProgress, 0, CHECK_INTERVAL_MS, TimeUnit.MILLISECONDS);
     // On a thread of its own: an answer that does not come must not keep anything else waiting.
-    places.scheduleWithFixedDelay(this::refreshPlaces, 0, BETWEEN_LOOKS_MS, TimeUnit.MILLISECONDS);
+    places.scheduleWithFixedDelay(this::refreshPlaces, 0, CHECK_INTERVAL_MS, TimeUnit.MILLISECONDS);
   }
 
   int port() {
     return web.port();
   }
 
-  private void look() {
+  private void checkProgress() {
     try {
-      progress.look();
+      progress.check();
       live.tellState();
     } catch (RuntimeException fault) {
       LOG.error("A fault of this program, please report it", fault);
@@ -146,7 +147,7 @@ public final class Dashboard implements AutoCloseable {
 
   private void refreshPlaces() {
     try {
-      if (information.refreshWhereDue()) {
+      if (information.refreshIfDue()) {
         live.tellPlaces();
       }
     } catch (InterruptedException stopped) {
@@ -156,18 +157,18 @@ public final class Dashboard implements AutoCloseable {
     }
   }
 
-  private Followed noting(Followed board) {
-    return new Followed() {
+  private TopicListener alsoCountingUnread(TopicListener board) {
+    return new TopicListener() {
       @Override
-      public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
+      public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
         unread.arrived(messages);
-        board.take(messages);
+        board.onMessages(messages);
       }
 
       @Override
-      public void forget() {
+      public void onRecreated() {
         unread.forget();
-        board.forget();
+        board.onRecreated();
       }
     };
   }
@@ -176,8 +177,8 @@ public final class Dashboard implements AutoCloseable {
     return results.hasCaughtUp() && statuses.hasCaughtUp();
   }
 
-  private Liveness liveness() {
-    return Liveness.of(
+  private StreamHealth health() {
+    return StreamHealth.of(
         clock.instant(),
         Stream.of(results.awaySince(), statuses.awaySince())
             .filter(Objects::nonNull)
@@ -189,10 +190,10 @@ public final class Dashboard implements AutoCloseable {
   }
 
   private ObjectNode state() {
-    Liveness liveness = liveness();
+    StreamHealth health = health();
     return Json.object()
-        .put("stream", liveness.stream.label)
-        .put("since", Json.time(liveness.since))
+        .put("stream", health.status.label)
+        .put("since", Json.time(health.since))
         .put("newest_status", Json.time(live.newestStatus().orElse(null)))
         .put("newest_result", Json.time(live.newestResult().orElse(null)))
         .put("unread", unread.count(statuses.ends()).orElse(null));
@@ -200,13 +201,13 @@ public final class Dashboard implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.shutdown();
+    progressChecks.shutdown();
     places.shutdownNow();
     web.close();
     results.close();
     statuses.close();
     try {
-      looks.awaitTermination(5, TimeUnit.SECONDS);
+      progressChecks.awaitTermination(5, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

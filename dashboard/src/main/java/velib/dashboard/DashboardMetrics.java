@@ -13,9 +13,9 @@ final class DashboardMetrics {
   /**
    * Adds them to a registry.
    *
-   * @param liveness gives how the stream is now
+   * @param health gives how the stream is now
    */
-  static void register(PrometheusRegistry registry, Live live, Supplier<Liveness> liveness) {
+  static void register(PrometheusRegistry registry, LiveState live, Supplier<StreamHealth> health) {
     GaugeWithCallback.builder()
         .name("velib_bikes")
         .help("Bikes that can be taken now, by postcode and type.")
@@ -34,8 +34,8 @@ final class DashboardMetrics {
         .labelNames("stream")
         .callback(
             callback -> {
-              Liveness.Stream now = liveness.get().stream;
-              for (Liveness.Stream each : Liveness.Stream.values()) {
+              StreamHealth.Status now = health.get().status;
+              for (StreamHealth.Status each : StreamHealth.Status.values()) {
                 callback.call(each == now ? 1 : 0, each.label);
               }
             })
@@ -48,7 +48,7 @@ final class DashboardMetrics {
     CounterWithCallback.builder()
         .name("velib_page_viewers_let_go_total")
         .help("Viewers who took too little of what they were sent, and were let go.")
-        .callback(callback -> callback.call(live.viewers().letGo()))
+        .callback(callback -> callback.call(live.viewers().tooSlow()))
         .register(registry);
   }
 }

@@ -15,20 +15,20 @@ final class JobProgress implements AutoCloseable {
 
   private final Supplier<Consumer<byte[], byte[]>> clients;
   private final Supplier<Set<TopicPartition>> partitions;
-  private final Unread unread;
+  private final UnreadMessages unread;
   private Consumer<byte[], byte[]> client;
 
   JobProgress(
       Supplier<Consumer<byte[], byte[]>> clients,
       Supplier<Set<TopicPartition>> partitions,
-      Unread unread) {
+      UnreadMessages unread) {
     this.clients = clients;
     this.partitions = partitions;
     this.unread = unread;
   }
 
   /** Asks once; an answer that does not come leaves what was known. */
-  void look() {
+  void check() {
     Set<TopicPartition> asked = partitions.get();
     if (asked.isEmpty()) {
       return;

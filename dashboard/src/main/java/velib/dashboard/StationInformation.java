@@ -70,7 +70,7 @@ final class StationInformation {
    *
    * @return whether there is something new
    */
-  boolean refreshWhereDue() throws InterruptedException {
+  boolean refreshIfDue() throws InterruptedException {
     if (clock.instant().isBefore(next)) {
       return false;
     }

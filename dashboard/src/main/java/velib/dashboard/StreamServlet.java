@@ -14,9 +14,9 @@ import java.io.IOException;
 final class StreamServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
-  private final transient Live live;
+  private final transient LiveState live;
 
-  StreamServlet(Live live) {
+  StreamServlet(LiveState live) {
     this.live = live;
   }
 
@@ -33,7 +33,7 @@ final class StreamServlet extends HttpServlet {
     ServletOutputStream out = response.getOutputStream();
     StreamViewer viewer = new StreamViewer(exchange, out, live.viewers());
     exchange.addListener(viewer);
-    live.joins(viewer, request.getHeader("Last-Event-ID"));
+    live.addViewer(viewer, request.getHeader("Last-Event-ID"));
     out.setWriteListener(viewer);
   }
 }

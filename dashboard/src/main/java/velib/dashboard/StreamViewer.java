@@ -52,8 +52,8 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
       tooSlow = bytesWaiting > MOST_BYTES_WAITING && waiting.size() > 1;
     }
     if (tooSlow) {
-      viewers.letGo(this);
-      leave();
+      viewers.removeTooSlow(this);
+      disconnect();
     }
   }
 
@@ -87,7 +87,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
   }
 
   /** Ends the answer. */
-  void leave() {
+  void disconnect() {
     synchronized (this) {
       if (gone) {
         return;
@@ -101,7 +101,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
 
   @Override
   public void onError(Throwable connectionLost) {
-    leave();
+    disconnect();
   }
 
   @Override
@@ -111,12 +111,12 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    leave();
+    disconnect();
   }
 
   @Override
   public void onError(AsyncEvent event) {
-    leave();
+    disconnect();
   }
 
   @Override

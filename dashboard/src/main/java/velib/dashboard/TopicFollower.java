@@ -35,7 +35,7 @@ final class TopicFollower implements AutoCloseable {
   private final String topic;
   private final Supplier<Consumer<byte[], byte[]>> clients;
   private final Supplier<Instant> begin;
-  private final Followed followed;
+  private final TopicListener listener;
   private final Thread thread;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private volatile Consumer<byte[], byte[]> client;
@@ -54,11 +54,11 @@ final class TopicFollower implements AutoCloseable {
       String topic,
       Supplier<Consumer<byte[], byte[]>> clients,
       Supplier<Instant> begin,
-      Followed followed) {
+      TopicListener listener) {
     this.topic = topic;
     this.clients = clients;
     this.begin = begin;
-    this.followed = followed;
+    this.listener = listener;
     thread = new Thread(this::run, "follows-" + topic);
   }
 
@@ -123,7 +123,7 @@ final class TopicFollower implements AutoCloseable {
       List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
       consumer.poll(POLL).forEach(messages::add);
       if (!messages.isEmpty()) {
-        followed.take(messages);
+        listener.onMessages(messages);
       }
       positions.replaceAll((partition, position) -> consumer.position(partition));
       caughtUp |=
@@ -132,7 +132,7 @@ final class TopicFollower implements AutoCloseable {
     } catch (OffsetOutOfRangeException madeAnew) {
       LOG.warn("{} was made anew or cut short: reading it again from its beginning", topic);
       positions.clear();
-      followed.forget();
+      listener.onRecreated();
       assign(consumer, Set.copyOf(consumer.assignment()));
     }
   }

@@ -25,14 +25,14 @@ final class TotalsBoard {
   private final TreeMap<String, PostcodeTotals> latest = new TreeMap<>();
   private final Map<String, History> histories = new HashMap<>();
   private History network = new History();
-  private final Deque<ResultAt> recent = new ArrayDeque<>();
+  private final Deque<ResultMessage> recent = new ArrayDeque<>();
   private final TopicPositions positions = new TopicPositions();
   private final TopicPositions forgotten = new TopicPositions();
   private long newestMs = Long.MIN_VALUE;
 
   /** Takes results in the order of the topic. */
-  void take(List<ResultAt> results) {
-    for (ResultAt result : results) {
+  void take(List<ResultMessage> results) {
+    for (ResultMessage result : results) {
       latest.put(result.totals.postcode(), result.totals);
       histories
           .computeIfAbsent(result.totals.postcode(), postcode -> new History())
@@ -44,10 +44,10 @@ final class TotalsBoard {
     }
   }
 
-  private void remember(ResultAt result) {
+  private void remember(ResultMessage result) {
     recent.addLast(result);
     if (recent.size() > MOST_RECENT) {
-      ResultAt oldest = recent.removeFirst();
+      ResultMessage oldest = recent.removeFirst();
       forgotten.read(oldest.partition, oldest.offset);
     }
   }
@@ -102,7 +102,7 @@ final class TotalsBoard {
       return Optional.empty();
     }
     NavigableMap<String, PostcodeTotals> missed = new TreeMap<>();
-    for (ResultAt result : recent) {
+    for (ResultMessage result : recent) {
       if (!read.cover(result.partition, result.offset)) {
         missed.put(result.totals.postcode(), result.totals);
       }

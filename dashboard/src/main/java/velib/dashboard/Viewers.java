@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** All who watch. An event is put into bytes once, however many they are. */
 final class Viewers {
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
-  private final LongAdder letGo = new LongAdder();
+  private final LongAdder tooSlow = new LongAdder();
 
   void add(Viewer viewer) {
     viewers.add(viewer);
@@ -19,8 +19,8 @@ final class Viewers {
   }
 
   /** Removes one for whom too much waits. */
-  void letGo(Viewer viewer) {
-    letGo.increment();
+  void removeTooSlow(Viewer viewer) {
+    tooSlow.increment();
     remove(viewer);
   }
 
@@ -29,8 +29,8 @@ final class Viewers {
   }
 
   /** How many were let go since the start. */
-  long letGo() {
-    return letGo.sum();
+  long tooSlow() {
+    return tooSlow.sum();
   }
 
   void send(byte[] event) {

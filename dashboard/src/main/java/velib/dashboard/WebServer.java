@@ -27,7 +27,7 @@ final class WebServer implements AutoCloseable {
   private static final String ASK_TOTALS = "ask /api/totals for the postcodes there are";
   private static final int MOST_HOURS = 24;
 
-  private final Live live;
+  private final LiveState live;
   private final PageFiles page = new PageFiles();
   private final BooleanSupplier ready;
   private final Javalin server;
@@ -38,7 +38,7 @@ final class WebServer implements AutoCloseable {
    * @param ready whether the topics were read to their ends
    * @param metrics what {@code /metrics} shows
    */
-  WebServer(Live live, BooleanSupplier ready, PrometheusRegistry metrics) {
+  WebServer(LiveState live, BooleanSupplier ready, PrometheusRegistry metrics) {
     this.live = live;
     this.ready = ready;
     server = Javalin.create(this::configure);

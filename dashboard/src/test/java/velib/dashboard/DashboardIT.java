@@ -134,7 +134,7 @@ class DashboardIT {
   void viewersAreSentWhatChanges() throws Exception {
     publishResult("75016", 7, 3);
     await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(1));
-    try (Events viewer = watch(null)) {
+    try (EventStream viewer = watch(null)) {
       await().until(() -> viewer.all().size() >= 2);
       assertThat(viewer.all().get(0).name).isEqualTo("totals");
       requireForm("Totals", viewer.all().get(0).data);
@@ -143,11 +143,11 @@ class DashboardIT {
       publishResult("93200", 9, 4);
       kafka.publish(statuses, "16107", status("16107", 7));
 
-      Events.Event update = awaitEvent(viewer, "results");
+      EventStream.Event update = awaitEvent(viewer, "results");
       assertThat(update.data.at("/postcodes/0/postcode").asText()).isEqualTo("93200");
       assertThat(update.data.at("/network/total_bikes").asInt()).isEqualTo(16);
       requireForm("Results", update.data);
-      Events.Event station = awaitEvent(viewer, "stations");
+      EventStream.Event station = awaitEvent(viewer, "stations");
       assertThat(station.data.at("/stations/0/bikes").asInt()).isEqualTo(7);
       requireForm("StationChanges", station.data);
     }
@@ -159,7 +159,7 @@ class DashboardIT {
     publishResult("75009", 1, 1);
     await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(2));
     String read;
-    try (Events viewer = watch(null)) {
+    try (EventStream viewer = watch(null)) {
       read = awaitEvent(viewer, "totals").id;
     }
     dashboard.close();
@@ -169,13 +169,13 @@ class DashboardIT {
         .untilAsserted(
             () -> assertThat(get("/api/totals").at("/network/total_bikes").asInt()).isEqualTo(6));
 
-    try (Events viewer = watch(read)) {
-      Events.Event missed = awaitEvent(viewer, "results");
+    try (EventStream viewer = watch(read)) {
+      EventStream.Event missed = awaitEvent(viewer, "results");
       assertThat(viewer.all().get(0)).isSameAs(missed);
       assertThat(missed.data.path("postcodes")).hasSize(1);
       assertThat(missed.data.at("/postcodes/0/total_bikes").asInt()).isEqualTo(5);
     }
-    try (Events viewer = watch("0:999999")) {
+    try (EventStream viewer = watch("0:999999")) {
       awaitEvent(viewer, "totals");
     }
   }
@@ -184,7 +184,7 @@ class DashboardIT {
   void metricsTellWhatThePageShowsAndToHowMany() throws Exception {
     publishResult("75016", 7, 3);
     await().untilAsserted(() -> assertThat(get("/api/totals").path("postcodes")).hasSize(1));
-    try (Events viewer = watch(null)) {
+    try (EventStream viewer = watch(null)) {
       awaitEvent(viewer, "totals");
 
       Scrape scrape = Scrape.from(address("/"));
@@ -219,7 +219,7 @@ class DashboardIT {
   @Test
   void aViewerWhoTakesNothingIsLetGoAndHoldsUpNobody() throws Exception {
     try (Socket deaf = new Socket();
-        Events viewer = watch(null)) {
+        EventStream viewer = watch(null)) {
       deaf.setReceiveBufferSize(4_096);
       deaf.connect(new InetSocketAddress("127.0.0.1", dashboard.port()));
       deaf.getOutputStream()
@@ -287,7 +287,7 @@ class DashboardIT {
     kafka.publish(statuses, "16107", status("16107", 7));
     await().untilAsserted(() -> assertThat(stream()).isEqualTo("live"));
     kafka.servers().stopBroker();
-    try (Events viewer = watch(null)) {
+    try (EventStream viewer = watch(null)) {
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(stream()).isEqualTo("kafka-down"));
@@ -379,7 +379,7 @@ class DashboardIT {
         code, bikes);
   }
 
-  private static Events.Event awaitEvent(Events viewer, String name) {
+  private static EventStream.Event awaitEvent(EventStream viewer, String name) {
     return await()
         .until(
             () -> viewer.all().stream().filter(event -> event.name.equals(name)).findFirst(),
@@ -387,8 +387,8 @@ class DashboardIT {
         .orElseThrow();
   }
 
-  private Events watch(String lastEventId) {
-    return Events.watch(http, address("/api/stream"), lastEventId);
+  private EventStream watch(String lastEventId) {
+    return EventStream.watch(http, address("/api/stream"), lastEventId);
   }
 
   private JsonNode get(String path) throws Exception {

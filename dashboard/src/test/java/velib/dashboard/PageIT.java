@@ -37,7 +37,7 @@ class PageIT {
   private String statuses;
   private String results;
   private Dashboard dashboard;
-  private Pipeline pipeline;
+  private SimulatedPipeline pipeline;
 
   @BeforeAll
   static void startBrowser() {
@@ -67,7 +67,7 @@ class PageIT {
 
   private void startNetwork(int stations, Duration ago) throws Exception {
     feed = FeedSimulator.start(Map.of("SIMULATOR_STATIONS", String.valueOf(stations)));
-    pipeline = new Pipeline(kafka, statuses, results, feed);
+    pipeline = new SimulatedPipeline(kafka, statuses, results, feed);
     pipeline.publishAsOf(ago);
     pipeline.publish();
     dashboard = dashboard(0);

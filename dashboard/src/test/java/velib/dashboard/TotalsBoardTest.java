@@ -47,7 +47,7 @@ class TotalsBoardTest {
   void aPositionBehindWhatIsRememberedIsTooOld() {
     take(result("75016", 3, 0, 0));
     TopicPositions old = TopicPositions.parse(board.position()).orElseThrow();
-    List<ResultAt> many = new ArrayList<>();
+    List<ResultMessage> many = new ArrayList<>();
     for (int offset = 1; offset <= 5_001; offset++) {
       many.add(result("75016", offset, 0, offset));
     }
@@ -67,12 +67,12 @@ class TotalsBoardTest {
         .isEqualTo(Optional.of("0:12,3:4"));
   }
 
-  private void take(ResultAt... results) {
+  private void take(ResultMessage... results) {
     board.take(List.of(results));
   }
 
-  private static ResultAt result(String postcode, int bikes, int partition, long offset) {
-    return new ResultAt(
+  private static ResultMessage result(String postcode, int bikes, int partition, long offset) {
+    return new ResultMessage(
         new PostcodeTotals(
             postcode, new StationSums(bikes, 0, bikes, bikes, 0, 1, StationStatus.NOT_REPORTED)),
         partition,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LivenessTest {
+class StreamHealthTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Duration POLLS = Duration.ofSeconds(60);
 
@@ -34,18 +34,19 @@ class LivenessTest {
 
   @Test
   void startsUntilTheTopicsAreRead() {
-    assertThat(Liveness.of(NOW, Optional.empty(), false, ago(900), Optional.empty(), POLLS))
+    assertThat(StreamHealth.of(NOW, Optional.empty(), false, ago(900), Optional.empty(), POLLS))
         .hasToString("starting");
   }
 
   @Test
   void aKafkaThatIsAwayHidesAllElse() {
-    assertThat(Liveness.of(NOW, Optional.of(ago(3)), false, ago(9), Optional.of(ago(99)), POLLS))
+    assertThat(
+            StreamHealth.of(NOW, Optional.of(ago(3)), false, ago(9), Optional.of(ago(99)), POLLS))
         .hasToString("kafka-down since " + ago(3));
   }
 
-  private static Liveness judged(Instant newestStatus, Optional<Instant> oldestUnread) {
-    return Liveness.of(NOW, Optional.empty(), true, newestStatus, oldestUnread, POLLS);
+  private static StreamHealth judged(Instant newestStatus, Optional<Instant> oldestUnread) {
+    return StreamHealth.of(NOW, Optional.empty(), true, newestStatus, oldestUnread, POLLS);
   }
 
   private static Instant ago(int seconds) {

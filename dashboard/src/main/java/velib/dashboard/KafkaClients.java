@@ -10,13 +10,13 @@ import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
 /** The clients that the server talks to Kafka through. */
-final class DashboardKafka {
+final class KafkaClients {
   /** Under which the job commits what it has read. */
   static final String GROUP_OF_THE_JOB = "velib-spark-consumer";
 
   private final String bootstrapServers;
 
-  DashboardKafka(Settings settings) {
+  KafkaClients(Settings settings) {
     bootstrapServers = String.join(",", settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS));
   }
 

@@ -28,7 +28,7 @@ import velib.stationmodel.UnusableStatus;
 import velib.testkit.KafkaExtension;
 
 /** Stands for producer and job: puts a snapshot and its totals on the topics, as they do. */
-final class Pipeline {
+final class SimulatedPipeline {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final KafkaExtension kafka;
@@ -40,7 +40,7 @@ final class Pipeline {
   private long published;
 
   /** A network of the simulator's first snapshot. */
-  Pipeline(KafkaExtension kafka, String statuses, String results, FeedSimulator feed)
+  SimulatedPipeline(KafkaExtension kafka, String statuses, String results, FeedSimulator feed)
       throws IOException {
     this.kafka = kafka;
     this.statuses = statuses;
@@ -111,7 +111,7 @@ final class Pipeline {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .alterConsumerGroupOffsets(
-              DashboardKafka.GROUP_OF_THE_JOB,
+              KafkaClients.GROUP_OF_THE_JOB,
               Map.of(new TopicPartition(statuses, 0), new OffsetAndMetadata(published)))
           .all()
           .get();

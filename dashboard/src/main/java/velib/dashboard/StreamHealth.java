@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Whether what the page shows is of now, and if not, where it stands still and since when. */
-final class Liveness {
+final class StreamHealth {
   /** What the page tells apart. */
-  enum Stream {
+  enum Status {
     STARTING("starting"),
     LIVE("live"),
     STALE("stale"),
@@ -17,7 +17,7 @@ final class Liveness {
 
     final String label;
 
-    Stream(String label) {
+    Status(String label) {
       this.label = label;
     }
   }
@@ -28,13 +28,13 @@ final class Liveness {
   /** What an answer of the feed may take beyond its interval. */
   private static final Duration FEED_GRACE = Duration.ofSeconds(10);
 
-  final Stream stream;
+  final Status status;
 
   /** Null for live and starting. */
   final Instant since;
 
-  private Liveness(Stream stream, Instant since) {
-    this.stream = stream;
+  private StreamHealth(Status status, Instant since) {
+    this.status = status;
     this.since = since;
   }
 
@@ -47,7 +47,7 @@ final class Liveness {
    * @param oldestUnread when the oldest message came that the job has not read
    * @param pollInterval between two polls of the feed
    */
-  static Liveness of(
+  static StreamHealth of(
       Instant now,
       Optional<Instant> awaySince,
       boolean caughtUp,
@@ -55,35 +55,35 @@ final class Liveness {
       Optional<Instant> oldestUnread,
       Duration pollInterval) {
     if (awaySince.isPresent()) {
-      return new Liveness(Stream.KAFKA_DOWN, awaySince.get());
+      return new StreamHealth(Status.KAFKA_DOWN, awaySince.get());
     }
     if (!caughtUp) {
-      return new Liveness(Stream.STARTING, null);
+      return new StreamHealth(Status.STARTING, null);
     }
     // Said first: what the job has not read says more than that nothing new comes.
     if (oldestUnread.filter(at -> at.plus(LONGEST_BATCH).isBefore(now)).isPresent()) {
-      return new Liveness(Stream.STALE, oldestUnread.get());
+      return new StreamHealth(Status.STALE, oldestUnread.get());
     }
     if (newestStatus.plus(pollInterval.multipliedBy(3)).plus(FEED_GRACE).isBefore(now)) {
-      return new Liveness(Stream.SOURCE_DOWN, newestStatus);
+      return new StreamHealth(Status.SOURCE_DOWN, newestStatus);
     }
-    return new Liveness(Stream.LIVE, null);
+    return new StreamHealth(Status.LIVE, null);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Liveness
-        && stream == ((Liveness) other).stream
-        && Objects.equals(since, ((Liveness) other).since);
+    return other instanceof StreamHealth
+        && status == ((StreamHealth) other).status
+        && Objects.equals(since, ((StreamHealth) other).since);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(stream, since);
+    return Objects.hash(status, since);
   }
 
   @Override
   public String toString() {
-    return stream.label + (since == null ? "" : " since " + since);
+    return status.label + (since == null ? "" : " since " + since);
   }
 }

@@ -8,15 +8,15 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
 /** A result message, and where it stands. */
-final class ResultAt {
-  private static final Logger LOG = LoggerFactory.getLogger(ResultAt.class);
+final class ResultMessage {
+  private static final Logger LOG = LoggerFactory.getLogger(ResultMessage.class);
 
   final PostcodeTotals totals;
   final int partition;
   final long offset;
   final long timestampMs;
 
-  ResultAt(PostcodeTotals totals, int partition, long offset, long timestampMs) {
+  ResultMessage(PostcodeTotals totals, int partition, long offset, long timestampMs) {
     this.totals = totals;
     this.partition = partition;
     this.offset = offset;
@@ -24,14 +24,14 @@ final class ResultAt {
   }
 
   /** Reads a message of the results topic; whatever else somebody put there is passed over. */
-  static Optional<ResultAt> of(ConsumerRecord<byte[], byte[]> message) {
+  static Optional<ResultMessage> of(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null) {
       return Optional.empty();
     }
     try {
       PostcodeTotals totals = PostcodeTotalsJson.read(message.value());
       return Optional.of(
-          new ResultAt(totals, message.partition(), message.offset(), message.timestamp()));
+          new ResultMessage(totals, message.partition(), message.offset(), message.timestamp()));
     } catch (IllegalArgumentException foreign) {
       LOG.warn(
           "partition {}, offset {} of the results topic: {}",

@@ -10,10 +10,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-class UnreadTest {
+class UnreadMessagesTest {
   private static final TopicPartition PARTITION = new TopicPartition("statuses", 0);
 
-  private final Unread unread = new Unread();
+  private final UnreadMessages unread = new UnreadMessages();
 
   @Test
   void nothingIsKnownBeforeTheJobWasAskedFor() {

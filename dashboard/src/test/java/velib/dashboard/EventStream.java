@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Somebody who watches {@code /api/stream}, as a browser does. */
-final class Events implements AutoCloseable {
+final class EventStream implements AutoCloseable {
   private final List<Event> received = new CopyOnWriteArrayList<>();
   private final Stream<String> lines;
   private final Thread thread;
@@ -33,20 +33,20 @@ final class Events implements AutoCloseable {
     }
   }
 
-  private Events(Stream<String> lines) {
+  private EventStream(Stream<String> lines) {
     this.lines = lines;
     thread = new Thread(this::read, "watches");
     thread.start();
   }
 
-  static Events watch(HttpClient http, URI stream, String lastEventId) {
+  static EventStream watch(HttpClient http, URI stream, String lastEventId) {
     HttpRequest.Builder request = HttpRequest.newBuilder(stream);
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
     CompletableFuture<HttpResponse<Stream<String>>> answer =
         http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines());
-    return new Events(answer.join().body());
+    return new EventStream(answer.join().body());
   }
 
   private void read() {

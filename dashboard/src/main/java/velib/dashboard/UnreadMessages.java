@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Which messages of the input topic the job has not read yet, and how old the oldest one is. */
-final class Unread {
+final class UnreadMessages {
   private static final int MOST_NOTES = 1_000;
 
   private final Map<TopicPartition, Deque<Arrival>> arrivals = new HashMap<>();

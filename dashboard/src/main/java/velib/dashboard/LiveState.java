@@ -22,7 +22,7 @@ import velib.stationmodel.StationEntry;
  * What is known now, and everybody who watches: each change reaches whoever joined before it as an
  * event and whoever joins after it in the first one, so that nobody misses any.
  */
-final class Live {
+final class LiveState {
   /** So often a viewer hears something at least, and so can tell a connection that is dead. */
   private static final long LONGEST_SILENCE_MS = 10_000;
 
@@ -48,7 +48,7 @@ final class Live {
    * @param places gives the stations' names and coordinates by their codes
    * @param state gives what {@code /api/totals} says under that name
    */
-  Live(
+  LiveState(
       StationsBoard stations,
       Supplier<Map<String, StationPlace>> places,
       Supplier<ObjectNode> state,
@@ -60,12 +60,12 @@ final class Live {
   }
 
   /** What the results topic brings. */
-  final class Results implements Followed {
+  final class Results implements TopicListener {
     @Override
-    public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
-      List<ResultAt> results = new ArrayList<>();
-      messages.forEach(message -> ResultAt.of(message).ifPresent(results::add));
-      synchronized (Live.this) {
+    public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
+      List<ResultMessage> results = new ArrayList<>();
+      messages.forEach(message -> ResultMessage.of(message).ifPresent(results::add));
+      synchronized (LiveState.this) {
         totals.take(results);
         if (viewers.count() > 0 && !results.isEmpty()) {
           Map<String, PostcodeTotals> changed = new TreeMap<>();
@@ -76,8 +76,8 @@ final class Live {
     }
 
     @Override
-    public void forget() {
-      synchronized (Live.this) {
+    public void onRecreated() {
+      synchronized (LiveState.this) {
         totals.forget();
         viewers.send(totalsEvent());
       }
@@ -85,10 +85,10 @@ final class Live {
   }
 
   /** What the input topic brings. */
-  final class Statuses implements Followed {
+  final class Statuses implements TopicListener {
     @Override
-    public void take(List<ConsumerRecord<byte[], byte[]>> messages) {
-      synchronized (Live.this) {
+    public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
+      synchronized (LiveState.this) {
         StationsBoard.Change change = stations.take(messages);
         if (viewers.count() > 0 && !change.isEmpty()) {
           viewers.send(Viewers.event("stations", null, Json.text(changeJson(change))));
@@ -97,8 +97,8 @@ final class Live {
     }
 
     @Override
-    public void forget() {
-      synchronized (Live.this) {
+    public void onRecreated() {
+      synchronized (LiveState.this) {
         stations.forget();
       }
     }
@@ -134,7 +134,7 @@ final class Live {
    *
    * @param lastEventId of the last event that it was sent by this or another server; null for none
    */
-  synchronized void joins(Viewer viewer, String lastEventId) {
+  synchronized void addViewer(Viewer viewer, String lastEventId) {
     Optional<List<PostcodeTotals>> missed =
         TopicPositions.parse(lastEventId).flatMap(totals::since);
     viewer.send(missed.map(this::resultsEvent).orElseGet(this::totalsEvent));
