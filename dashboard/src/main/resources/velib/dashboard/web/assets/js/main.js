@@ -20,7 +20,7 @@ import { Views } from "./page/views.js";
 
 /** @import { StationMap } from "./map/map.js" */
 
-/** How long a page may be out of sight, as while somebody looks something up, without being left. */
+/** How long a page may be hidden, as while somebody looks something up, before it disconnects. */
 const UNSEEN_MS = 60_000;
 
 // The reader.
@@ -49,7 +49,7 @@ const search = new Search(store, reader, ({ postcode, code }) => {
 /** @type {StationMap | undefined} */
 let map;
 
-// The map comes with libraries of its own, for which the first figures do not wait.
+// The map has libraries of its own; the first figures do not wait for them.
 import("./map/map.js").then(
   ({ StationMap }) => {
     map = new StationMap(store, reader, openPostcode);
@@ -83,7 +83,7 @@ const stream = new Stream(
   {
     totals: (totals) => {
       store.replaceTotals(totals);
-      // A stream that begins anew has left results out, and with them points of the lines.
+      // A stream that starts over has skipped results, and the trend lines lack their points.
       loadTrends();
       postcodeView.reload();
     },
@@ -118,11 +118,11 @@ offerThemes(find("#theme", HTMLButtonElement), () => {
 });
 offerOtherLanguage();
 find(".skip", HTMLAnchorElement).addEventListener("click", (event) => {
-  event.preventDefault(); // The address holds the view, which skipping must not change.
+  event.preventDefault(); // The address holds the view, and skipping must not change it.
   find("#main", HTMLElement).focus();
 });
 
-// What the time does.
+// What happens every second.
 setInterval(() => {
   health.update();
   postcodeView.tick();
@@ -132,8 +132,9 @@ setInterval(() => {
 }, 1_000);
 
 /**
- * A browser has half a dozen connections to one server for all its tabs, and keeps pages that were left: the stream of
- * a page that nobody sees would take one from a page that somebody looks at.
+ * Closes the stream of a page that is hidden or left. A browser allows about six connections to one
+ * server for all its tabs, and keeps pages that were left: a page that nobody sees would take one
+ * from a page that somebody looks at.
  */
 function leaveUnseen() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -161,7 +162,7 @@ async function loadTrends() {
     store.postcodes.forEach(({ total_bikes: bikes }, postcode) => trends.record(postcode, bikes));
     table.updateTrends();
   } catch (failure) {
-    console.warn("the trend lines could not be had; the next connection asks again", failure);
+    console.warn("cannot load the trend lines; the next connection tries again", failure);
   }
 }
 

@@ -7,6 +7,6 @@
       document.documentElement.dataset.theme = theme;
     }
   } catch {
-    // Storage may be switched off; the system's theme is then the theme.
+    // If storage is switched off, the system's theme is used.
   }
 })();

@@ -1,14 +1,14 @@
 import { find } from "./dom.js";
 
-/** Long enough for a screen reader to notice that the text went, so that it reads the same twice. */
+/** Long enough for a screen reader to notice that the text is gone, and to read it when it returns. */
 const PAUSE_MS = 100;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pending;
 
 /**
- * Says a sentence to readers who do not see the page, once they are free to listen. For what they
- * did and for what went wrong; figures that change all the time would drown everything else.
+ * Announces a sentence to screen readers when they are idle. Meant for the result of what the
+ * reader did and for errors; announcing figures that change all the time would drown everything else.
  *
  * @param {string} sentence
  */

@@ -1,5 +1,5 @@
 /**
- * Copies a text.
+ * Copies a text to the clipboard.
  *
  * @param {string} text
  * @returns {Promise<boolean>} whether it worked
@@ -10,7 +10,7 @@ export async function copy(text) {
     return true;
   } catch {
     // Over plain HTTP from another computer there is no navigator.clipboard, and a browser may
-    // refuse it; the old way still works in both.
+    // refuse access to it. The old way works in both cases.
     return copyFromField(text);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * An element that index.html is known to have.
+ * Finds an element that index.html is known to have.
  *
  * @template {Element} T
  * @param {string} selector
@@ -45,7 +45,7 @@ export function createSvg(tag, attributes = {}) {
 }
 
 /**
- * Writes a text where it differs from what stands there: a write of the same text costs a layout.
+ * Writes a text if it differs from the current one: writing the same text would cost a layout.
  *
  * @param {Element} element
  * @param {string} text
@@ -60,7 +60,7 @@ export function showText(element, text) {
 }
 
 /**
- * Writes a number and highlights it for a moment where it changed.
+ * Writes a number and highlights it for a moment if it changed.
  *
  * @param {HTMLElement} element
  * @param {number} value
@@ -91,14 +91,14 @@ function highlight(element) {
 }
 
 /**
- * The colour behind a custom property, in the theme that holds now, as canvases need it.
+ * The colour of a custom property in the current theme, in a form that a canvas understands.
  *
  * @param {string} property
  * @returns {string}
  */
 export function colourOf(property) {
-  // The property itself would answer with its text, light-dark() and all; a colour that an element
-  // has is always resolved.
+  // Reading the property itself would return its text, light-dark() included. The colour of an
+  // element is always resolved.
   const probe = create("span");
   probe.style.color = `var(${property})`;
   document.body.append(probe);

@@ -1,9 +1,9 @@
 /**
  * The postcode that an address opens.
  *
- * @param {string} hash the address from its # on
- * @returns {string | null | undefined} null for the overview, undefined where the hash is no view
- *     but a place on the page, as a skip link's
+ * @param {string} hash the part of the address that starts with #
+ * @returns {string | null | undefined} null for the overview, undefined if the hash is not a view
+ *     but an anchor on the page, such as a skip link's
  */
 export function postcodeOf(hash) {
   if (hash === "" || hash === "#" || hash === "#/") {
@@ -42,6 +42,6 @@ function decoded(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // A stray % is somebody's typing; the view says that there is no such postcode.
+    return text; // Somebody typed a stray %; the view will say that there is no such postcode.
   }
 }

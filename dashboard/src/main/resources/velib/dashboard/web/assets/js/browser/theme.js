@@ -1,17 +1,17 @@
 const KEY = "velib-theme";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-/** @returns {boolean} by the reader's choice, otherwise by the system's */
+/** @returns {boolean} whether dark is the reader's choice, or else the system's */
 function isDark() {
   const chosen = document.documentElement.dataset.theme;
   return chosen === undefined ? dark.matches : chosen === "dark";
 }
 
 /**
- * Makes a button switch between light and dark, and remembers what it was switched to.
+ * Makes a button switch between light and dark, and remembers the choice.
  *
  * @param {HTMLButtonElement} button
- * @param {() => void} onChange is called whenever the colours are others
+ * @param {() => void} onChange called whenever the colours change
  */
 export function offerThemes(button, onChange) {
   const show = () => button.setAttribute("aria-pressed", String(isDark()));
@@ -34,6 +34,6 @@ function remember(theme) {
   try {
     localStorage.setItem(KEY, theme);
   } catch {
-    // Where storage is switched off the choice lasts until the page is closed.
+    // If storage is switched off, the choice lasts until the page is closed.
   }
 }

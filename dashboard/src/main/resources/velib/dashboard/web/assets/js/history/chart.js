@@ -20,9 +20,9 @@ export class HistoryChart {
   #resizes;
 
   /**
-   * @param {HTMLElement} box keeps its size whatever stands in it
+   * @param {HTMLElement} box keeps its size whatever its content
    * @param {Reader} reader
-   * @param {(moment: Moment | null) => void} onPoint hears which moment the pointer is at
+   * @param {(moment: Moment | null) => void} onPoint told which moment the pointer is at
    */
   constructor(box, reader, onPoint) {
     this.#box = box;
@@ -35,7 +35,7 @@ export class HistoryChart {
 
   /**
    * @param {Moment[]} moments
-   * @param {[number, number]} span epoch seconds; the asked hours, also where less is known
+   * @param {[number, number]} span epoch seconds; the requested hours, even if less is known
    */
   show(moments, span) {
     this.#moments = moments;
@@ -48,7 +48,7 @@ export class HistoryChart {
     }
   }
 
-  /** Draws in the colours of the theme that holds now: uPlot takes them when it is made. */
+  /** Redraws in the colours of the current theme: uPlot only reads them when it is created. */
   restyle() {
     if (this.#plot !== null) {
       this.#plot.destroy();
@@ -57,7 +57,7 @@ export class HistoryChart {
     }
   }
 
-  /** Takes the chart away, with all that it listens to. */
+  /** Removes the chart and its listeners. */
   destroy() {
     this.#resizes.disconnect();
     this.#plot?.destroy();
@@ -74,7 +74,7 @@ export class HistoryChart {
     return {
       ...this.#size(),
       legend: { show: false },
-      // The history follows the clock, so that zooming into it would lose its end.
+      // The history moves with the clock, so zooming in would lose its end.
       cursor: { y: false, drag: { x: false, y: false } },
       scales: {
         x: { time: true, range: () => this.#span },

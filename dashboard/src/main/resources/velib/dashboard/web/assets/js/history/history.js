@@ -19,8 +19,8 @@ export class History {
   constructor(answer) {
     this.#hours = answer.hours;
     this.#moments = [];
-    // Only moments that change something are kept. So the server's last one, which repeats the
-    // counts at its own now, does not stand in the way of a result that is a second older.
+    // Only moments that change something are kept. The server's last one repeats the counts at
+    // its own current time, and would otherwise displace a result that is a second older.
     answer.times.forEach((at, index) =>
       this.append({
         at,
@@ -31,7 +31,7 @@ export class History {
   }
 
   /**
-   * Adds what has just come in. One that is dated before the last moment takes its place.
+   * Adds a moment that has just come in. If it is older than the last one, it replaces it.
    *
    * @param {Moment} moment
    */
@@ -78,7 +78,7 @@ export class History {
  * The fewest and the most bikes of a history.
  *
  * @param {Moment[]} moments
- * @returns {{least: number, most: number} | null} null where nothing is known
+ * @returns {{least: number, most: number} | null} null if nothing is known
  */
 export function rangeOf(moments) {
   const totals = moments.flatMap(({ mechanical, electric }) =>

@@ -13,7 +13,7 @@ const MOVE_SECONDS = 10;
 
 const NOTHING_AT = "\u00a0";
 
-/** The history of the postcode that is open, which goes on as results come in. */
+/** The history of the open postcode, which grows as results come in. */
 export class HistoryView {
   #store;
   #reader;
@@ -63,7 +63,7 @@ export class HistoryView {
     this.#chart = null;
   }
 
-  /** Asks the server anew, as after a time in which results were missed. */
+  /** Loads the history again, for instance after results were missed. */
   async reload() {
     this.#loading?.abort();
     const loading = new AbortController();
@@ -88,7 +88,7 @@ export class HistoryView {
     }
   }
 
-  /** Adds a result that came while the history was under way; one that is in it changes nothing. */
+  /** Adds a result that came while the history was loading; one that it has changes nothing. */
   #catchUp() {
     const result = this.#store.postcodes.get(this.#postcode);
     if (result !== undefined) {
@@ -97,7 +97,7 @@ export class HistoryView {
   }
 
   /**
-   * Goes on with a result that has come in.
+   * Adds a result that has come in.
    *
    * @param {Result} result
    * @param {number} atSeconds
@@ -113,7 +113,7 @@ export class HistoryView {
     }
   }
 
-  /** Moves on with the time; is called each second. */
+  /** Moves with the time; called every second. */
   tick() {
     if (this.#history !== null && this.#nowSeconds() - this.#drawnAt >= MOVE_SECONDS) {
       this.#draw();

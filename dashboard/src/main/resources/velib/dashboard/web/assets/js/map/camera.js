@@ -6,7 +6,7 @@ import { centreOn, fit, keepInside, pan, toScreen, toWorld, zoom } from "./viewp
 
 const NOWHERE = { left: 0, top: 0, right: 1, bottom: 1 };
 
-/** Looks at a part of the world, and keeps to what there is to see. */
+/** Looks at a part of the world, and never away from the map. */
 export class Camera {
   /** @type {Size} */
   size = { width: 0, height: 0 };
@@ -23,12 +23,12 @@ export class Camera {
     this.#onMove = onMove;
   }
 
-  /** How much nearer than the whole world, from 1 on. */
+  /** The zoom relative to the whole world, at least 1. */
   get zoomed() {
     return this.viewport.scale / this.#whole.scale;
   }
 
-  /** @param {Extent | undefined} extent what there is to see */
+  /** @param {Extent | undefined} extent the part of the world that the map fills */
   setExtent(extent) {
     this.#keepingPlace(() => {
       this.#extent = extent ?? NOWHERE;
@@ -57,8 +57,8 @@ export class Camera {
 
   /**
    * @param {number} factor
-   * @param {Place} [fixed] on the screen; the middle where left out
-   * @returns {boolean} whether there was room
+   * @param {Place} [fixed] on the screen; the middle if left out
+   * @returns {boolean} whether the zoom changed
    */
   zoom(factor, fixed = this.#middle()) {
     const before = this.viewport.scale;
@@ -67,7 +67,7 @@ export class Camera {
   }
 
   /**
-   * Goes to a place, and near to it.
+   * Moves to a place and zooms in to it.
    *
    * @param {Place} place in the world
    * @param {number} leastZoom
@@ -78,7 +78,7 @@ export class Camera {
   }
 
   /**
-   * Moves only where a place is out of sight.
+   * Moves to a place if it is out of sight.
    *
    * @param {Place} place in the world
    */
@@ -90,7 +90,7 @@ export class Camera {
   }
 
   /**
-   * Changes the world or the size of its picture, and still looks at the same place as near.
+   * Changes the world or the size of the picture, and keeps centre and zoom.
    *
    * @param {() => void} change
    */

@@ -10,10 +10,10 @@
  * @typedef {Place[]} Line
  */
 
-/** Beyond a cell's side lies no station's ground. */
+/** Marks a side of a cell with no other station's ground beyond it. */
 export const OPEN = -1;
 
-/** So many corners make a circle look round. */
+/** This many corners make a circle look round. */
 const CIRCLE_CORNERS = 40;
 
 /**
@@ -44,7 +44,7 @@ export function cellOf(index, points, neighbours, reach) {
  * @param {Place} point
  * @param {Place} other
  * @param {number} otherIndex
- * @returns {Corner[]} what is nearer to the point than to the other
+ * @returns {Corner[]} the part that is nearer to the point than to the other
  */
 function cutTowards(corners, point, other, otherIndex) {
   const dx = other.x - point.x;
@@ -67,8 +67,8 @@ function cutTowards(corners, point, other, otherIndex) {
       kept.push({
         x: from.x + part * (to.x - from.x),
         y: from.y + part * (to.y - from.y),
-        // Where the way leads out, the new side along the middle line begins; where it leads in,
-        // the rest of the old side.
+        // Where the outline leaves the half plane, the new side along the middle line begins; where
+        // it comes back, the rest of the old side.
         beyond: before <= 0 ? otherIndex : from.beyond,
       });
     }
@@ -77,7 +77,7 @@ function cutTowards(corners, point, other, otherIndex) {
 }
 
 /**
- * The sides of a cell that pass a test, those in a row as one line.
+ * The sides of a cell that pass a test; adjacent ones are joined into one line.
  *
  * @param {Corner[]} cell
  * @param {(beyond: number) => boolean} passes
@@ -103,7 +103,7 @@ export function sidesWhere(cell, passes) {
 }
 
 /**
- * How much ground a cell has, and where its centre is.
+ * The size of a cell and its centre.
  *
  * @param {Corner[]} cell
  * @returns {{size: number, x: number, y: number}}
@@ -125,7 +125,7 @@ export function groundOf(cell) {
 }
 
 /**
- * @param {Corner[]} cell with its corners in the order of the circle
+ * @param {Corner[]} cell with its corners in order around it
  * @param {Place} place
  * @returns {boolean} whether it lies on the cell
  */

@@ -1,3 +1,3 @@
-// d3-geo asks "d3-array" for these two functions only; the whole of d3-array is 60 files.
+// d3-geo imports only these two functions from "d3-array", which has 60 files.
 export { Adder } from "d3-array/src/fsum.js";
 export { default as merge } from "d3-array/src/merge.js";

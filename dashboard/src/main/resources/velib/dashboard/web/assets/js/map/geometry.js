@@ -15,8 +15,8 @@ import { cellOf, contains, groundOf, OPEN, sidesWhere } from "./cells.js";
  * @property {string} postcode
  * @property {Corner[][]} cells one for each station
  * @property {Line[]} outline
- * @property {{x: number, y: number}} middle a place on its ground for its name
- * @property {number} size its ground
+ * @property {{x: number, y: number}} middle where its name is written
+ * @property {number} size the area of its ground
  *
  * All that is drawn, in units of a flat world that is WORLD wide or high.
  * @typedef {object} Layout
@@ -24,29 +24,29 @@ import { cellOf, contains, groundOf, OPEN, sidesWhere } from "./cells.js";
  * @property {Map<string, Area>} areas by postcode
  * @property {Line[]} borders between postcodes, and towards the open land
  * @property {{left: number, top: number, right: number, bottom: number}} extent
- * @property {(x: number, y: number) => Point | null} nearest the station on whose cell a place lies
+ * @property {(x: number, y: number) => Point | null} nearest the station whose cell contains a place
  */
 
 const WORLD = 1000;
 
-/** The network reaches 25 km; what is farther away is a mistake in the feed. */
+/** The network's radius is 25 km; a station farther away is a mistake in the feed. */
 const FARTHEST_METRES = 60_000;
 const METRES_PER_DEGREE = 111_195;
 
-/** A station's ground ends here, times the usual distance to its nearest neighbour. */
+/** A station's ground reaches this many times the median distance to a nearest neighbour. */
 const REACH = 4;
 const LEAST_REACH_METRES = 500;
 const GREATEST_REACH_METRES = 1_500;
 
-/** A lone station has no extent that could be fitted to a map, so this is added around. */
+/** Added on all sides, since a lone station has no extent that a map could be fitted to. */
 const PADDING_DEGREES = 0.005;
 
 /**
- * The map of the stations: cells of nearest ground, cut off where they reach too far, and joined by
- * postcode.
+ * Computes the map of the stations: cells of nearest ground, cut off where they reach too far, and
+ * joined by postcode.
  *
  * @param {Iterable<Station>} stations
- * @returns {Layout | null} null where no station has a place
+ * @returns {Layout | null} null if no station has a place
  */
 export function layOut(stations) {
   const places = placesOf(stations);
@@ -79,8 +79,8 @@ export function layOut(stations) {
 }
 
 /**
- * Those of the stations that stand somewhere near the others. A few in the feed have stood on the
- * equator, and one of them makes all Paris a dot.
+ * The stations that are near the others. The feed has placed a few on the equator, and one of those
+ * would shrink Paris to a dot.
  *
  * @param {Iterable<Station>} stations
  * @returns {{code: string, postcode: string, lat: number, lon: number}[]}
@@ -93,7 +93,7 @@ export function placesOf(stations) {
     }
   }
   if (places.length < 3) {
-    return places; // Of two, nobody can say which one is wrong.
+    return places; // With two places nobody can tell which one is wrong.
   }
   const lat = median(places.map((place) => place.lat));
   const lon = median(places.map((place) => place.lon));
@@ -207,8 +207,8 @@ function bordersOf(sites, cells) {
 }
 
 /**
- * The place for an area's name: its middle, or where that is another's ground, the station nearest
- * to it.
+ * The place for an area's name: its middle, or the station nearest to it if the middle is not on
+ * its own ground.
  *
  * @param {Point[]} members
  * @param {Corner[][]} cells

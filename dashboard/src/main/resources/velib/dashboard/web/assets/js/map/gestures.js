@@ -1,16 +1,16 @@
 /**
- * What a reader does to the map. Places and ways are in CSS pixels of the stage.
+ * What a reader does to the map. Places and distances are in CSS pixels of the stage.
  *
  * @typedef {object} Gestures
  * @property {(dx: number, dy: number) => void} pan
- * @property {(factor: number, place: Place) => boolean} zoom says whether there was room to zoom
- * @property {(place: Place | null) => void} point the pointer rests there, or went away
+ * @property {(factor: number, place: Place) => boolean} zoom returns whether the zoom changed
+ * @property {(place: Place | null) => void} point the place under the pointer; null when it has left
  * @property {(place: Place) => void} tap
  *
  * @typedef {{x: number, y: number}} Place
  */
 
-/** A hand that clicks moves a little. */
+/** A click may move by this many pixels before it counts as a drag. */
 const DRAG_PIXELS = 4;
 
 /** How much one pixel of a turning wheel zooms; a pinch on a trackpad comes as small steps. */
@@ -64,7 +64,7 @@ export function listen(stage, gestures) {
       dragged = true;
       gestures.point(null);
     }
-    // Only a drag takes the pointer: taken at once, a click on the map would lose its target.
+    // Only a drag captures the pointer: captured at once, a click on the map would lose its target.
     stage.setPointerCapture(event.pointerId);
     move(down, event.pointerId, from, to, gestures);
     down.set(event.pointerId, to);
@@ -81,7 +81,7 @@ export function listen(stage, gestures) {
   });
 
   stage.addEventListener("click", (event) => {
-    // A click that a key made on a name of the map has no place, and is the name's own business.
+    // A click made by a key on a name has no place, and the name handles it.
     if (!dragged && event.detail > 0) {
       gestures.tap(placeOf(event));
     }
@@ -92,7 +92,7 @@ export function listen(stage, gestures) {
     (event) => {
       const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? PIXELS_PER_LINE : 1;
       const rate = event.ctrlKey ? TRACKPAD_PINCH : WHEEL;
-      // Where there is no room to zoom the wheel scrolls the page, so that nobody is caught here.
+      // If the zoom cannot change, the wheel scrolls the page, so that nobody gets stuck here.
       if (gestures.zoom(Math.exp(-event.deltaY * pixels * rate), placeOf(event)) || event.ctrlKey) {
         event.preventDefault();
       }

@@ -3,7 +3,7 @@ import { toScreen } from "./viewport.js";
 /** @import { Size, Viewport } from "./viewport.js" */
 
 /**
- * A name on the map, which is also the way to its place for keyboards and screen readers.
+ * A name on the map. Keyboards and screen readers reach its place through it.
  *
  * @typedef {object} Label
  * @property {string} key
@@ -15,7 +15,7 @@ import { toScreen } from "./viewport.js";
 
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 
-/** Measuring each name would cost a layout; a line of the map's type is about this. */
+/** About the size of a line of text on the map: measuring each name would cost a layout. */
 const CHARACTER_PIXELS = 7;
 const PADDING_PIXELS = 10;
 const HEIGHT_PIXELS = 20;
@@ -23,7 +23,7 @@ const HEIGHT_PIXELS = 20;
 /** No name on the map is shown longer than this. */
 export const MOST_CHARACTERS = 24;
 
-/** Where an arrow key leads. */
+/** The direction of each arrow key. */
 const WAYS = new Map([
   ["ArrowLeft", { x: -1, y: 0 }],
   ["ArrowRight", { x: 1, y: 0 }],
@@ -32,8 +32,8 @@ const WAYS = new Map([
 ]);
 
 /**
- * A list of names on the map. One of them is reached by Tab, from there arrow keys go to the next
- * one in their direction. Names that would cover others are not seen until they have the focus.
+ * A list of names on the map. Tab reaches one of them; from there the arrow keys go to the next one
+ * in their direction. Names that would cover others are hidden until they have the focus.
  */
 export class MapLabels {
   /** @type {Label[]} */
@@ -69,11 +69,11 @@ export class MapLabels {
   }
 
   /**
-   * Moves the names to where a viewport shows their places.
+   * Moves the names to their places in a viewport.
    *
    * @param {Viewport} viewport
    * @param {Size} size
-   * @param {Box[]} taken by names that go before these; those of this list are added
+   * @param {Box[]} taken by names placed before; those of this list are added
    */
   place(viewport, size, taken) {
     for (const label of this.labels) {
@@ -86,7 +86,7 @@ export class MapLabels {
       const item = label.element.parentElement;
       if (item !== null) {
         item.classList.toggle("covered", !seen);
-        // A name off the stage stands at its edge: there the focus cannot scroll the page away.
+        // A name off the stage is put at its edge, so that focusing it does not scroll the page.
         const left = Math.round(Math.max(0, Math.min(size.width, x)));
         const top = Math.round(Math.max(0, Math.min(size.height, y - label.rise)));
         item.style.transform = `translate(${left}px, ${top}px) translate(-50%, -50%)`;
@@ -124,7 +124,7 @@ export class MapLabels {
 }
 
 /**
- * The nearest label in a direction, where one straight ahead counts as nearer than one aside.
+ * The nearest label in a direction; one straight ahead counts as nearer than one to the side.
  *
  * @param {{x: number, y: number}} way
  * @param {Label} from

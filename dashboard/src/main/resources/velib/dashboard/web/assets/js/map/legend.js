@@ -5,7 +5,7 @@ import { STEPS, stepRange } from "./share.js";
 /** @import { ColourBy } from "./share.js" */
 
 /**
- * Writes out what the colours of the map stand for.
+ * Shows what the colours of the map mean.
  *
  * @param {ColourBy} colourBy
  * @param {Reader} reader

@@ -21,10 +21,10 @@ const KEY_PAN_PIXELS = 60;
 /** A pointer this near to a station's dot means the station, not the postcode. */
 const NEAR_PIXELS = 9;
 
-/** While the dots are smaller and many, the pointer is always near to one and means the postcode. */
+/** While the dots are small and dense, the pointer is always near one but means the postcode. */
 const LEAST_RADIUS_TO_HIT = 4;
 
-/** How near a station is looked at that was asked for. */
+/** The least zoom at which a requested station is shown. */
 const STATION_ZOOM = 8;
 
 /** The map of postcodes and stations: what it shows, and what the reader can do with it. */
@@ -46,7 +46,7 @@ export class StationMap {
   #postcode = null;
   /** @type {string | null} */
   #station = null;
-  /** What the tip tells of. @type {Thing | null} */
+  /** What the tip describes. @type {Thing | null} */
   #told = null;
   #frame = 0;
 
@@ -94,7 +94,7 @@ export class StationMap {
   }
 
   /**
-   * Marks the postcode that is open, and moves the map where it could not be seen.
+   * Marks the open postcode, and moves the map if it is out of sight.
    *
    * @param {string | null} postcode
    */
@@ -112,7 +112,7 @@ export class StationMap {
   }
 
   /**
-   * Points out a station and goes near to it.
+   * Marks a station and zooms in to it.
    *
    * @param {string} code
    */
@@ -124,7 +124,7 @@ export class StationMap {
     }
   }
 
-  /** Draws in the colours of the theme that holds now. */
+  /** Redraws in the colours of the current theme. */
   restyle() {
     this.#painter.restyle();
     this.#paintSoon();
@@ -165,7 +165,7 @@ export class StationMap {
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) {
-      return; // Ctrl and + is the browser's own zoom.
+      return; // Ctrl and + are the browser's own zoom.
     }
     /** @type {Record<string, () => void>} */
     const keys = {
@@ -234,7 +234,7 @@ export class StationMap {
     }
   }
 
-  /** Lays the stations out anew, after some came, went or moved. */
+  /** Computes the layout again after stations came, went or moved. */
   #placeStations() {
     this.#layout = layOut(this.#store.stations.values());
     this.#painter.setLayout(this.#layout);
@@ -249,7 +249,7 @@ export class StationMap {
   }
 
   #moved() {
-    // With the whole map in sight a finger scrolls the page, otherwise it moves the map.
+    // With the whole map in sight a finger scrolls the page; otherwise it moves the map.
     this.#stage.classList.toggle("zoomed", this.#camera.zoomed > 1);
     this.#paintSoon();
   }

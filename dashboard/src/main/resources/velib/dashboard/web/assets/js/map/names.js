@@ -20,10 +20,10 @@ import { nameOf, tellPostcode, tellStation } from "../text/told.js";
  * @property {(thing: Thing) => void} chosen a station; a postcode's name is a link
  */
 
-/** So few stations are all named on the map; of more, those of the open postcode. */
+/** Up to this many stations are all named on the map; of more, only those of the open postcode. */
 const FEW_STATIONS = 12;
 
-/** How far a name stands from its dot. */
+/** The distance of a name from its dot. */
 const NAME_RISE = 20;
 
 /** The names of postcodes and stations on the map, which tell their figures to screen readers. */
@@ -56,7 +56,7 @@ export class MapNames {
         key: postcode,
         text: postcode,
         place: middle,
-        // The name of a lone station's postcode would lie on its dot.
+        // The postcode's name would cover the dot of a lone station.
         rise: cells.length === 1 ? NAME_RISE : 0,
         element: this.#areaLink(postcode),
       })),
@@ -77,7 +77,7 @@ export class MapNames {
   }
 
   /**
-   * Takes over new figures.
+   * Shows new figures.
    *
    * @param {Changes} changes
    */
@@ -107,7 +107,7 @@ export class MapNames {
 
   /**
    * @param {Thing} thing
-   * @returns {string[]} what is to be said of it, its name first
+   * @returns {string[]} its description, the name first
    */
   sentences({ postcode, code }) {
     const station = this.#store.stations.get(code ?? "");
@@ -161,7 +161,7 @@ export class MapNames {
     const button = create("button", attributes, text);
     this.#describe(button, this.#station(code));
     button.addEventListener("click", (event) => {
-      event.stopPropagation(); // Below lies the stage, which would open what is under the pointer.
+      event.stopPropagation(); // The stage below would open what is under the pointer.
       this.#handlers.chosen(this.#station(code));
     });
     return { key: code, text, place: point, rise: -NAME_RISE, element: button };

@@ -7,7 +7,7 @@ import { toScreen } from "./viewport.js";
 /** @import { Size, Viewport } from "./viewport.js" */
 
 /**
- * What the painter asks about the figures.
+ * What the painter needs to know about the figures.
  *
  * @typedef {object} Look
  * @property {(postcode: string) => number} areaStep the step of its colour, -1 for none
@@ -17,21 +17,21 @@ import { toScreen } from "./viewport.js";
  * @property {string | null} station that is pointed out
  */
 
-/** More pixels than these nobody sees, but a phone would paint them. */
+/** Nobody sees a finer resolution than this, but a phone would paint it. */
 const MOST_PIXEL_RATIO = 2;
 
 const GREATEST_RADIUS = 7;
 const LEAST_RADIUS = 1.7;
 
-/** A dot's rim, of its radius: thin on tiny dots, which would otherwise be all rim. */
+/** The rim of a dot as a share of its radius: thin on tiny dots, which would otherwise be all rim. */
 const RIM = 0.25;
 
-/** So few stations have room for big dots at any zoom. */
+/** Up to this many stations have room for big dots at any zoom. */
 const FEW_STATIONS = 30;
 
 /**
- * Paints the map on a canvas. Painting all of it takes a few milliseconds, 1,500 stations included,
- * so that each frame is painted whole; what stays from frame to frame are the paths.
+ * Paints the map on a canvas. Painting all 1,500 stations takes a few milliseconds, so each
+ * frame is painted whole; only the paths are kept from frame to frame.
  */
 export class MapPainter {
   #canvas;
@@ -56,7 +56,7 @@ export class MapPainter {
     this.restyle();
   }
 
-  /** Takes the colours of the theme that holds now. */
+  /** Takes the colours of the current theme. */
   restyle() {
     this.#steps = Array.from({ length: STEPS }, (_, step) => colourOf(`--step-${step}`));
     this.#colours = {
@@ -112,7 +112,7 @@ export class MapPainter {
   }
 
   /**
-   * @param {number} scale lines are as wide on the screen at any of them
+   * @param {number} scale lines have the same width on the screen at any scale
    * @param {Look} look
    */
   #paintAreas(scale, look) {

@@ -2,16 +2,16 @@
 
 /** @typedef {"bikes" | "electric"} ColourBy */
 
-/** Five steps can be told apart and named; the shades of a smooth scale cannot. */
+/** Five steps can be told apart and named; the shades of a continuous scale cannot. */
 export const STEPS = 5;
 
 /**
- * What a colour stands for: the share of bikes among bikes and free docks, or of electric bikes
- * among bikes.
+ * The share that a colour shows: of bikes among bikes and free docks, or of electric bikes among
+ * bikes.
  *
  * @param {Result | Station} counts
  * @param {ColourBy} colourBy
- * @returns {number | null} 0 to 1, null where there is nothing to take a share of
+ * @returns {number | null} 0 to 1, null if there is nothing to divide by
  */
 export function shareOf(counts, colourBy) {
   const bikes = "total_bikes" in counts ? counts.total_bikes : counts.bikes;
@@ -24,7 +24,7 @@ export function shareOf(counts, colourBy) {
 
 /**
  * @param {number | null} share
- * @returns {number} 0 to STEPS - 1, or -1 where there is none
+ * @returns {number} 0 to STEPS - 1, or -1 if there is none
  */
 export function stepOf(share) {
   return share === null ? -1 : Math.max(0, Math.min(STEPS - 1, Math.floor(share * STEPS)));
@@ -32,7 +32,7 @@ export function stepOf(share) {
 
 /**
  * @param {number} step
- * @returns {string} the shares of a step in per cent, as "20–40"
+ * @returns {string} the shares of a step in per cent, such as "20–40"
  */
 export function stepRange(step) {
   return `${(100 * step) / STEPS}–${(100 * (step + 1)) / STEPS}`;

@@ -4,7 +4,7 @@ import { create, find } from "../browser/dom.js";
 
 const GAP_PIXELS = 14;
 
-/** The box beside the pointer or the focus that tells the figures of a place on the map. */
+/** The box beside the pointer or the focus that shows the figures of a place on the map. */
 export class MapTip {
   #box;
 
@@ -26,7 +26,7 @@ export class MapTip {
   }
 
   /**
-   * Shows the box beside a place, on the side where there is room.
+   * Shows the box beside a place, on the side that has room.
    *
    * @param {{x: number, y: number}} place on the stage
    * @param {Size} stage

@@ -8,13 +8,13 @@
  * @typedef {{left: number, top: number, right: number, bottom: number}} Extent in the world's units
  */
 
-/** At this zoom a street of stations fills the map. */
+/** At this zoom the stations of one street fill the map. */
 export const GREATEST_ZOOM = 40;
 
 const MARGIN_PIXELS = 14;
 
 /**
- * The viewport that shows a whole extent in the middle.
+ * The viewport that shows a whole extent, centred.
  *
  * @param {Extent} extent
  * @param {Size} size
@@ -79,7 +79,7 @@ export function pan(viewport, dx, dy) {
 }
 
 /**
- * A viewport of the same scale that has a place in its middle.
+ * A viewport of the same scale, centred on a place.
  *
  * @param {Viewport} viewport
  * @param {{x: number, y: number}} place in the world
@@ -95,8 +95,8 @@ export function centreOn(viewport, place, size) {
 }
 
 /**
- * The nearest viewport that is allowed: neither smaller than all, nor nearer than the greatest zoom,
- * nor moved off the map. At the smallest zoom it is the whole map.
+ * The nearest allowed viewport: not smaller than the whole map, not beyond the greatest zoom, and not
+ * moved off the map. At the smallest zoom it is the whole map.
  *
  * @param {Viewport} viewport
  * @param {Viewport} whole the viewport that shows all

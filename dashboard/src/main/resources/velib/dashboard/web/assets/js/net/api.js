@@ -2,7 +2,7 @@ import { setClockBy } from "./clock.js";
 
 /** @import { HistoryAnswer, Station, TrendsAnswer } from "./types.js" */
 
-/** An answer of the server that is not what was asked for. */
+/** Thrown when the server answers with an error. */
 export class ApiError extends Error {
   /**
    * @param {number} status the HTTP status

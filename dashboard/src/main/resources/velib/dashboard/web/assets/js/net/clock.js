@@ -1,13 +1,13 @@
 /** @typedef {() => number} Clock epoch milliseconds as the server counts them */
 
-/** A Date header has whole seconds and travels a while: smaller differences mean nothing. */
+/** A Date header has whole seconds and takes a while to arrive: smaller differences mean nothing. */
 const TRUSTED_DIFFERENCE_MS = 2_000;
 
 let differenceMs = 0;
 
 /**
- * Learns how far this computer's clock is from the server's. Without it a clock that is a minute
- * wrong would make fresh figures look a minute old, or show them in the future.
+ * Learns how far this computer's clock differs from the server's. Otherwise a clock that is a minute
+ * off would make fresh figures look a minute old, or put them in the future.
  *
  * @param {string | null} dateHeader the Date header of an answer that has just come in
  * @param {number} [localMs]

@@ -8,12 +8,12 @@
  * @property {(results: Results) => void} results
  * @property {(update: StationsUpdate) => void} stations
  * @property {(state: State) => void} state
- * @property {() => void} places names and coordinates of stations are others now
- * @property {() => void} opened a connection stands
- * @property {(sinceMs: number) => void} lost nothing comes any more, since when
+ * @property {() => void} places names and coordinates of stations have changed
+ * @property {() => void} opened the connection is open
+ * @property {(sinceMs: number) => void} lost since when nothing has come
  */
 
-/** The server sends its state every 10 s: two missed ones and some patience. */
+/** The server sends its state every 10 s: this is two missed ones and a margin. */
 const SILENCE_MS = 25_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
@@ -24,8 +24,8 @@ const CLOSED = 2;
 const EVENTS = /** @type {const} */ (["totals", "results", "stations", "state", "places"]);
 
 /**
- * The connection to /api/stream, which it keeps up. An EventSource reconnects by itself after most
- * failures and then asks for what it missed; this class steps in where it does not: after an answer
+ * The connection to /api/stream, kept open. An EventSource reconnects by itself after most failures
+ * and then asks for what it missed; this class steps in when it does not: after an answer
  * that is not a stream, and on a connection that stays open and says nothing.
  */
 export class Stream {
@@ -56,7 +56,7 @@ export class Stream {
     this.#heardAtMs = this.#now();
   }
 
-  /** Opens a connection now, in place of any that there is or that was about to be tried. */
+  /** Opens a connection now, replacing the current one or a planned retry. */
   connect() {
     clearTimeout(this.#retry);
     this.#source?.close();
@@ -70,7 +70,7 @@ export class Stream {
     this.#watch();
   }
 
-  /** Hangs up, and stays so until connect() is called. */
+  /** Closes the connection until connect() is called. */
   close() {
     clearTimeout(this.#watchdog);
     clearTimeout(this.#retry);
@@ -78,14 +78,14 @@ export class Stream {
     this.#source = null;
   }
 
-  /** Connects again after close(); otherwise nothing is done. */
+  /** Connects again after close(); otherwise does nothing. */
   connectIfClosed() {
     if (this.#source === null) {
       this.connect();
     }
   }
 
-  /** Tries at once where a connection is missing, as when the network has just come back. */
+  /** Tries at once if the connection is lost, for instance when the network has just come back. */
   connectIfLost() {
     if (this.#lost) {
       this.connect();
@@ -104,7 +104,7 @@ export class Stream {
    */
   #received(name, event) {
     this.#heard();
-    // Only an event proves that the server is well: one that accepts and hangs up must not be
+    // Only an event proves that the server works: one that accepts and hangs up must not be
     // asked every second.
     this.#retryMs = FIRST_RETRY_MS;
     let body;

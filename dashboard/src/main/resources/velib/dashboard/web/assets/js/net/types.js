@@ -1,5 +1,5 @@
 /**
- * The shapes that the server answers with, as /api/openapi.json describes them. Types only: the
+ * The shapes of the server's answers, as /api/openapi.json describes them. Types only: the
  * page never loads this file. Times are ISO-8601 texts in UTC unless the name says otherwise.
  *
  * @typedef {object} Sums
@@ -55,7 +55,7 @@
  *
  * @typedef {object} StationsUpdate
  * @property {StationCounts[]} stations those that changed
- * @property {string[]} gone codes of those that are followed no longer
+ * @property {string[]} gone codes of those that are no longer followed
  *
  * @typedef {object} HistoryAnswer a value holds until the next time
  * @property {string} postcode

@@ -5,7 +5,7 @@ import { find, showNumber, showText } from "../browser/dom.js";
 
 const FIGURES = /** @type {const} */ (["total", "mechanical", "electric"]);
 
-/** The network's bikes now, and how that moved in the last hour. */
+/** The network's bikes now, and their change over the last hour. */
 export class Glance {
   #store;
   #reader;
@@ -34,7 +34,7 @@ export class Glance {
   update() {
     const { network, hourAgo, postcodes } = this.#store;
     if (network === null || postcodes.size === 0) {
-      return; // Before anything was read the sums are zero, which nobody should take for a figure.
+      return; // Before anything is read the sums are zero, which is not a figure to show.
     }
     for (const { key, number, change } of this.#numbers) {
       showNumber(number, network[key], this.#reader.format.number(network[key]));
@@ -46,7 +46,7 @@ export class Glance {
   }
 
   /**
-   * Said once for all three; the others keep their lines, so that nothing shifts when it is known.
+   * Shown once for all three; the others keep their empty lines, so that nothing shifts later.
    *
    * @param {string} key
    */

@@ -4,7 +4,7 @@ import { find, showText } from "../browser/dom.js";
 /** @import { Reader } from "../text/reader.js" */
 /** @import { Store } from "../state/store.js" */
 
-/** Whether the figures are alive, and how old they are. */
+/** Whether the figures are live, and how old they are. */
 export class Health {
   #store;
   #reader;
@@ -23,7 +23,7 @@ export class Health {
     this.update();
   }
 
-  /** Shows the state and the age; is called each second, for both say how long ago. */
+  /** Shows the state and the age; called every second, since both say how long ago. */
   update() {
     const { kind } = this.#store.shownState();
     const { say } = this.#reader;

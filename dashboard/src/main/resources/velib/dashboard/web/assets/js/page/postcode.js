@@ -8,7 +8,7 @@ import { nameOf } from "../text/told.js";
 /** @import { Changes, Store } from "../state/store.js" */
 /** @import { Result, Station } from "../net/types.js" */
 
-/** The sums of a postcode, and where in its result. */
+/** The sums of a postcode and their fields in a result. */
 const SUMS = /** @type {const} */ ({
   total: "total_bikes",
   mechanical: "mechanical_bikes",
@@ -17,7 +17,7 @@ const SUMS = /** @type {const} */ ({
   docks: "docks_available",
 });
 
-/** The number columns of its stations, and where in a station. */
+/** The number columns of its stations and their fields in a station. */
 const COUNTS = /** @type {const} */ ({
   bikes: "bikes",
   mechanical: "mechanical_bikes",
@@ -41,7 +41,7 @@ export class PostcodeView {
   #stations;
   /** @type {string | null} */
   #postcode = null;
-  /** Whether the sums and the history are on show, or a message instead. */
+  /** Whether the sums and the history are shown, rather than a message. */
   #known = false;
 
   /**
@@ -80,7 +80,7 @@ export class PostcodeView {
     this.#section.hidden = true;
     this.#history.close();
     this.#stations.clear();
-    // The next postcode's numbers are no changes of this one's, and get no highlight.
+    // The next postcode's numbers are not changes of this one's and get no highlight.
     for (const element of this.#section.querySelectorAll("[data-value]")) {
       element.removeAttribute("data-value");
     }
@@ -104,7 +104,7 @@ export class PostcodeView {
   }
 
   /**
-   * Goes on with the history, where the result is the open postcode's.
+   * Adds a result to the history if it is the open postcode's.
    *
    * @param {Result} result
    * @param {number} atSeconds
@@ -115,14 +115,14 @@ export class PostcodeView {
     }
   }
 
-  /** Asks for the history anew, as after a time in which results were missed. */
+  /** Loads the history again, for instance after results were missed. */
   reload() {
     if (this.#known) {
       this.#history.reload();
     }
   }
 
-  /** Is called each second. */
+  /** Called every second. */
   tick() {
     this.#history.tick();
   }
@@ -131,7 +131,7 @@ export class PostcodeView {
     this.#history.restyle();
   }
 
-  /** Shows the sums where they are known, otherwise why not. */
+  /** Shows the sums if they are known, otherwise why not. */
   #decide() {
     const postcode = this.#postcode ?? "";
     const result = this.#store.postcodes.get(postcode);

@@ -21,7 +21,7 @@ export function index(entries) {
 }
 
 /**
- * The entries that a query means, best first: by postcode, by station code, then by the words of a
+ * The entries that match a query, best first: by postcode, by station code, then by the words of a
  * station's name in any order. Accents and case do not matter: "eglise" finds "Église".
  *
  * @param {string} query

@@ -34,7 +34,7 @@ export class Search {
     this.#input.addEventListener("input", () => this.#search());
     this.#input.addEventListener("keydown", (event) => this.#press(event));
     this.#input.addEventListener("blur", () => this.#close());
-    // Before the field loses the focus, and with it the list that is pressed.
+    // Runs before the field loses the focus and hides the list that is pressed.
     this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.#list.addEventListener("click", (event) => this.#click(event));
   }

@@ -6,8 +6,8 @@ import { find } from "../browser/dom.js";
 /** @import { PostcodeTable } from "../table/table.js" */
 
 /**
- * Which of the two views stands beside the map, the table of all postcodes or one postcode, and
- * where the focus goes when they change.
+ * Decides which view is beside the map, the table of all postcodes or one postcode, and where the
+ * focus goes when they change.
  */
 export class Views {
   #table;
@@ -16,7 +16,7 @@ export class Views {
   #overview = find("#postcodes", HTMLElement);
   /** @type {StationMap | null} */
   #map = null;
-  /** undefined before the first address was looked at. @type {string | null | undefined} */
+  /** undefined before the first address was read. @type {string | null | undefined} */
   #postcode;
   /** Where the reader was when they opened a postcode. @type {HTMLElement | null} */
   #opener = null;
@@ -37,7 +37,7 @@ export class Views {
     });
   }
 
-  /** @param {StationMap} map which comes later than the rest */
+  /** @param {StationMap} map which loads after the rest */
   setMap(map) {
     this.#map = map;
     map.select(this.#postcode ?? null);

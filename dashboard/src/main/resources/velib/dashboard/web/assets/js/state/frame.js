@@ -3,7 +3,7 @@ import { addChanges, noChanges } from "./store.js";
 /** @import { Changes, Store } from "./store.js" */
 
 /**
- * Draws what has changed, at most once a frame: a burst of events costs one drawing.
+ * Draws what has changed, at most once per frame, so that a burst of events is drawn once.
  *
  * @param {Store} store
  * @param {(changes: Changes) => void} draw

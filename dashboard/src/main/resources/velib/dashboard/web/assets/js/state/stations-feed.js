@@ -7,13 +7,13 @@ const RETRY_MS = 10_000;
 const COMPLETE_MS = 30_000;
 
 /**
- * Keeps the stations true to the server: all of them after each connect, then what the stream says.
+ * Keeps the stations in step with the server: loads all after each connect, then applies the stream.
  */
 export class StationsFeed {
   #store;
   #getStations;
   #turn = 0;
-  /** Updates that came while an answer was under way; null while none is. @type {StationsUpdate[] | null} */
+  /** Updates that came while an answer was pending, or null. @type {StationsUpdate[] | null} */
   #overtaking = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -27,7 +27,7 @@ export class StationsFeed {
     this.#getStations = getStations;
   }
 
-  /** Asks for all stations. An answer to an earlier question is then dropped. */
+  /** Asks for all stations. The answer to an earlier request is then dropped. */
   async refresh() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -58,10 +58,10 @@ export class StationsFeed {
   /** @param {Station[]} stations */
   #accept(stations) {
     this.#store.replaceStations(stations);
-    // The answer may be older than an update that overtook it on the way.
+    // The answer may be older than an update that overtook it.
     this.#overtaking?.forEach((update) => this.#store.mergeStations(update));
     this.#overtaking = null;
-    // Stations without a place may get one: the stream never says it, so only asking helps.
+    // Stations without a place may get one later. The stream does not carry places, so ask again.
     if (!stations.some((station) => station.lat !== null)) {
       this.#refreshLater(COMPLETE_MS);
     }

@@ -1,7 +1,7 @@
 /** @import { HourAgo, Result, Results, State, Station, StationsUpdate, StreamKind, Sums, Totals } from "../net/types.js" */
 
 /**
- * What an event changed, so that the page touches nothing else.
+ * What an event changed, so that the page updates nothing else.
  *
  * @typedef {object} Changes
  * @property {boolean} network the network's sums
@@ -12,7 +12,7 @@
  */
 
 /**
- * How the figures reach the reader: what the server says, or that it says nothing any more.
+ * How the figures reach the reader: the state that the server reports, or a lost connection.
  *
  * @typedef {object} ShownState
  * @property {StreamKind | "connection-lost"} kind
@@ -47,11 +47,11 @@ export function addChanges(earlier, later) {
 }
 
 /**
- * All that the page knows. It hears the events of the stream, keeps their sum, and tells its
- * observers what each one changed.
+ * All that the page knows. It applies the events of the stream and tells its observers what each one
+ * changed.
  */
 export class Store {
-  /** Whether totals have come at all: before, an unknown postcode is not known to be none. */
+  /** Whether totals have arrived: until then, an unknown postcode may still exist. */
   ready = false;
   /** @type {Map<string, Result>} */
   postcodes = new Map();
@@ -75,7 +75,7 @@ export class Store {
     this.#observers.push(observer);
   }
 
-  /** @param {Totals} totals take the place of all that was known */
+  /** @param {Totals} totals replace all that was known */
   replaceTotals(totals) {
     const changes = noChanges();
     const gone = new Set(this.postcodes.keys());
@@ -93,7 +93,7 @@ export class Store {
     this.#tell(changes);
   }
 
-  /** @param {Results} results stand beside those of the postcodes that they leave out */
+  /** @param {Results} results are added to those of the other postcodes */
   mergeResults(results) {
     const changes = noChanges();
     for (const result of results.postcodes) {
@@ -103,7 +103,7 @@ export class Store {
     this.#tell(changes);
   }
 
-  /** @param {Station[]} stations take the place of all that were known */
+  /** @param {Station[]} stations replace all that were known */
   replaceStations(stations) {
     const changes = noChanges();
     const gone = new Set(this.stations.keys());
@@ -118,8 +118,8 @@ export class Store {
   }
 
   /**
-   * @param {StationsUpdate} update counts of stations, which know neither names nor places
-   * @returns {boolean} whether it names a station whose name and place are still to be asked for
+   * @param {StationsUpdate} update counts of stations, without names and places
+   * @returns {boolean} whether it has a station whose name and place are not loaded yet
    */
   mergeStations(update) {
     const changes = noChanges();
@@ -145,7 +145,7 @@ export class Store {
     this.#tell(changes);
   }
 
-  /** @param {number | null} sinceMs when the connection was lost, null when it stands */
+  /** @param {number | null} sinceMs when the connection was lost, null while it is open */
   setLost(sinceMs) {
     const changes = noChanges();
     changes.state = this.lostSinceMs !== sinceMs;
@@ -154,7 +154,7 @@ export class Store {
   }
 
   /**
-   * A lost connection hides what the server said last, which may have changed since.
+   * A lost connection hides what the server said last, since it may have changed.
    *
    * @returns {ShownState}
    */
@@ -169,8 +169,9 @@ export class Store {
   }
 
   /**
-   * What time the figures tell of. While all is well they hold for the newest status too, even where
-   * it changed no sum: at night a network can stand still for an hour, and is not an hour old.
+   * The time that the figures are from. While the stream is live they hold for the newest status
+   * too, even if it changed no sum: at night nothing may move for an hour, but the figures are not
+   * an hour old.
    *
    * @returns {number | null} epoch milliseconds
    */
@@ -254,7 +255,7 @@ export class Store {
 /**
  * @param {object} a
  * @param {object} b
- * @returns {boolean} whether two flat objects say the same
+ * @returns {boolean} whether two flat objects are equal
  */
 function sameValues(a, b) {
   const known = new Map(Object.entries(a));

@@ -1,11 +1,11 @@
 import { create } from "../browser/dom.js";
 
 /**
- * One column of a table that stays while its figures change.
+ * One column of a table whose rows stay while their figures change.
  *
  * @template T
  * @typedef {object} Column
- * @property {string} name what a cell's data-test is made of
+ * @property {string} name the base of a cell's data-test
  * @property {"number" | "text"} kind
  * @property {boolean} [head] whether its cells name their rows
  * @property {(cell: HTMLTableCellElement, item: T) => void} show writes what differs
@@ -36,7 +36,7 @@ export class Rows {
   }
 
   /**
-   * Shows an item in its row, which is made at the end where there is none.
+   * Shows an item in its row; a new row is added at the end.
    *
    * @param {string} key
    * @param {T} item
@@ -65,8 +65,8 @@ export class Rows {
   }
 
   /**
-   * Puts the rows in an order. Rows that stand right are left alone: moving a row would take the
-   * focus from it.
+   * Puts the rows in order. Rows in the right place are left alone: moving a row would take the focus
+   * from it.
    *
    * @param {string[]} keys
    */

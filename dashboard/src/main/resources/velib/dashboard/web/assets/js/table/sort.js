@@ -1,8 +1,8 @@
 /** @typedef {{column: string, descending: boolean}} Order */
 
 /**
- * The order after a click on a column's head: the other way round where it is sorted by already,
- * otherwise numbers from the greatest and texts from the first.
+ * The order after a click on a column's head: reversed if it is already sorted by this column,
+ * otherwise numbers descending and texts ascending.
  *
  * @param {Order} order
  * @param {string} column

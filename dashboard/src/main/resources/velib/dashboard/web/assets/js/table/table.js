@@ -16,10 +16,10 @@ import { trendPath } from "./trends.js";
 
 const TREND = { width: 72, height: 18 };
 
-/** Long enough to read what a button says about what it did. */
+/** How long a button shows what it did. */
 const ANSWER_MS = 3_000;
 
-/** The columns that are numbers of a result, and where in the result. */
+/** The number columns and their fields in a result. */
 const NUMBERS = /** @type {const} */ ({
   total: "total_bikes",
   mechanical: "mechanical_bikes",
@@ -83,7 +83,7 @@ export class PostcodeTable {
     }
   }
 
-  /** Draws all trend lines anew, after they moved on by a step. */
+  /** Redraws all trend lines after they moved by a step. */
   updateTrends() {
     this.#store.postcodes.forEach((result, postcode) => this.#rows.show(postcode, result));
   }
@@ -176,7 +176,7 @@ export class PostcodeTable {
       : result[NUMBERS[/** @type {keyof typeof NUMBERS} */ (column)]];
   }
 
-  /** Rows must not run away from under a pointer or from the focus. */
+  /** Rows must not move away from under a pointer or from the focus. */
   #isInUse() {
     return this.#scroll.matches(":hover") || this.#scroll.querySelector("tbody :focus") !== null;
   }
@@ -219,7 +219,7 @@ function newTrend() {
   const { width, height } = TREND;
   const line = createSvg("svg", {
     class: "trend",
-    // A pixel more on each side, so that the line's own width is not cut off.
+    // One more pixel on each side, so that the width of the line is not cut off.
     viewBox: `-1 -1 ${width + 2} ${height + 2}`,
     width: String(width + 2),
     height: String(height + 2),

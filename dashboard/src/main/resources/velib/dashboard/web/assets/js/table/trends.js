@@ -2,7 +2,7 @@
 
 /** @typedef {(number | null)[]} Trend bikes at equal steps, oldest first; null where unknown */
 
-/** The bikes of each postcode over the last two hours, moved on as results come in. */
+/** The bikes of each postcode over the last two hours, kept up to date by the results. */
 export class Trends {
   #stepSeconds = 300;
   #endSeconds = 0;
@@ -17,7 +17,7 @@ export class Trends {
   }
 
   /**
-   * Makes the bikes of a postcode the last value of its trend.
+   * Sets the last value of a postcode's trend.
    *
    * @param {string} postcode
    * @param {number} totalBikes
@@ -32,7 +32,7 @@ export class Trends {
   }
 
   /**
-   * Moves all trends on by the steps that have passed. A value holds until another one comes.
+   * Shifts all trends by the steps that have passed. A value holds until the next one.
    *
    * @param {number} nowSeconds
    * @returns {boolean} whether a step has passed
@@ -60,7 +60,7 @@ export class Trends {
   }
 
   /**
-   * How much a postcode has won or lost since the oldest value known.
+   * How many bikes a postcode has gained or lost since the oldest known value.
    *
    * @param {string} postcode
    * @returns {number | null}
@@ -71,7 +71,7 @@ export class Trends {
   }
 }
 
-/** Fewer bikes than this do not fill the height: one bike more is no mountain. */
+/** A range below this many bikes does not fill the height, so that one bike is not a mountain. */
 const LEAST_RANGE = 6;
 
 /**
@@ -80,7 +80,7 @@ const LEAST_RANGE = 6;
  * @param {Trend} trend
  * @param {number} width
  * @param {number} height
- * @returns {string} empty where nothing is known
+ * @returns {string} empty if nothing is known
  */
 export function trendPath(trend, width, height) {
   const known = trend.filter((value) => value !== null);

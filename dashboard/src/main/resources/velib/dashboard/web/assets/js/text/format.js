@@ -5,7 +5,7 @@
  * @property {(value: number) => string} number
  * @property {(value: number) => string} change with its sign; zero has none
  * @property {(atMs: number) => string} clock hour and minute
- * @property {(atMs: number, nowMs: number) => string} moment the clock, with the day if it is another
+ * @property {(atMs: number, nowMs: number) => string} moment the clock time, with the day if it is not today
  * @property {(atMs: number, nowMs: number) => string} ago how long before now
  */
 
@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 
 /**
  * @param {string} locale
- * @param {string} [timeZone] the reader's own where left out
+ * @param {string} [timeZone] the reader's own if left out
  * @returns {Format}
  */
 export function formatFor(locale, timeZone) {

@@ -9,14 +9,14 @@ import { texts } from "./texts.js";
  *
  * @callback Say
  * @param {TextKey} key
- * @param {Values} [values] what stands in the places of the text
+ * @param {Values} [values] the values for the placeholders of the text
  * @returns {string}
  */
 
 /**
- * The reader's language and locale. ?lang= is for a reader whose browser asks for another one.
+ * The reader's language and locale. ?lang= overrides the browser's choice.
  *
- * @param {string} query the address from its question mark on
+ * @param {string} query the part of the address that starts with ?
  * @param {readonly string[]} wished the locales that the browser asks for, best first
  * @returns {{language: Language, locale: string}}
  */
@@ -56,7 +56,7 @@ export function formFor(language, count) {
 }
 
 /**
- * Puts the texts into the page that index.html leaves in English.
+ * Translates the English texts of index.html.
  *
  * @param {Document} page
  * @param {Language} language

@@ -4,7 +4,7 @@
 import { formFor } from "./i18n.js";
 
 /**
- * Who looks at the page: their language, their way to write numbers, and what time it is.
+ * Who looks at the page: their language, their number format, and their time.
  *
  * @typedef {object} Reader
  * @property {Say} say

@@ -1,6 +1,6 @@
 /**
- * Every sentence of the page, in English and French, under the same keys. {name} is a place for a
- * value; keys that end in .one and .other are the forms for a count.
+ * Every sentence of the page, in English and French, under the same keys. {name} is a placeholder for
+ * a value; keys that end in .one and .other are the forms for a count.
  */
 export const texts = {
   en: {

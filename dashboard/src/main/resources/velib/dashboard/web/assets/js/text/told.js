@@ -2,7 +2,7 @@
 /** @import { Result, Station } from "../net/types.js" */
 
 /**
- * A postcode in sentences, for tips and for readers who hear the map.
+ * Describes a postcode in sentences, for tips and for screen readers.
  *
  * @param {string} postcode
  * @param {Result | undefined} result
@@ -38,7 +38,7 @@ export function tellStation(station, reader) {
 /**
  * @param {Station} station
  * @param {Reader} reader
- * @returns {string} its name; its code stands in where the feed has not named it
+ * @returns {string} its name, or its code if the feed gives no name
  */
 export function nameOf(station, reader) {
   return station.name ?? reader.say("station.unnamed", { code: station.station_code });
