@@ -1,7 +1,7 @@
 import { create, find } from "../browser/dom.js";
 import { MapLabels, MOST_CHARACTERS } from "./labels.js";
 import { addressOf } from "../browser/router.js";
-import { nameOf, tellPostcode, tellStation } from "../text/told.js";
+import { describePostcode, describeStation, nameOf } from "../text/descriptions.js";
 
 /** @import { Layout, Point } from "./geometry.js" */
 /** @import { Box, Label } from "./labels.js" */
@@ -112,8 +112,8 @@ export class MapNames {
   sentences({ postcode, code }) {
     const station = this.#store.stations.get(code ?? "");
     return station === undefined
-      ? tellPostcode(postcode, this.#store.postcodes.get(postcode), this.#reader)
-      : tellStation(station, this.#reader);
+      ? describePostcode(postcode, this.#store.postcodes.get(postcode), this.#reader)
+      : describeStation(station, this.#reader);
   }
 
   /**

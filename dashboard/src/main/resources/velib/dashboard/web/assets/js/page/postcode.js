@@ -1,7 +1,7 @@
 import { create, find, showNumber, showText } from "../browser/dom.js";
 import { HistoryView } from "../history/view.js";
 import { Rows } from "../table/rows.js";
-import { nameOf } from "../text/told.js";
+import { nameOf } from "../text/descriptions.js";
 
 /** @import { Reader } from "../text/reader.js" */
 /** @import { Column } from "../table/rows.js" */

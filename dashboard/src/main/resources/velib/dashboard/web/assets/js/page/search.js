@@ -1,7 +1,7 @@
 import { announce } from "../browser/announcer.js";
 import { create, find } from "../browser/dom.js";
 import { index, matches } from "./search-match.js";
-import { nameOf } from "../text/told.js";
+import { nameOf } from "../text/descriptions.js";
 
 /** @import { Reader } from "../text/reader.js" */
 /** @import { Entry, IndexedEntry } from "./search-match.js" */

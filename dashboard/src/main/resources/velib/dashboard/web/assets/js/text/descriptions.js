@@ -9,15 +9,15 @@
  * @param {Reader} reader
  * @returns {string[]}
  */
-export function tellPostcode(postcode, result, reader) {
+export function describePostcode(postcode, result, reader) {
   if (result === undefined) {
-    return [postcode, reader.say("told.no-figures")];
+    return [postcode, reader.say("description.no-figures")];
   }
   return [
     postcode,
-    tellBikes(result.total_bikes, result, reader),
-    reader.count("told.docks", result.docks_available),
-    reader.count("told.stations", result.stations),
+    describeBikes(result.total_bikes, result, reader),
+    reader.count("description.docks", result.docks_available),
+    reader.count("description.stations", result.stations),
   ];
 }
 
@@ -26,13 +26,13 @@ export function tellPostcode(postcode, result, reader) {
  * @param {Reader} reader
  * @returns {string[]}
  */
-export function tellStation(station, reader) {
+export function describeStation(station, reader) {
   const sentences = [
     `${nameOf(station, reader)} (${station.station_code}, ${station.postcode})`,
-    tellBikes(station.bikes, station, reader),
-    reader.count("told.docks", station.docks_available),
+    describeBikes(station.bikes, station, reader),
+    reader.count("description.docks", station.docks_available),
   ];
-  return station.rentable ? sentences : [...sentences, reader.say("told.not-renting")];
+  return station.rentable ? sentences : [...sentences, reader.say("description.not-renting")];
 }
 
 /**
@@ -49,8 +49,8 @@ export function nameOf(station, reader) {
  * @param {{mechanical_bikes: number, electric_bikes: number}} kinds
  * @param {Reader} reader
  */
-function tellBikes(bikes, kinds, reader) {
-  return reader.count("told.bikes", bikes, {
+function describeBikes(bikes, kinds, reader) {
+  return reader.count("description.bikes", bikes, {
     mechanical: reader.format.number(kinds.mechanical_bikes),
     electric: reader.format.number(kinds.electric_bikes),
   });
