@@ -1,22 +1,22 @@
+import { find, showText } from "./browser/dom.js";
+import { addressOf, watchAddress } from "./browser/router.js";
+import { offerThemes } from "./browser/theme.js";
 import { getStations, getTrends } from "./net/api.js";
 import { serverNow } from "./net/clock.js";
-import { find, showText } from "./browser/dom.js";
-import { formatFor } from "./text/format.js";
-import { drawOnFrames } from "./state/frame.js";
+import { Stream } from "./net/stream.js";
 import { Glance } from "./page/glance.js";
 import { Health } from "./page/health.js";
-import { chooseLanguage, otherLanguage, speak, translatePage } from "./text/i18n.js";
 import { PostcodeView } from "./page/postcode.js";
-import { readerOf } from "./text/reader.js";
-import { addressOf, watchAddress } from "./browser/router.js";
 import { Search } from "./page/search.js";
+import { Views } from "./page/views.js";
+import { drawOnFrames } from "./state/frame.js";
 import { StationsFeed } from "./state/stations-feed.js";
 import { Store } from "./state/store.js";
-import { Stream } from "./net/stream.js";
 import { PostcodeTable } from "./table/table.js";
-import { offerThemes } from "./browser/theme.js";
 import { Trends } from "./table/trends.js";
-import { Views } from "./page/views.js";
+import { formatFor } from "./text/format.js";
+import { chooseLanguage, otherLanguage, speak, translatePage } from "./text/i18n.js";
+import { readerOf } from "./text/reader.js";
 
 /** @import { StationMap } from "./map/map.js" */
 

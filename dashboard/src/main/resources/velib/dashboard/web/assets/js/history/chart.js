@@ -1,8 +1,8 @@
 import uPlot from "uplot";
 import { colourOf, create } from "../browser/dom.js";
 
-/** @import { Moment } from "./history.js" */
 /** @import { Reader } from "../text/reader.js" */
+/** @import { Moment } from "./history.js" */
 
 const STYLES = "/webjars/uplot/dist/uPlot.min.css";
 

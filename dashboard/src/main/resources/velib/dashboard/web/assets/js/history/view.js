@@ -1,12 +1,12 @@
-import { getHistory } from "../net/api.js";
 import { find, showText } from "../browser/dom.js";
+import { getHistory } from "../net/api.js";
 import { History, rangeOf } from "./history.js";
 
-/** @import { Moment } from "./history.js" */
-/** @import { HistoryChart } from "./chart.js" */
-/** @import { Reader } from "../text/reader.js" */
-/** @import { Store } from "../state/store.js" */
 /** @import { Result } from "../net/types.js" */
+/** @import { Store } from "../state/store.js" */
+/** @import { Reader } from "../text/reader.js" */
+/** @import { HistoryChart } from "./chart.js" */
+/** @import { Moment } from "./history.js" */
 
 /** Often enough for the last hour to move by a pixel. */
 const MOVE_SECONDS = 10;

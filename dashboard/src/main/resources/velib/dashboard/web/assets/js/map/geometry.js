@@ -2,8 +2,8 @@ import Delaunay from "d3-delaunay/src/delaunay.js";
 import mercator from "d3-geo/src/projection/mercator.js";
 import { cellOf, contains, groundOf, OPEN, sidesWhere } from "./cells.js";
 
-/** @import { Corner, Line } from "./cells.js" */
 /** @import { Station } from "../net/types.js" */
+/** @import { Corner, Line } from "./cells.js" */
 
 /**
  * A station on the flat world of the map.

@@ -1,19 +1,19 @@
-import { Camera } from "./camera.js";
 import { find, showText } from "../browser/dom.js";
+import { Camera } from "./camera.js";
 import { layOut } from "./geometry.js";
-import { showLegend } from "./legend.js";
 import { listen } from "./gestures.js";
+import { showLegend } from "./legend.js";
 import { MapNames } from "./names.js";
 import { MapPainter } from "./painter.js";
-import { MapTip } from "./tip.js";
 import { shareOf, stepOf } from "./share.js";
+import { MapTip } from "./tip.js";
 import { toScreen, toWorld } from "./viewport.js";
 
+/** @import { Changes, Store } from "../state/store.js" */
+/** @import { Reader } from "../text/reader.js" */
 /** @import { Layout } from "./geometry.js" */
 /** @import { Thing } from "./names.js" */
-/** @import { Reader } from "../text/reader.js" */
 /** @import { ColourBy } from "./share.js" */
-/** @import { Changes, Store } from "../state/store.js" */
 
 const BUTTON_ZOOM = 1.6;
 const KEY_PAN_PIXELS = 60;

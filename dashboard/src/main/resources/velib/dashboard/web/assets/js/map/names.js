@@ -1,12 +1,12 @@
 import { create, find } from "../browser/dom.js";
-import { MapLabels, MOST_CHARACTERS } from "./labels.js";
 import { addressOf } from "../browser/router.js";
 import { describePostcode, describeStation, nameOf } from "../text/descriptions.js";
+import { MapLabels, MOST_CHARACTERS } from "./labels.js";
 
+/** @import { Changes, Store } from "../state/store.js" */
+/** @import { Reader } from "../text/reader.js" */
 /** @import { Layout, Point } from "./geometry.js" */
 /** @import { Box, Label } from "./labels.js" */
-/** @import { Reader } from "../text/reader.js" */
-/** @import { Changes, Store } from "../state/store.js" */
 /** @import { Size, Viewport } from "./viewport.js" */
 
 /**

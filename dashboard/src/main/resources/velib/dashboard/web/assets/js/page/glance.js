@@ -1,7 +1,7 @@
 import { find, showNumber, showText } from "../browser/dom.js";
 
-/** @import { Reader } from "../text/reader.js" */
 /** @import { Store } from "../state/store.js" */
+/** @import { Reader } from "../text/reader.js" */
 
 const FIGURES = /** @type {const} */ (["total", "mechanical", "electric"]);
 

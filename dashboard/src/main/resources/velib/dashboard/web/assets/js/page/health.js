@@ -1,8 +1,8 @@
 import { announce } from "../browser/announcer.js";
 import { find, showText } from "../browser/dom.js";
 
-/** @import { Reader } from "../text/reader.js" */
 /** @import { Store } from "../state/store.js" */
+/** @import { Reader } from "../text/reader.js" */
 
 /** Whether the figures are live, and how old they are. */
 export class Health {

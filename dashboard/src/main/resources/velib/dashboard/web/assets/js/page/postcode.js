@@ -3,10 +3,10 @@ import { HistoryView } from "../history/view.js";
 import { Rows } from "../table/rows.js";
 import { nameOf } from "../text/descriptions.js";
 
-/** @import { Reader } from "../text/reader.js" */
-/** @import { Column } from "../table/rows.js" */
-/** @import { Changes, Store } from "../state/store.js" */
 /** @import { Result, Station } from "../net/types.js" */
+/** @import { Changes, Store } from "../state/store.js" */
+/** @import { Column } from "../table/rows.js" */
+/** @import { Reader } from "../text/reader.js" */
 
 /** The sums of a postcode and their fields in a result. */
 const SUMS = /** @type {const} */ ({

@@ -1,11 +1,11 @@
 import { announce } from "../browser/announcer.js";
 import { create, find } from "../browser/dom.js";
-import { index, matches } from "./search-match.js";
 import { nameOf } from "../text/descriptions.js";
+import { index, matches } from "./search-match.js";
 
+/** @import { Changes, Store } from "../state/store.js" */
 /** @import { Reader } from "../text/reader.js" */
 /** @import { Entry, IndexedEntry } from "./search-match.js" */
-/** @import { Changes, Store } from "../state/store.js" */
 
 const MOST_RESULTS = 8;
 

@@ -1,9 +1,9 @@
 import { find } from "../browser/dom.js";
 
-/** @import { Say } from "../text/i18n.js" */
 /** @import { StationMap } from "../map/map.js" */
-/** @import { PostcodeView } from "./postcode.js" */
 /** @import { PostcodeTable } from "../table/table.js" */
+/** @import { Say } from "../text/i18n.js" */
+/** @import { PostcodeView } from "./postcode.js" */
 
 /**
  * Decides which view is beside the map, the table of all postcodes or one postcode, and where the

@@ -1,5 +1,5 @@
-/** @import { Store } from "./store.js" */
 /** @import { Station, StationsUpdate } from "../net/types.js" */
+/** @import { Store } from "./store.js" */
 
 const RETRY_MS = 10_000;
 

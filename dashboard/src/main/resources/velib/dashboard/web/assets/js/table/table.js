@@ -1,18 +1,18 @@
 import { announce } from "../browser/announcer.js";
 import { copy } from "../browser/clipboard.js";
-import { toCsv } from "./csv.js";
 import { create, createSvg, find, showNumber, showText } from "../browser/dom.js";
 import { addressOf } from "../browser/router.js";
+import { toCsv } from "./csv.js";
 import { Rows } from "./rows.js";
 import { orderAfterClick, sorted } from "./sort.js";
 import { trendPath } from "./trends.js";
 
+/** @import { Result } from "../net/types.js" */
+/** @import { Changes, Store } from "../state/store.js" */
 /** @import { Reader } from "../text/reader.js" */
 /** @import { Column } from "./rows.js" */
 /** @import { Order } from "./sort.js" */
-/** @import { Changes, Store } from "../state/store.js" */
 /** @import { Trends } from "./trends.js" */
-/** @import { Result } from "../net/types.js" */
 
 const TREND = { width: 72, height: 18 };
 

@@ -1,5 +1,5 @@
-/** @import { Reader } from "./reader.js" */
 /** @import { Result, Station } from "../net/types.js" */
+/** @import { Reader } from "./reader.js" */
 
 /**
  * Describes a postcode in sentences, for tips and for screen readers.
