@@ -1,5 +1,7 @@
 package velib.dashboard;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -18,7 +21,6 @@ final class EventStream implements AutoCloseable {
   private final List<Event> received = new CopyOnWriteArrayList<>();
   private final Stream<String> lines;
   private final Thread thread;
-  private volatile boolean ended;
 
   /** One event. */
   static final class Event {
@@ -73,9 +75,8 @@ final class EventStream implements AutoCloseable {
             }
           });
     } catch (UncheckedIOException connectionEnded) {
-      // As when the test ends, or the server lets the viewer go.
+      // The test has ended, or the server has disconnected the viewer.
     }
-    ended = true;
   }
 
   private static JsonNode parse(String data) {
@@ -90,8 +91,13 @@ final class EventStream implements AutoCloseable {
     return received;
   }
 
-  boolean hasEnded() {
-    return ended;
+  /** Waits for an event of this name, and returns the first one. */
+  Event awaitFirst(String name) {
+    return await()
+        .until(
+            () -> received.stream().filter(event -> event.name.equals(name)).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   @Override

@@ -1,0 +1,132 @@
+package velib.dashboard;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import velib.feedsimulator.FeedSimulator;
+import velib.testkit.KafkaExtension;
+
+/**
+ * A dashboard for each test of a class, with topics, a feed and a data folder of its own.
+ *
+ * <pre>{@code
+ * @RegisterExtension final RunningDashboard dashboard = new RunningDashboard(kafka);
+ * }</pre>
+ */
+final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
+  private static final int PARTITIONS = 2;
+  private static final Map<String, String> APPEND_TIME =
+      Map.of("message.timestamp.type", "LogAppendTime");
+
+  private final KafkaExtension kafka;
+  private FeedSimulator feed;
+  private Path data;
+  private String statuses;
+  private String results;
+  private Dashboard dashboard;
+
+  RunningDashboard(KafkaExtension kafka) {
+    this.kafka = kafka;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    feed = FeedSimulator.start(Map.of());
+    data = Files.createTempDirectory("velib-dashboard-data");
+    statuses = kafka.newTopic("statuses", PARTITIONS, APPEND_TIME);
+    results = kafka.newTopic("results", PARTITIONS, APPEND_TIME);
+    start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    stop();
+    stopFeed();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Starts the server again, on another port, after {@link #stop}. */
+  void start() {
+    dashboard = TestDashboard.start(kafka, statuses, results, feed, data, 0);
+  }
+
+  /** Stops the server; topics, feed and data stay. */
+  void stop() {
+    dashboard.close();
+  }
+
+  void stopFeed() {
+    feed.close();
+  }
+
+  /** The port that the server listens on now. */
+  int port() {
+    return dashboard.port();
+  }
+
+  /** Deletes the results topic and creates an empty one of the same name. */
+  void recreateResultsTopic() throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.deleteTopics(List.of(results)).all().get();
+    }
+    // The broker answers before it has deleted the topic, and refuses the name until then.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsMatching(e -> e.getCause() instanceof TopicExistsException)
+        .untilAsserted(() -> kafka.createTopic(results, PARTITIONS, APPEND_TIME));
+  }
+
+  void publishResult(String postcode, int bikes, int mechanical) {
+    kafka.publish(
+        List.of(
+            new ProducerRecord<>(
+                results,
+                postcode,
+                String.format(
+                    "{\"postcode\":\"%s\",\"total_bikes\":%d,\"mechanical_bikes\":%d,\"electric_bikes\":%d,"
+                        + "\"rentable_bikes\":%d,\"docks_available\":4,\"stations\":1,\"last_reported\":null}",
+                    postcode, bikes, mechanical, bikes - mechanical, bikes))));
+  }
+
+  void publishStatus(String code, int bikes) {
+    publishStatuses(List.of(code), bikes);
+  }
+
+  /** One message for each station, all with the same number of bikes. */
+  void publishStatuses(List<String> codes, int bikes) {
+    kafka.publish(
+        codes.stream()
+            .map(code -> new ProducerRecord<>(statuses, code, status(code, bikes)))
+            .collect(Collectors.toList()));
+  }
+
+  /** A message on the input topic that is not a status. */
+  void publishGarbage(String code) {
+    kafka.publish(statuses, code, "no JSON");
+  }
+
+  private static String status(String code, int bikes) {
+    return String.format(
+        "{\"stationCode\":\"%s\",\"num_bikes_available\":%d,\"num_docks_available\":4}",
+        code, bikes);
+  }
+}
