@@ -25,8 +25,8 @@ import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /**
- * The live page's server: follows the topics, keeps what they say now, tells everybody who watches.
- * Of the topics it keeps nothing on disk: a restart reads the topics again.
+ * The live page's server: follows the topics, keeps their current state and sends every change to
+ * the viewers. It keeps no messages on disk: after a restart it reads the topics again.
  */
 public final class Dashboard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
@@ -118,7 +118,7 @@ public final class Dashboard implements AutoCloseable {
     }
   }
 
-  /** Listens, and begins to read; what is not read yet is missing from the answers. */
+  /** Starts to listen and to read the topics; answers lack what is not read yet. */
   void start() {
     information.load();
     web.start(
@@ -128,7 +128,7 @@ public final class Dashboard implements AutoCloseable {
     statuses.start();
     progressChecks.scheduleWithFixedDelay(
         this::checkProgress, 0, CHECK_INTERVAL_MS, TimeUnit.MILLISECONDS);
-    // On a thread of its own: an answer that does not come must not keep anything else waiting.
+    // On a thread of its own: a feed that does not answer must not delay anything else.
     places.scheduleWithFixedDelay(this::refreshPlaces, 0, CHECK_INTERVAL_MS, TimeUnit.MILLISECONDS);
   }
 

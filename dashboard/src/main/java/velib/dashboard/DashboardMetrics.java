@@ -6,14 +6,14 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Supplier;
 import velib.stationmodel.PostcodeTotals;
 
-/** Tells what the page shows, and to how many. */
+/** The metrics of the page: what it shows, and to how many viewers. */
 final class DashboardMetrics {
   private DashboardMetrics() {}
 
   /**
-   * Adds them to a registry.
+   * Registers the metrics.
    *
-   * @param health gives how the stream is now
+   * @param health the current health of the stream
    */
   static void register(PrometheusRegistry registry, LiveState live, Supplier<StreamHealth> health) {
     GaugeWithCallback.builder()
@@ -30,7 +30,7 @@ final class DashboardMetrics {
         .register(registry);
     GaugeWithCallback.builder()
         .name("velib_page_stream")
-        .help("How the page says the stream is: 1 for that, 0 for the others.")
+        .help("The state of the stream that the page shows: 1 for that one, 0 for the others.")
         .labelNames("stream")
         .callback(
             callback -> {
@@ -42,12 +42,12 @@ final class DashboardMetrics {
         .register(registry);
     GaugeWithCallback.builder()
         .name("velib_page_viewers")
-        .help("Viewers who are sent every change.")
+        .help("Viewers connected to the event stream.")
         .callback(callback -> callback.call(live.viewers().count()))
         .register(registry);
     CounterWithCallback.builder()
         .name("velib_page_viewers_let_go_total")
-        .help("Viewers who took too little of what they were sent, and were let go.")
+        .help("Viewers who were disconnected because they read too slowly.")
         .callback(callback -> callback.call(live.viewers().tooSlow()))
         .register(registry);
   }

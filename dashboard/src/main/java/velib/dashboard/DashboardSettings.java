@@ -17,14 +17,14 @@ public final class DashboardSettings {
       Setting.wholeNumber(
           "DASHBOARD_PORT", 8080, 0, 65_535, "Port of the live page; 0 takes a free one.");
 
-  /** Where the feed says how stations are called and where they are. */
+  /** Where the feed publishes the names and places of the stations. */
   public static final Setting<URI> STATION_INFORMATION_URL =
       Setting.httpAddress(
           "STATION_INFORMATION_URL",
           "https://velib-metropole-opendata.smovengo.cloud/opendata/Velib_Metropole/station_information.json",
           "Address of the feed's station_information.json, for names and places on the live page.");
 
-  /** Where the page keeps the stations' names and places of late. */
+  /** Where the page keeps the latest names and places of the stations. */
   public static final Setting<String> DASHBOARD_DATA_DIR =
       Setting.text(
           "DASHBOARD_DATA_DIR",

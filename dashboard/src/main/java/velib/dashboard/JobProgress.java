@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks Kafka how far the job has read the input topic; for one thread. */
+/** Asks Kafka how far the job has read the input topic. Not thread-safe. */
 final class JobProgress implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -27,7 +27,7 @@ final class JobProgress implements AutoCloseable {
     this.unread = unread;
   }
 
-  /** Asks once; an answer that does not come leaves what was known. */
+  /** Asks once; if no answer comes, the last known progress stays. */
   void check() {
     Set<TopicPartition> asked = partitions.get();
     if (asked.isEmpty()) {
@@ -48,7 +48,7 @@ final class JobProgress implements AutoCloseable {
               });
       unread.read(next);
     } catch (KafkaException away) {
-      close(); // the followers say since when
+      close(); // the followers report since when
     }
   }
 

@@ -9,9 +9,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
-/** The clients that the server talks to Kafka through. */
+/** Opens the Kafka clients of the server. */
 final class KafkaClients {
-  /** Under which the job commits what it has read. */
+  /** The consumer group in which the job commits what it has read. */
   static final String GROUP_OF_THE_JOB = "velib-spark-consumer";
 
   private final String bootstrapServers;
@@ -20,7 +20,7 @@ final class KafkaClients {
     bootstrapServers = String.join(",", settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS));
   }
 
-  /** Reads committed messages; where its position is not on the topic, it says so. */
+  /** Reads committed messages; throws if its position is not on the topic. */
   Consumer<byte[], byte[]> reader() {
     Map<String, Object> config = config();
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -29,7 +29,7 @@ final class KafkaClients {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Can be asked what the job has committed; joins nothing. */
+  /** Looks up what the job has committed; does not join its group. */
   Consumer<byte[], byte[]> observerOfTheJob() {
     Map<String, Object> config = config();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP_OF_THE_JOB);

@@ -19,11 +19,11 @@ import velib.stationmodel.Quantity;
 import velib.stationmodel.StationEntry;
 
 /**
- * What is known now, and everybody who watches: each change reaches whoever joined before it as an
- * event and whoever joins after it in the first one, so that nobody misses any.
+ * What is known now, and the viewers who watch it: each change reaches a viewer who joined before
+ * it as an event, and one who joins after it in the first event, so that nobody misses any.
  */
 final class LiveState {
-  /** So often a viewer hears something at least, and so can tell a connection that is dead. */
+  /** A viewer hears something at least this often, and so can detect a dead connection. */
   private static final long LONGEST_SILENCE_MS = 10_000;
 
   private static final int TREND_STEP_SECONDS = 300;
@@ -43,10 +43,10 @@ final class LiveState {
   private long lastStateMs;
 
   /**
-   * Nothing known yet.
+   * A state in which nothing is known yet.
    *
-   * @param places gives the stations' names and coordinates by their codes
-   * @param state gives what {@code /api/totals} says under that name
+   * @param places the stations' names and coordinates by station code
+   * @param state the content of the field {@code state} of {@code /api/totals}
    */
   LiveState(
       StationsBoard stations,
@@ -59,7 +59,7 @@ final class LiveState {
     this.clock = clock;
   }
 
-  /** What the results topic brings. */
+  /** Applies the messages of the results topic. */
   final class Results implements TopicListener {
     @Override
     public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
@@ -84,7 +84,7 @@ final class LiveState {
     }
   }
 
-  /** What the input topic brings. */
+  /** Applies the messages of the input topic. */
   final class Statuses implements TopicListener {
     @Override
     public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
@@ -113,7 +113,7 @@ final class LiveState {
     return json;
   }
 
-  /** Tells the viewers how things stand, where that changed or was not said for a while. */
+  /** Sends the state to the viewers if it changed or has not been sent for a while. */
   synchronized void tellState() {
     ObjectNode now = state.get();
     String told = now.path("stream").asText() + now.path("since").asText();
@@ -124,15 +124,16 @@ final class LiveState {
     }
   }
 
-  /** Tells the viewers that names and coordinates are others now. */
+  /** Tells the viewers that names and coordinates have changed. */
   void tellPlaces() {
     viewers.send(Viewers.event("places", null, "{}"));
   }
 
   /**
-   * A viewer begins to watch.
+   * Adds a viewer, and sends it what it needs to begin with.
    *
-   * @param lastEventId of the last event that it was sent by this or another server; null for none
+   * @param lastEventId the id of the last event that it got from this or another server; null for
+   *     none
    */
   synchronized void addViewer(Viewer viewer, String lastEventId) {
     Optional<List<PostcodeTotals>> missed =
@@ -168,7 +169,7 @@ final class LiveState {
     return json;
   }
 
-  /** What the network had an hour ago; null where the topic does not go back so far. */
+  /** What the network had an hour ago; null if the topic does not go back that far. */
   private ObjectNode hourAgo() {
     History network = totals.networkHistory();
     int step = network.stepAt(clock.millis() - HOUR_MS);
@@ -190,7 +191,7 @@ final class LiveState {
     return json;
   }
 
-  /** The body of {@code /api/postcodes/…}; empty where there is no such postcode. */
+  /** The body of {@code /api/postcodes/…}; empty if there is no such postcode. */
   synchronized Optional<ObjectNode> postcode(String postcode) {
     return totals
         .of(postcode)
@@ -220,7 +221,7 @@ final class LiveState {
     return array;
   }
 
-  /** The body of {@code /api/postcodes/…/history}; empty where there is no such postcode. */
+  /** The body of {@code /api/postcodes/…/history}; empty if there is no such postcode. */
   synchronized Optional<ObjectNode> history(String postcode, int hours) {
     return totals
         .historyOf(postcode)
@@ -251,16 +252,17 @@ final class LiveState {
     return json;
   }
 
-  /** How the stream is, by its name in the API. */
+  /** The state of the stream, by its name in the API. */
   synchronized String stream() {
     return state.get().path("stream").asText();
   }
 
-  /** The Kafka timestamps of the newest status and the newest result. */
+  /** The Kafka timestamp of the newest status; empty if there is none. */
   synchronized Optional<Instant> newestStatus() {
     return stations.newestMs().map(Instant::ofEpochMilli);
   }
 
+  /** The Kafka timestamp of the newest result; empty if there is none. */
   synchronized Optional<Instant> newestResult() {
     return totals.newestMs().map(Instant::ofEpochMilli);
   }

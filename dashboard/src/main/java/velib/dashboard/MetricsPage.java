@@ -10,8 +10,8 @@ import java.io.IOException;
 import velib.telemetry.JavaMetrics;
 
 /**
- * {@code GET /metrics}: the metrics, those of the Java process among them, in the format that the
- * request's Accept asks for. (The library's own servlet wants Java 17.)
+ * {@code GET /metrics}: the metrics, including those of the Java process, in the format that the
+ * request's Accept header asks for. (The library's own servlet needs Java 17.)
  */
 final class MetricsPage implements Handler {
   private final PrometheusRegistry registry;
@@ -32,7 +32,7 @@ final class MetricsPage implements Handler {
         .result(text.toByteArray());
   }
 
-  /** Made with the first request: a start does not wait for what this loads. */
+  /** Created with the first request, so that the start does not wait for it. */
   private synchronized ExpositionFormats formats() {
     if (formats == null) {
       JavaMetrics.register(registry);

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page: its own files, and the libraries that it loads, which come as WebJars with the build
- * and are served without their versions. A browser keeps them but asks whether they have changed.
+ * Serves the page: its own files, and its libraries, which the build takes from WebJars and whose
+ * paths have no version. A browser keeps all files but asks whether they have changed.
  */
 final class PageFiles {
   private static final String WEB = "/velib/dashboard/web";
@@ -57,7 +57,7 @@ final class PageFiles {
         .html(page);
   }
 
-  /** Nothing but what comes from here; of inline scripts the map of modules alone, by its hash. */
+  /** Allows only what this server serves; the one inline script, the import map, by its hash. */
   private String policy() {
     Matcher map = IMPORT_MAP.matcher(page);
     if (!map.find()) {

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.PostcodeTotalsJson;
 
-/** A result message, and where it stands. */
+/** A message of the results topic with its position. */
 final class ResultMessage {
   private static final Logger LOG = LoggerFactory.getLogger(ResultMessage.class);
 
@@ -23,7 +23,7 @@ final class ResultMessage {
     this.timestampMs = timestampMs;
   }
 
-  /** Reads a message of the results topic; whatever else somebody put there is passed over. */
+  /** Reads a message of the results topic; empty for anything that is not a result. */
   static Optional<ResultMessage> of(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null) {
       return Optional.empty();
@@ -34,7 +34,7 @@ final class ResultMessage {
           new ResultMessage(totals, message.partition(), message.offset(), message.timestamp()));
     } catch (IllegalArgumentException foreign) {
       LOG.warn(
-          "partition {}, offset {} of the results topic: {}",
+          "Skipping partition {}, offset {} of the results topic: {}",
           message.partition(),
           message.offset(),
           foreign.getMessage());

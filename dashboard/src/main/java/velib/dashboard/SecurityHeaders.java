@@ -2,11 +2,11 @@ package velib.dashboard;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What every answer tells a browser to refuse. */
+/** The headers that tell a browser what to refuse, set on every answer. */
 final class SecurityHeaders {
   private SecurityHeaders() {}
 
-  /** For answers that are no page; a page's own policy is set in its place. */
+  /** Sets the headers; the page replaces the policy by its own. */
   static void putOn(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     response.setHeader("X-Content-Type-Options", "nosniff");

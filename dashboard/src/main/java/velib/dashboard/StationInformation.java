@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import velib.feedclient.Download;
 
 /**
- * Keeps the stations' names and coordinates of late: on disk, so that a restart has them at once,
- * and asked for again once a day. Without them the page lacks names and map, nothing else.
+ * Keeps the stations' names and coordinates: on disk, so that a restart has them at once, and
+ * refreshed once a day. Without them the page only lacks the names and the map.
  */
 final class StationInformation {
   private static final Logger LOG = LoggerFactory.getLogger(StationInformation.class);
@@ -34,7 +34,7 @@ final class StationInformation {
   private Duration pause = FIRST_PAUSE;
 
   /**
-   * Nothing known yet.
+   * Station information in which nothing is known yet.
    *
    * @param file where it is kept
    * @param maxStations the most that are read
@@ -47,28 +47,28 @@ final class StationInformation {
     this.clock = clock;
   }
 
-  /** By station code; empty while nothing is known. */
+  /** The places by station code; empty while nothing is known. */
   Map<String, StationPlace> places() {
     return places;
   }
 
-  /** Takes what was kept from before, if anything. */
+  /** Loads what an earlier run kept, if anything. */
   void load() {
     next = clock.instant();
     try {
       places = StationPlaces.read(Files.readAllBytes(file), maxStations);
       next = Files.getLastModifiedTime(file).toInstant().plus(REFRESH);
     } catch (NoSuchFileException firstTime) {
-      LOG.debug("no stations are kept in {} yet", file);
+      LOG.debug("No station information in {} yet", file);
     } catch (IOException unusable) {
-      LOG.warn("the stations kept in {} cannot be used: {}", file, unusable.getMessage());
+      LOG.warn("Cannot use the station information in {}: {}", file, unusable.getMessage());
     }
   }
 
   /**
-   * Asks the feed where it is time to.
+   * Asks the feed again if it is time to.
    *
-   * @return whether there is something new
+   * @return whether the places were replaced
    */
   boolean refreshIfDue() throws InterruptedException {
     if (clock.instant().isBefore(next)) {
@@ -79,12 +79,12 @@ final class StationInformation {
       places = StationPlaces.read(content, maxStations);
       next = clock.instant().plus(REFRESH);
       pause = FIRST_PAUSE;
-      LOG.info("{} stations have names and places now", places.size());
+      LOG.info("Loaded names and places of {} stations", places.size());
       keep(content);
       return true;
     } catch (IOException failed) {
       LOG.warn(
-          "no names and places of stations from {}, asking again in {} min: {}",
+          "No station information from {}, asking again in {} min: {}",
           source,
           pause.toMinutes(),
           failed.getMessage());
@@ -104,7 +104,7 @@ final class StationInformation {
       Files.write(beside, content);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException notKept) {
-      LOG.warn("the stations cannot be kept in {}: {}", file, notKept.getMessage());
+      LOG.warn("Cannot keep the station information in {}: {}", file, notKept.getMessage());
     }
   }
 }

@@ -1,16 +1,16 @@
 package velib.dashboard;
 
-/** What the feed says of a station beside its status: how it is called, where it is, how large. */
+/** The name, location and capacity of a station, which its status does not include. */
 final class StationPlace {
-  /** Null where the feed gives none. */
+  /** Null if the feed gives none. */
   final String name;
 
-  /** Degrees north and east, WGS 84; both null where the feed gives none that can be. */
+  /** Degrees north and east, WGS 84; both null if the feed gives none that are possible. */
   final Double latitude;
 
   final Double longitude;
 
-  /** Docks; null where the feed gives none, which it writes as 0. */
+  /** The number of docks; null if unknown, which the feed writes as 0. */
   final Integer capacity;
 
   StationPlace(String name, Double latitude, Double longitude, Integer capacity) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether what the page shows is of now, and if not, where it stands still and since when. */
+/** Whether the page is up to date, and if not, which part has stopped and since when. */
 final class StreamHealth {
-  /** What the page tells apart. */
+  /** The states that the page distinguishes. */
   enum Status {
     STARTING("starting"),
     LIVE("live"),
@@ -22,15 +22,15 @@ final class StreamHealth {
     }
   }
 
-  /** A batch takes a fraction of a second, its first one after a start a few seconds. */
+  /** A batch takes a fraction of a second; the first one after a start takes a few seconds. */
   static final Duration LONGEST_BATCH = Duration.ofSeconds(15);
 
-  /** What an answer of the feed may take beyond its interval. */
+  /** How late an answer of the feed may be. */
   private static final Duration FEED_GRACE = Duration.ofSeconds(10);
 
   final Status status;
 
-  /** Null for live and starting. */
+  /** When this state began; null for live and starting. */
   final Instant since;
 
   private StreamHealth(Status status, Instant since) {
@@ -39,13 +39,13 @@ final class StreamHealth {
   }
 
   /**
-   * Judges by what was seen.
+   * Derives the health from what was observed.
    *
-   * @param awaySince since when Kafka cannot be read
-   * @param caughtUp whether the topics were read to their ends once
-   * @param newestStatus when the newest status came, or when the server started if none has
-   * @param oldestUnread when the oldest message came that the job has not read
-   * @param pollInterval between two polls of the feed
+   * @param awaySince since when Kafka cannot be read; empty while it can
+   * @param caughtUp whether the topics have been read to their ends once
+   * @param newestStatus when the newest status arrived, or when the server started if none has
+   * @param oldestUnread when the oldest message arrived that the job has not read
+   * @param pollInterval the interval between two polls of the feed
    */
   static StreamHealth of(
       Instant now,
@@ -60,7 +60,7 @@ final class StreamHealth {
     if (!caughtUp) {
       return new StreamHealth(Status.STARTING, null);
     }
-    // Said first: what the job has not read says more than that nothing new comes.
+    // Checked first: unread messages tell more than that no new ones arrive.
     if (oldestUnread.filter(at -> at.plus(LONGEST_BATCH).isBefore(now)).isPresent()) {
       return new StreamHealth(Status.STALE, oldestUnread.get());
     }

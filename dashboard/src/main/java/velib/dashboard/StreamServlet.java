@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code GET /api/stream}: server-sent events. A servlet of its own, since Javalin's way of sending
- * them waits for each viewer's connection in turn.
+ * {@code GET /api/stream}: server-sent events. It is a servlet of its own because Javalin sends
+ * events to one viewer after another, and waits for each connection.
  */
 final class StreamServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -26,7 +26,7 @@ final class StreamServlet extends HttpServlet {
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Accel-Buffering", "no"); // a proxy in between must not collect
+    response.setHeader("X-Accel-Buffering", "no"); // a proxy in between must not buffer
     SecurityHeaders.putOn(response);
     AsyncContext exchange = request.startAsync();
     exchange.setTimeout(0);

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A viewer at the other end of an HTTP answer that does not end. Bytes are written as the
- * connection takes them; who lets too many wait is let go, and holds up nobody.
+ * A viewer at the other end of an HTTP answer that does not end. Bytes are written as fast as the
+ * connection takes them. A viewer who is too slow is disconnected and does not delay the others.
  */
 final class StreamViewer implements Viewer, WriteListener, AsyncListener {
   private static final int MOST_BYTES_WAITING = 1 << 20;
@@ -26,9 +26,9 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
   private boolean gone;
 
   /**
-   * A viewer whose answer's head is written.
+   * A viewer whose response headers are set.
    *
-   * @param viewers is told when the connection ends or the viewer is let go
+   * @param viewers told when the connection ends or the viewer is disconnected
    */
   StreamViewer(AsyncContext exchange, ServletOutputStream out, Viewers viewers) {
     this.exchange = exchange;
@@ -48,7 +48,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
       if (mayWrite) {
         write();
       }
-      // The first event may be as large as it is; what counts is whether anything is taken.
+      // The first event may be larger than the limit: what counts is whether anything is read.
       tooSlow = bytesWaiting > MOST_BYTES_WAITING && waiting.size() > 1;
     }
     if (tooSlow) {
@@ -62,7 +62,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
     write();
   }
 
-  /** Writes until the connection takes no more; then the container calls again. */
+  /** Writes until the connection takes no more; the container calls again when it does. */
   private void write() {
     try {
       mayWrite = false;
@@ -76,7 +76,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
           unflushed = false;
           out.flush();
         } else {
-          mayWrite = true; // the container does not call again: the next event begins
+          mayWrite = true; // the container does not call again: the next event resumes writing
           return;
         }
       }
@@ -86,7 +86,7 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
     }
   }
 
-  /** Ends the answer. */
+  /** Ends the answer, and with it the connection. */
   void disconnect() {
     synchronized (this) {
       if (gone) {
@@ -121,6 +121,6 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // Nobody starts it again.
+    // The exchange is never restarted.
   }
 }

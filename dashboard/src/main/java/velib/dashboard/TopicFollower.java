@@ -22,13 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all partitions of a topic for good, in a thread of its own, and goes on where it was after
- * Kafka was away. It joins no group and commits nothing: after a restart all is read again.
+ * Reads all partitions of a topic without end, in a thread of its own, and resumes where it was
+ * after Kafka was away. It joins no group and commits nothing: after a restart it reads all again.
  */
 final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+  private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long PAUSE_MS = 1_000;
 
@@ -48,7 +48,7 @@ final class TopicFollower implements AutoCloseable {
    * A follower that is not started yet.
    *
    * @param clients opens a client that resets no offsets and reads committed messages
-   * @param begin from which Kafka timestamp on messages are wanted; null for all there are
+   * @param begin the Kafka timestamp to start from; null to start from the beginning
    */
   TopicFollower(
       String topic,
@@ -66,7 +66,7 @@ final class TopicFollower implements AutoCloseable {
     thread.start();
   }
 
-  /** Whether all was read once that stood on the topic when it was last looked at. */
+  /** Whether the topic has been read to its end once. */
   boolean hasCaughtUp() {
     return caughtUp;
   }
@@ -76,7 +76,7 @@ final class TopicFollower implements AutoCloseable {
     return awaySince;
   }
 
-  /** The offset behind the last message of each partition, as of a moment ago. */
+  /** The offset after the last message of each partition, as of a moment ago. */
   Map<TopicPartition, Long> ends() {
     return ends;
   }
@@ -97,9 +97,9 @@ final class TopicFollower implements AutoCloseable {
 
   private void follow(Consumer<byte[], byte[]> consumer) {
     Set<TopicPartition> partitions = Set.of();
-    long lookNs = System.nanoTime();
+    long refreshNs = System.nanoTime();
     while (!isClosed()) {
-      if (System.nanoTime() - lookNs >= 0) {
+      if (System.nanoTime() - refreshNs >= 0) {
         Set<TopicPartition> now = partitions(consumer);
         if (!now.equals(partitions)) {
           partitions = now;
@@ -107,7 +107,7 @@ final class TopicFollower implements AutoCloseable {
         }
         ends = consumer.endOffsets(partitions, PATIENCE);
         noteReturn();
-        lookNs = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+        refreshNs = System.nanoTime() + REFRESH_INTERVAL.toNanos();
       }
       if (partitions.isEmpty()) {
         noteAbsence("there is no topic " + topic);
@@ -129,8 +129,8 @@ final class TopicFollower implements AutoCloseable {
       caughtUp |=
           ends.entrySet().stream()
               .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
-    } catch (OffsetOutOfRangeException madeAnew) {
-      LOG.warn("{} was made anew or cut short: reading it again from its beginning", topic);
+    } catch (OffsetOutOfRangeException recreated) {
+      LOG.warn("Topic {} was recreated or truncated: reading it again from its beginning", topic);
       positions.clear();
       listener.onRecreated();
       assign(consumer, Set.copyOf(consumer.assignment()));
@@ -156,13 +156,13 @@ final class TopicFollower implements AutoCloseable {
     positions.keySet().retainAll(partitions);
   }
 
-  /** Where the first message of the wanted time stands; the end where there is none. */
+  /** The offset of the first message of the wanted time; the end if there is none. */
   private Map<TopicPartition, Long> wanted(
       Consumer<byte[], byte[]> consumer, Set<TopicPartition> partitions) {
     Instant from = begin.get();
     Map<TopicPartition, Long> wanted = new HashMap<>();
     if (from != null) {
-      // Before the times are asked for: a message that comes in between must not be behind the end.
+      // Asked before the times: a message that arrives in between must not be skipped.
       wanted.putAll(consumer.endOffsets(partitions, PATIENCE));
       Map<TopicPartition, OffsetAndTimestamp> found =
           consumer.offsetsForTimes(
@@ -181,13 +181,13 @@ final class TopicFollower implements AutoCloseable {
   private void noteAbsence(String why) {
     if (awaySince == null && !isClosed()) {
       awaySince = Instant.now();
-      LOG.warn("{} cannot be read, trying again: {}", topic, why);
+      LOG.warn("Cannot read topic {}, trying again: {}", topic, why);
     }
   }
 
   private void noteReturn() {
     if (awaySince != null) {
-      LOG.info("{} can be read", topic);
+      LOG.info("Topic {} can be read again", topic);
       awaySince = null;
     }
   }
@@ -195,8 +195,8 @@ final class TopicFollower implements AutoCloseable {
   private void pause() {
     try {
       closed.await(PAUSE_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException nobodyDoesThat) {
-      throw new IllegalStateException(nobodyDoesThat);
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException(impossible); // nobody interrupts this thread
     }
   }
 

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * How far a topic was read: the next offset of each partition, such as {@code 0:128,1:44}. It is
- * the id of an event, so that a viewer who comes back is sent what it missed, by another server
- * just as well.
+ * the id of an event, so that any server can send a viewer who comes back what it missed.
  */
 final class TopicPositions {
   private static final Pattern PART = Pattern.compile("([0-9]{1,9}):([0-9]{1,18})");
@@ -18,7 +17,7 @@ final class TopicPositions {
 
   private final Map<Integer, Long> next = new TreeMap<>();
 
-  /** Reads an id; empty where it is none. */
+  /** Parses an id; empty if it is not one. */
   static Optional<TopicPositions> parse(String id) {
     if (id == null || id.isEmpty() || id.length() > LONGEST) {
       return Optional.empty();
@@ -39,12 +38,12 @@ final class TopicPositions {
     next.merge(partition, offset + 1, Math::max);
   }
 
-  /** Whether a message was read already. */
+  /** Whether a message has been read. */
   boolean cover(int partition, long offset) {
     return offset < next.getOrDefault(partition, 0L);
   }
 
-  /** Whether nothing was read beyond the other. */
+  /** Whether the other has read at least this far in every partition. */
   boolean areCoveredBy(TopicPositions other) {
     return next.entrySet().stream()
         .allMatch(entry -> entry.getValue() <= other.next.getOrDefault(entry.getKey(), 0L));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Which messages of the input topic the job has not read yet, and how old the oldest one is. */
+/** The messages of the input topic that the job has not read yet: their number and oldest age. */
 final class UnreadMessages {
   private static final int MOST_NOTES = 1_000;
 
@@ -17,7 +17,7 @@ final class UnreadMessages {
   private Map<TopicPartition, Long> committed = Map.of();
   private boolean known;
 
-  /** Messages that arrived at one time: their last offset, and the oldest timestamp. */
+  /** Messages that arrived within a second: their last offset and their oldest timestamp. */
   private static final class Arrival {
     private long lastOffset;
     private final long timestampMs;
@@ -36,7 +36,9 @@ final class UnreadMessages {
       Arrival last = notes.peekLast();
       if (last != null
           && (message.timestamp() < last.timestampMs + 1_000 || notes.size() >= MOST_NOTES)) {
-        last.lastOffset = message.offset(); // the older timestamp stays: nothing looks younger
+        last.lastOffset =
+            message
+                .offset(); // keeps the older timestamp: messages never look younger than they are
       } else {
         notes.addLast(new Arrival(message.offset(), message.timestamp()));
       }
@@ -44,7 +46,7 @@ final class UnreadMessages {
     forgetRead();
   }
 
-  /** Takes the next offset to read of each partition, as the job has committed it. */
+  /** Takes the offset of each partition that the job has committed, the next one to read. */
   synchronized void read(Map<TopicPartition, Long> next) {
     committed = Map.copyOf(next);
     known = true;
@@ -77,7 +79,7 @@ final class UnreadMessages {
         : Optional.empty();
   }
 
-  /** How many messages are unread, by the ends of the partitions; empty while that is not known. */
+  /** The number of unread messages, given the ends of the partitions; empty while unknown. */
   synchronized Optional<Long> count(Map<TopicPartition, Long> ends) {
     if (!known) {
       return Optional.empty();

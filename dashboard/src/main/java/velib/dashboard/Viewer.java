@@ -1,9 +1,9 @@
 package velib.dashboard;
 
-/** Somebody who is sent every event; an event that cannot be sent at once waits for its turn. */
+/** Somebody who is sent every event. An event that cannot be sent at once is queued. */
 interface Viewer {
   /**
-   * Sends an event or lets it wait; never blocks.
+   * Sends an event or queues it; never blocks.
    *
    * @param event the bytes of one server-sent event, which are not changed
    */

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** All who watch. An event is put into bytes once, however many they are. */
+/** All connected viewers. An event is encoded once for all of them. Thread-safe. */
 final class Viewers {
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
   private final LongAdder tooSlow = new LongAdder();
@@ -18,7 +18,7 @@ final class Viewers {
     viewers.remove(viewer);
   }
 
-  /** Removes one for whom too much waits. */
+  /** Removes a viewer who reads too slowly, and counts it. */
   void removeTooSlow(Viewer viewer) {
     tooSlow.increment();
     remove(viewer);
@@ -28,7 +28,7 @@ final class Viewers {
     return viewers.size();
   }
 
-  /** How many were let go since the start. */
+  /** How many viewers were removed as too slow since the start. */
   long tooSlow() {
     return tooSlow.sum();
   }
@@ -38,9 +38,9 @@ final class Viewers {
   }
 
   /**
-   * One server-sent event.
+   * Encodes one server-sent event.
    *
-   * @param id what a viewer who comes back names; null for an event without one
+   * @param id sent back by a viewer who reconnects; null for an event without one
    * @param data one line
    */
   static byte[] event(String name, String id, String data) {

@@ -19,12 +19,12 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is answered over HTTP; {@code openapi.json} describes it. */
+/** The HTTP server; {@code openapi.json} describes its answers. */
 final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String OPENAPI = "/velib/dashboard/openapi.json";
   private static final String JSON = "application/json; charset=utf-8";
-  private static final String ASK_TOTALS = "ask /api/totals for the postcodes there are";
+  private static final String ASK_TOTALS = "see /api/totals for the postcodes there are";
   private static final int MOST_HOURS = 24;
 
   private final LiveState live;
@@ -35,7 +35,7 @@ final class WebServer implements AutoCloseable {
   /**
    * A server that does not listen yet.
    *
-   * @param ready whether the topics were read to their ends
+   * @param ready whether the topics have been read to their ends
    * @param metrics what {@code /metrics} shows
    */
   WebServer(LiveState live, BooleanSupplier ready, PrometheusRegistry metrics) {
@@ -135,7 +135,7 @@ final class WebServer implements AutoCloseable {
     answer(
         context,
         Json.object()
-            .put("error", "the server failed at this")
+            .put("error", "the server failed to answer this")
             .put("what_to_do", "look at its log: docker compose logs dashboard"));
   }
 
@@ -148,10 +148,10 @@ final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Listens from now on.
+   * Starts to listen.
    *
    * @param port 0 for a free one
-   * @throws IllegalArgumentException where it cannot be listened on
+   * @throws IllegalArgumentException if the address or the port cannot be used
    */
   void start(String host, int port) {
     try {

@@ -1,2 +1,2 @@
-/** The live page: what the topics say now, over HTTP, and as it changes. */
+/** The live page's server: the current content of the topics over HTTP, and every change. */
 package velib.dashboard;
