@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import velib.dashboard.kafka.TopicListener;
+import velib.dashboard.kafka.TopicPositions;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.Quantity;
 import velib.stationmodel.StationEntry;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import velib.dashboard.kafka.TopicPositions;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationSums;
 

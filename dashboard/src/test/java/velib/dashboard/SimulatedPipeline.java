@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import velib.dashboard.kafka.KafkaClients;
 import velib.feedsimulator.FeedSimulator;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.PostcodeTotals;

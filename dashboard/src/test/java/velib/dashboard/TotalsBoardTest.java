@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import velib.dashboard.kafka.TopicPositions;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.StationSums;

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.kafka;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The messages of the input topic that the job has not read yet: their number and oldest age. */
-final class UnreadMessages {
+public final class UnreadMessages {
   private static final int MOST_NOTES = 1_000;
 
   private final Map<TopicPartition, Deque<Arrival>> arrivals = new HashMap<>();
@@ -28,7 +28,8 @@ final class UnreadMessages {
     }
   }
 
-  synchronized void arrived(List<ConsumerRecord<byte[], byte[]>> messages) {
+  /** Notes messages that have arrived on the input topic, in order per partition. */
+  public synchronized void arrived(List<ConsumerRecord<byte[], byte[]>> messages) {
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       Deque<Arrival> notes =
           arrivals.computeIfAbsent(
@@ -63,14 +64,15 @@ final class UnreadMessages {
         });
   }
 
-  synchronized void forget() {
+  /** Forgets all messages, since the topic was recreated. */
+  public synchronized void forget() {
     arrivals.clear();
     committed = Map.of();
     known = false;
   }
 
   /** The Kafka timestamp of the oldest unread message, or one a moment before it. */
-  synchronized Optional<Long> oldestMs() {
+  public synchronized Optional<Long> oldestMs() {
     return known
         ? arrivals.values().stream()
             .filter(notes -> !notes.isEmpty())
@@ -80,7 +82,7 @@ final class UnreadMessages {
   }
 
   /** The number of unread messages, given the ends of the partitions; empty while unknown. */
-  synchronized Optional<Long> count(Map<TopicPartition, Long> ends) {
+  public synchronized Optional<Long> count(Map<TopicPartition, Long> ends) {
     if (!known) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Reads all partitions of a topic without end, in a thread of its own, and resumes where it was
  * after Kafka was away. It joins no group and commits nothing: after a restart it reads all again.
  */
-final class TopicFollower implements AutoCloseable {
+public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
@@ -50,7 +50,7 @@ final class TopicFollower implements AutoCloseable {
    * @param clients opens a client that resets no offsets and reads committed messages
    * @param begin the Kafka timestamp to start from; null to start from the beginning
    */
-  TopicFollower(
+  public TopicFollower(
       String topic,
       Supplier<Consumer<byte[], byte[]>> clients,
       Supplier<Instant> begin,
@@ -62,22 +62,23 @@ final class TopicFollower implements AutoCloseable {
     thread = new Thread(this::run, "follows-" + topic);
   }
 
-  void start() {
+  /** Starts to read. */
+  public void start() {
     thread.start();
   }
 
   /** Whether the topic has been read to its end once. */
-  boolean hasCaughtUp() {
+  public boolean hasCaughtUp() {
     return caughtUp;
   }
 
   /** Since when the topic cannot be read; null while it can. */
-  Instant awaySince() {
+  public Instant awaySince() {
     return awaySince;
   }
 
   /** The offset after the last message of each partition, as of a moment ago. */
-  Map<TopicPartition, Long> ends() {
+  public Map<TopicPartition, Long> ends() {
     return ends;
   }
 

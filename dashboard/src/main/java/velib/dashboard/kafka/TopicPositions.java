@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.kafka;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
  * How far a topic was read: the next offset of each partition, such as {@code 0:128,1:44}. It is
  * the id of an event, so that any server can send a viewer who comes back what it missed.
  */
-final class TopicPositions {
+public final class TopicPositions {
   private static final Pattern PART = Pattern.compile("([0-9]{1,9}):([0-9]{1,18})");
   private static final int LONGEST = 10_000;
 
   private final Map<Integer, Long> next = new TreeMap<>();
 
   /** Parses an id; empty if it is not one. */
-  static Optional<TopicPositions> parse(String id) {
+  public static Optional<TopicPositions> parse(String id) {
     if (id == null || id.isEmpty() || id.length() > LONGEST) {
       return Optional.empty();
     }
@@ -34,17 +34,17 @@ final class TopicPositions {
   }
 
   /** Notes that a message was read. */
-  void read(int partition, long offset) {
+  public void read(int partition, long offset) {
     next.merge(partition, offset + 1, Math::max);
   }
 
   /** Whether a message has been read. */
-  boolean cover(int partition, long offset) {
+  public boolean cover(int partition, long offset) {
     return offset < next.getOrDefault(partition, 0L);
   }
 
   /** Whether the other has read at least this far in every partition. */
-  boolean areCoveredBy(TopicPositions other) {
+  public boolean areCoveredBy(TopicPositions other) {
     return next.entrySet().stream()
         .allMatch(entry -> entry.getValue() <= other.next.getOrDefault(entry.getKey(), 0L));
   }
@@ -53,7 +53,8 @@ final class TopicPositions {
     return next.isEmpty();
   }
 
-  void clear() {
+  /** Forgets all positions. */
+  public void clear() {
     next.clear();
   }
 

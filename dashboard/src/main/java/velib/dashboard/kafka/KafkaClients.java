@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,18 +10,19 @@ import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
 /** Opens the Kafka clients of the server. */
-final class KafkaClients {
+public final class KafkaClients {
   /** The consumer group in which the job commits what it has read. */
-  static final String GROUP_OF_THE_JOB = "velib-spark-consumer";
+  public static final String GROUP_OF_THE_JOB = "velib-spark-consumer";
 
   private final String bootstrapServers;
 
-  KafkaClients(Settings settings) {
+  /** Clients of the brokers that the settings name. */
+  public KafkaClients(Settings settings) {
     bootstrapServers = String.join(",", settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS));
   }
 
   /** Reads committed messages; throws if its position is not on the topic. */
-  Consumer<byte[], byte[]> reader() {
+  public Consumer<byte[], byte[]> reader() {
     Map<String, Object> config = config();
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -30,7 +31,7 @@ final class KafkaClients {
   }
 
   /** Looks up what the job has committed; does not join its group. */
-  Consumer<byte[], byte[]> observerOfTheJob() {
+  public Consumer<byte[], byte[]> observerOfTheJob() {
     Map<String, Object> config = config();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP_OF_THE_JOB);
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

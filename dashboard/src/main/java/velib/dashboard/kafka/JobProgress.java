@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks Kafka how far the job has read the input topic. Not thread-safe. */
-final class JobProgress implements AutoCloseable {
+public final class JobProgress implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Supplier<Consumer<byte[], byte[]>> clients;
@@ -18,7 +18,14 @@ final class JobProgress implements AutoCloseable {
   private final UnreadMessages unread;
   private Consumer<byte[], byte[]> client;
 
-  JobProgress(
+  /**
+   * Progress of which nothing is known yet.
+   *
+   * @param clients opens a client in the job's consumer group
+   * @param partitions the partitions of the input topic
+   * @param unread told what the job has read
+   */
+  public JobProgress(
       Supplier<Consumer<byte[], byte[]>> clients,
       Supplier<Set<TopicPartition>> partitions,
       UnreadMessages unread) {
@@ -28,7 +35,7 @@ final class JobProgress implements AutoCloseable {
   }
 
   /** Asks once; if no answer comes, the last known progress stays. */
-  void check() {
+  public void check() {
     Set<TopicPartition> asked = partitions.get();
     if (asked.isEmpty()) {
       return;
