@@ -21,6 +21,7 @@ import velib.dashboard.kafka.KafkaClients;
 import velib.dashboard.kafka.TopicFollower;
 import velib.dashboard.kafka.TopicListener;
 import velib.dashboard.kafka.UnreadMessages;
+import velib.dashboard.places.StationInformation;
 import velib.feedclient.Download;
 import velib.feedclient.FeedSettings;
 import velib.settings.ExitStatus;

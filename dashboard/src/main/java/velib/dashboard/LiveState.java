@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.dashboard.kafka.TopicListener;
 import velib.dashboard.kafka.TopicPositions;
+import velib.dashboard.places.StationPlace;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.Quantity;
 import velib.stationmodel.StationEntry;

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.places;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ import velib.feedclient.Download;
  * Keeps the stations' names and coordinates: on disk, so that a restart has them at once, and
  * refreshed once a day. Without them the page only lacks the names and the map.
  */
-final class StationInformation {
+public final class StationInformation {
   private static final Logger LOG = LoggerFactory.getLogger(StationInformation.class);
   private static final Duration REFRESH = Duration.ofDays(1);
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -39,7 +39,7 @@ final class StationInformation {
    * @param file where it is kept
    * @param maxStations the most that are read
    */
-  StationInformation(URI source, Path file, Download download, int maxStations, Clock clock) {
+  public StationInformation(URI source, Path file, Download download, int maxStations, Clock clock) {
     this.source = source;
     this.file = file;
     this.download = download;
@@ -48,12 +48,12 @@ final class StationInformation {
   }
 
   /** The places by station code; empty while nothing is known. */
-  Map<String, StationPlace> places() {
+  public Map<String, StationPlace> places() {
     return places;
   }
 
   /** Loads what an earlier run kept, if anything. */
-  void load() {
+  public void load() {
     next = clock.instant();
     try {
       places = StationPlaces.read(Files.readAllBytes(file), maxStations);
@@ -70,7 +70,7 @@ final class StationInformation {
    *
    * @return whether the places were replaced
    */
-  boolean refreshIfDue() throws InterruptedException {
+  public boolean refreshIfDue() throws InterruptedException {
     if (clock.instant().isBefore(next)) {
       return false;
     }

@@ -1,17 +1,18 @@
-package velib.dashboard;
+package velib.dashboard.places;
 
 /** The name, location and capacity of a station, which its status does not include. */
-final class StationPlace {
+public final class StationPlace {
   /** Null if the feed gives none. */
-  final String name;
+  public final String name;
 
-  /** Degrees north and east, WGS 84; both null if the feed gives none that are possible. */
-  final Double latitude;
+  /** Degrees north, WGS 84; null if the feed gives no possible place. */
+  public final Double latitude;
 
-  final Double longitude;
+  /** Degrees east, WGS 84; null if {@link #latitude} is. */
+  public final Double longitude;
 
   /** The number of docks; null if unknown, which the feed writes as 0. */
-  final Integer capacity;
+  public final Integer capacity;
 
   StationPlace(String name, Double latitude, Double longitude, Integer capacity) {
     this.name = name;

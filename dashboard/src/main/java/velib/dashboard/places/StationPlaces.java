@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.places;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

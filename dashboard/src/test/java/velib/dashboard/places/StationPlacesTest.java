@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.places;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
