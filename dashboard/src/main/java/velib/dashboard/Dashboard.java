@@ -21,6 +21,9 @@ import velib.dashboard.kafka.KafkaClients;
 import velib.dashboard.kafka.TopicFollower;
 import velib.dashboard.kafka.TopicListener;
 import velib.dashboard.kafka.UnreadMessages;
+import velib.dashboard.live.Json;
+import velib.dashboard.live.LiveState;
+import velib.dashboard.live.StreamHealth;
 import velib.dashboard.places.StationInformation;
 import velib.feedclient.Download;
 import velib.feedclient.FeedSettings;
@@ -58,7 +61,7 @@ public final class Dashboard implements AutoCloseable {
     this.settings = settings;
     KafkaClients kafka = new KafkaClients(settings);
     Duration ttl = settings.get(PipelineSettings.STATION_TTL);
-    StationsBoard stations = new StationsBoard(postcodeRule(settings), new ExpiryClock(ttl));
+    PostcodeRule rule = postcodeRule(settings);
     information =
         new StationInformation(
             settings.get(DashboardSettings.STATION_INFORMATION_URL),
@@ -66,7 +69,7 @@ public final class Dashboard implements AutoCloseable {
             new Download(settings),
             settings.get(FeedSettings.FEED_MAX_STATIONS),
             clock);
-    live = new LiveState(stations, information::places, this::state, clock);
+    live = new LiveState(rule, new ExpiryClock(ttl), information::places, this::state, clock);
     results =
         new TopicFollower(
             settings.get(PipelineSettings.RESULTS_TOPIC),

@@ -4,6 +4,8 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Supplier;
+import velib.dashboard.live.LiveState;
+import velib.dashboard.live.StreamHealth;
 import velib.stationmodel.PostcodeTotals;
 
 /** The metrics of the page: what it shows, and to how many viewers. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import velib.dashboard.live.LiveState;
 
 /**
  * {@code GET /api/stream}: server-sent events. It is a servlet of its own because Javalin sends

@@ -8,6 +8,8 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import velib.dashboard.live.Viewer;
+import velib.dashboard.live.Viewers;
 
 /**
  * A viewer at the other end of an HTTP answer that does not end. Bytes are written as fast as the

@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.dashboard.live.Json;
+import velib.dashboard.live.LiveState;
 
 /** The HTTP server; {@code openapi.json} describes its answers. */
 final class WebServer implements AutoCloseable {

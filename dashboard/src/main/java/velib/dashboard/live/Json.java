@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,12 +19,13 @@ import velib.stationmodel.StationSums;
 import velib.stationmodel.StationSumsJson;
 
 /** The JSON that the server answers with; {@code openapi.json} describes it. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
-  static ObjectNode object() {
+  /** Creates an empty object. */
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
@@ -32,7 +33,8 @@ final class Json {
     return MAPPER.createArrayNode();
   }
 
-  static String text(ObjectNode json) {
+  /** Writes an object as text. */
+  public static String text(ObjectNode json) {
     try {
       return MAPPER.writeValueAsString(json);
     } catch (JsonProcessingException impossible) {
@@ -91,7 +93,8 @@ final class Json {
     return epochMs.map(Instant::ofEpochMilli).map(Json::time).orElse(null);
   }
 
-  static String time(Instant instant) {
+  /** Writes a time as ISO-8601 in UTC, to the millisecond; null stays null. */
+  public static String time(Instant instant) {
     return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

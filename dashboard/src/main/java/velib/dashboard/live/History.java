@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,7 +1,7 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 /** Somebody who is sent every event. An event that cannot be sent at once is queued. */
-interface Viewer {
+public interface Viewer {
   /**
    * Sends an event or queues it; never blocks.
    *

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.dashboard.kafka.TopicListener;
 import velib.dashboard.kafka.TopicPositions;
 import velib.dashboard.places.StationPlace;
+import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.Quantity;
 import velib.stationmodel.StationEntry;
@@ -25,7 +27,7 @@ import velib.stationmodel.StationEntry;
  * What is known now, and the viewers who watch it: each change reaches a viewer who joined before
  * it as an event, and one who joins after it in the first event, so that nobody misses any.
  */
-final class LiveState {
+public final class LiveState {
   /** A viewer hears something at least this often, and so can detect a dead connection. */
   private static final long LONGEST_SILENCE_MS = 10_000;
 
@@ -48,22 +50,25 @@ final class LiveState {
   /**
    * A state in which nothing is known yet.
    *
+   * @param rule the postcode of a station
+   * @param expiry when a silent station is gone
    * @param places the stations' names and coordinates by station code
    * @param state the content of the field {@code state} of {@code /api/totals}
    */
-  LiveState(
-      StationsBoard stations,
+  public LiveState(
+      PostcodeRule rule,
+      ExpiryClock expiry,
       Supplier<Map<String, StationPlace>> places,
       Supplier<ObjectNode> state,
       Clock clock) {
-    this.stations = stations;
+    stations = new StationsBoard(rule, expiry);
     this.places = places;
     this.state = state;
     this.clock = clock;
   }
 
   /** Applies the messages of the results topic. */
-  final class Results implements TopicListener {
+  public final class Results implements TopicListener {
     @Override
     public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
       List<ResultMessage> results = new ArrayList<>();
@@ -88,7 +93,7 @@ final class LiveState {
   }
 
   /** Applies the messages of the input topic. */
-  final class Statuses implements TopicListener {
+  public final class Statuses implements TopicListener {
     @Override
     public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
       synchronized (LiveState.this) {
@@ -117,7 +122,7 @@ final class LiveState {
   }
 
   /** Sends the state to the viewers if it changed or has not been sent for a while. */
-  synchronized void tellState() {
+  public synchronized void tellState() {
     ObjectNode now = state.get();
     String told = now.path("stream").asText() + now.path("since").asText();
     if (!told.equals(lastState) || clock.millis() - lastStateMs >= LONGEST_SILENCE_MS) {
@@ -128,7 +133,7 @@ final class LiveState {
   }
 
   /** Tells the viewers that names and coordinates have changed. */
-  void tellPlaces() {
+  public void tellPlaces() {
     viewers.send(Viewers.event("places", null, "{}"));
   }
 
@@ -138,7 +143,7 @@ final class LiveState {
    * @param lastEventId the id of the last event that it got from this or another server; null for
    *     none
    */
-  synchronized void addViewer(Viewer viewer, String lastEventId) {
+  public synchronized void addViewer(Viewer viewer, String lastEventId) {
     Optional<List<PostcodeTotals>> missed =
         TopicPositions.parse(lastEventId).flatMap(totals::since);
     viewer.send(missed.map(this::resultsEvent).orElseGet(this::totalsEvent));
@@ -146,12 +151,13 @@ final class LiveState {
     viewers.add(viewer);
   }
 
-  Viewers viewers() {
+  /** The viewers who watch now. */
+  public Viewers viewers() {
     return viewers;
   }
 
   /** The totals of all postcodes as they are now. */
-  synchronized List<PostcodeTotals> postcodes() {
+  public synchronized List<PostcodeTotals> postcodes() {
     return List.copyOf(totals.all());
   }
 
@@ -187,7 +193,7 @@ final class LiveState {
   }
 
   /** The body of {@code /api/totals}. */
-  synchronized ObjectNode totals() {
+  public synchronized ObjectNode totals() {
     ObjectNode json = summary();
     json.set("postcodes", Json.of(totals.all()));
     json.set("state", state.get());
@@ -195,7 +201,7 @@ final class LiveState {
   }
 
   /** The body of {@code /api/postcodes/…}; empty if there is no such postcode. */
-  synchronized Optional<ObjectNode> postcode(String postcode) {
+  public synchronized Optional<ObjectNode> postcode(String postcode) {
     return totals
         .of(postcode)
         .map(
@@ -208,7 +214,7 @@ final class LiveState {
   }
 
   /** The body of {@code /api/stations}. */
-  synchronized ObjectNode stations() {
+  public synchronized ObjectNode stations() {
     return Json.object().set("stations", stationsOf(null));
   }
 
@@ -225,7 +231,7 @@ final class LiveState {
   }
 
   /** The body of {@code /api/postcodes/…/history}; empty if there is no such postcode. */
-  synchronized Optional<ObjectNode> history(String postcode, int hours) {
+  public synchronized Optional<ObjectNode> history(String postcode, int hours) {
     return totals
         .historyOf(postcode)
         .map(
@@ -236,7 +242,7 @@ final class LiveState {
   }
 
   /** The body of {@code /api/trends}. */
-  synchronized ObjectNode trends() {
+  public synchronized ObjectNode trends() {
     long end = Math.floorDiv(clock.millis(), 1_000);
     ObjectNode json = Json.object().put("step_seconds", TREND_STEP_SECONDS).put("end", end);
     ObjectNode postcodes = json.putObject("postcodes");
@@ -256,17 +262,17 @@ final class LiveState {
   }
 
   /** The state of the stream, by its name in the API. */
-  synchronized String stream() {
+  public synchronized String stream() {
     return state.get().path("stream").asText();
   }
 
   /** The Kafka timestamp of the newest status; empty if there is none. */
-  synchronized Optional<Instant> newestStatus() {
+  public synchronized Optional<Instant> newestStatus() {
     return stations.newestMs().map(Instant::ofEpochMilli);
   }
 
   /** The Kafka timestamp of the newest result; empty if there is none. */
-  synchronized Optional<Instant> newestResult() {
+  public synchronized Optional<Instant> newestResult() {
     return totals.newestMs().map(Instant::ofEpochMilli);
   }
 }

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,16 +6,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Whether the page is up to date, and if not, which part has stopped and since when. */
-final class StreamHealth {
+public final class StreamHealth {
   /** The states that the page distinguishes. */
-  enum Status {
+  public enum Status {
     STARTING("starting"),
     LIVE("live"),
     STALE("stale"),
     SOURCE_DOWN("source-down"),
     KAFKA_DOWN("kafka-down");
 
-    final String label;
+    /** The name in the API and in the metrics. */
+    public final String label;
 
     Status(String label) {
       this.label = label;
@@ -28,10 +29,11 @@ final class StreamHealth {
   /** How late an answer of the feed may be. */
   private static final Duration FEED_GRACE = Duration.ofSeconds(10);
 
-  final Status status;
+  /** The state that the page shows. */
+  public final Status status;
 
   /** When this state began; null for live and starting. */
-  final Instant since;
+  public final Instant since;
 
   private StreamHealth(Status status, Instant since) {
     this.status = status;
@@ -47,7 +49,7 @@ final class StreamHealth {
    * @param oldestUnread when the oldest message arrived that the job has not read
    * @param pollInterval the interval between two polls of the feed
    */
-  static StreamHealth of(
+  public static StreamHealth of(
       Instant now,
       Optional<Instant> awaySince,
       boolean caughtUp,

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** All connected viewers. An event is encoded once for all of them. Thread-safe. */
-final class Viewers {
+public final class Viewers {
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
   private final LongAdder tooSlow = new LongAdder();
 
@@ -14,22 +14,24 @@ final class Viewers {
     viewers.add(viewer);
   }
 
-  void remove(Viewer viewer) {
+  /** Removes a viewer who has left. */
+  public void remove(Viewer viewer) {
     viewers.remove(viewer);
   }
 
   /** Removes a viewer who reads too slowly, and counts it. */
-  void removeTooSlow(Viewer viewer) {
+  public void removeTooSlow(Viewer viewer) {
     tooSlow.increment();
     remove(viewer);
   }
 
-  int count() {
+  /** How many viewers watch now. */
+  public int count() {
     return viewers.size();
   }
 
   /** How many viewers were removed as too slow since the start. */
-  long tooSlow() {
+  public long tooSlow() {
     return tooSlow.sum();
   }
 

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import java.util.ArrayList;
 import java.util.Collection;

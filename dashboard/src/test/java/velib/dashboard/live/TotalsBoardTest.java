@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
