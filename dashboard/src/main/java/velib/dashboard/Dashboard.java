@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.dashboard.http.WebServer;
 import velib.dashboard.kafka.JobProgress;
 import velib.dashboard.kafka.KafkaClients;
 import velib.dashboard.kafka.TopicFollower;

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
@@ -22,7 +22,7 @@ import velib.dashboard.live.Json;
 import velib.dashboard.live.LiveState;
 
 /** The HTTP server; {@code openapi.json} describes its answers. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String OPENAPI = "/velib/dashboard/openapi.json";
   private static final String JSON = "application/json; charset=utf-8";
@@ -40,7 +40,7 @@ final class WebServer implements AutoCloseable {
    * @param ready whether the topics have been read to their ends
    * @param metrics what {@code /metrics} shows
    */
-  WebServer(LiveState live, BooleanSupplier ready, PrometheusRegistry metrics) {
+  public WebServer(LiveState live, BooleanSupplier ready, PrometheusRegistry metrics) {
     this.live = live;
     this.ready = ready;
     server = Javalin.create(this::configure);
@@ -155,7 +155,7 @@ final class WebServer implements AutoCloseable {
    * @param port 0 for a free one
    * @throws IllegalArgumentException if the address or the port cannot be used
    */
-  void start(String host, int port) {
+  public void start(String host, int port) {
     try {
       server.start(host, port);
     } catch (JavalinBindException taken) {
@@ -169,7 +169,8 @@ final class WebServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** The port that it listens on. */
+  public int port() {
     return server.port();
   }
 

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -1,4 +1,4 @@
-package velib.dashboard;
+package velib.dashboard.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
