@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import velib.testkit.KafkaExtension;
@@ -45,8 +44,8 @@ class DashboardMetricsIT {
                     .isEqualTo(1);
               });
     }
+    // Seen with the next event, which comes after 10 s at most.
     await()
-        .atMost(Duration.ofSeconds(30)) // seen with the next event, which comes after 10 s at most
         .untilAsserted(
             () ->
                 assertThat(client.metrics().value("velib_page_viewers"))

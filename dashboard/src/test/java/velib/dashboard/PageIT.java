@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,7 @@ class PageIT {
 
   @BeforeAll
   static void startBrowser() {
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a busy machine loads a page slowly
     browser = Browser.start("en-GB");
   }
 
@@ -136,7 +138,7 @@ class PageIT {
     pipeline.publish();
     dashboard = dashboard(port);
 
-    await().atMost(Duration.ofMinutes(1)).untilAsserted(this::requireTheTopicsNumbers);
+    await().untilAsserted(this::requireTheTopicsNumbers);
     await()
         .untilAsserted(
             () ->
@@ -178,13 +180,13 @@ class PageIT {
     System.out.printf(
         "frames while 1,500 stations were updated 10 times: %d, median %.0f ms, 99 %% %.0f ms%n",
         ms.length, ms[ms.length / 2], ms[ms.length * 99 / 100]);
-    // A page whose work grew with each update, or that drew all anew in each frame, is far beyond.
+    // A page whose work grew with each update, or that redrew all in each frame, would be far
+    // above.
     assertThat(ms[ms.length / 2]).as("median frame, ms").isLessThan(100);
   }
 
   private void awaitState(String state) {
     await()
-        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(browser.find("state").getDomAttribute("data-state")).isEqualTo(state));
   }
@@ -266,7 +268,7 @@ class PageIT {
         browser.open(page("#/75016"));
         browser.screenshot("postcode-" + suffix);
         assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-            .as("nothing runs out of the page at " + width)
+            .as("no horizontal overflow at " + width)
             .isLessThanOrEqualTo(width);
       }
     }
@@ -293,7 +295,7 @@ class PageIT {
   }
 
   private static void awaitMap() {
-    await().atMost(Duration.ofMinutes(1)).until(() -> !browser.find("map-message").isDisplayed());
+    await().until(() -> !browser.find("map-message").isDisplayed());
   }
 
   private String page(String view) {

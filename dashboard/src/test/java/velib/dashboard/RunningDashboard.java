@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,6 +31,10 @@ import velib.testkit.KafkaExtension;
  */
 final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
   private static final int PARTITIONS = 2;
+
+  /** A busy machine may need longer than Awaitility's ten seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Map<String, String> APPEND_TIME =
       Map.of("message.timestamp.type", "LogAppendTime");
 
@@ -46,6 +51,7 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
+    Awaitility.setDefaultTimeout(PATIENCE);
     feed = FeedSimulator.start(Map.of());
     data = Files.createTempDirectory("velib-dashboard-data");
     statuses = kafka.newTopic("statuses", PARTITIONS, APPEND_TIME);
@@ -90,7 +96,6 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
     }
     // The broker answers before it has deleted the topic, and refuses the name until then.
     await()
-        .atMost(Duration.ofSeconds(30))
         .ignoreExceptionsMatching(e -> e.getCause() instanceof TopicExistsException)
         .untilAsserted(() -> kafka.createTopic(results, PARTITIONS, APPEND_TIME));
   }
