@@ -53,7 +53,7 @@ describe("Camera", () => {
     assert.ok(Math.abs(looked.zoomed - 4) < 1e-9);
   });
 
-  it("reveals a place only where it is out of sight", () => {
+  it("reveals a place only if it is out of sight", () => {
     const looked = camera();
     looked.goTo({ x: 200, y: 100 }, 4);
     const { viewport } = looked;

@@ -34,7 +34,7 @@ describe("formatFor", () => {
     assert.equal(english.ago(NOW + 1_500, NOW), "now");
   });
 
-  it("gives the day of a moment only where it is another day", () => {
+  it("gives the day of a moment only if it is another day", () => {
     assert.equal(english.moment(Date.parse("2024-02-06T09:05:00Z"), NOW), "09:05");
     assert.match(english.moment(Date.parse("2024-02-05T09:05:00Z"), NOW), /5 Feb.*09:05/);
   });

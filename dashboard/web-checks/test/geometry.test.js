@@ -11,7 +11,7 @@ function grid(columns, rows, postcodeOf) {
     const column = index % columns;
     const row = Math.floor(index / columns);
     return station(String(1000 + index), {
-      // A little askew, as streets are: an exact grid has four cells that meet in one corner.
+      // Slightly irregular, as streets are: in an exact grid four cells would meet in one corner.
       lat: 48.82 + row * 0.003 + column * 0.0001,
       lon: 2.28 + column * 0.0045 + row * 0.0001,
       postcode: postcodeOf(column, row),
@@ -91,7 +91,7 @@ describe("layOut", () => {
       assert.ok(Math.abs(groundOf(area.cells) - area.size) < 1e-6 * area.size);
     }
     // Inside the grid no ground is left out and none is counted twice: the cells fill its box and
-    // a margin around it, and no more.
+    // a margin around it, no more.
     const { left, right, top, bottom } = layout.extent;
     const ground = areas[0].size + areas[1].size;
     const box = (right - left) * (bottom - top);
@@ -109,7 +109,7 @@ describe("layOut", () => {
   });
 
   it("names an area on its own ground", () => {
-    // A postcode in the shape of a U, whose middle is another's.
+    // A U-shaped postcode, whose middle belongs to another one.
     const layout = layOut(
       grid(12, 10, (column, row) => (column > 2 && column < 9 && row > 2 ? "in" : "out")),
     );

@@ -36,7 +36,7 @@ describe("History", () => {
     ]);
   });
 
-  it("goes on with results, also with one that is older than the server's now", () => {
+  it("continues with results, even one that is older than the server's current time", () => {
     const made = history([NOW - 100, NOW], [4, 4]);
     made.append({ at: NOW - 2, mechanical: 5, electric: 1 });
     assert.deepEqual(shown(made, NOW), [

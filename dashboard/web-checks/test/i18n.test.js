@@ -24,7 +24,7 @@ describe("texts", () => {
     }
   });
 
-  it("stand in index.html as in English", () => {
+  it("are the English texts in index.html", () => {
     const said = [...indexHtml.matchAll(/data-say="([^"]+)"[^>]*>([^<]*)</g)];
     assert.ok(said.length > 20);
     for (const [, key, text] of said) {

@@ -25,7 +25,7 @@ describe("shareOf", () => {
     assert.equal(shareOf(station("1", { bikes: 1, docks_available: 3 }), "bikes"), 0.25);
   });
 
-  it("is none where there is nothing to share", () => {
+  it("is null if there is nothing to share", () => {
     const nothing = station("1", { bikes: 0, electric_bikes: 0, docks_available: 0 });
     assert.equal(shareOf(nothing, "bikes"), null);
     assert.equal(shareOf(nothing, "electric"), null);

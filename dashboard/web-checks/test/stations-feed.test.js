@@ -4,7 +4,7 @@ import { StationsFeed } from "/assets/js/state/stations-feed.js";
 import { Store } from "/assets/js/state/store.js";
 import { counts, station } from "./support/samples.js";
 
-/** A server whose answers a test gives when it likes. */
+/** A server whose answers the test gives when it chooses. */
 function server() {
   const questions = [];
   const getStations = () =>
@@ -17,7 +17,7 @@ function server() {
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe("StationsFeed", () => {
-  it("keeps an update that overtook the answer to an older question", async () => {
+  it("keeps an update that overtook the answer to an earlier request", async () => {
     const store = new Store();
     const { questions, getStations } = server();
     const feed = new StationsFeed(store, getStations);
@@ -29,7 +29,7 @@ describe("StationsFeed", () => {
     assert.equal(store.stations.get("16107").name, "Name of 16107");
   });
 
-  it("drops the answer to a question that was asked anew", async () => {
+  it("drops the answer to a request that was repeated", async () => {
     const store = new Store();
     const { questions, getStations } = server();
     const feed = new StationsFeed(store, getStations);

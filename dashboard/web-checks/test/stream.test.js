@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it, mock } from "node:test";
 import { Stream } from "/assets/js/net/stream.js";
 
-/** An EventSource whose fate the test decides. */
+/** An EventSource that the test controls. */
 class FakeSource extends EventTarget {
   static made = [];
   readyState = 0;
@@ -63,7 +63,7 @@ describe("Stream", () => {
     assert.deepEqual(log, [["opened"], ["state", { stream: "live" }]]);
   });
 
-  it("leaves out an event that is not JSON and goes on", (test) => {
+  it("skips an event that is not JSON and continues", (test) => {
     test.mock.method(console, "warn", () => {});
     const log = connected();
     newest().open();
@@ -82,7 +82,7 @@ describe("Stream", () => {
     assert.deepEqual(log, [["opened"], ["lost", 1_000_000], ["opened"]]);
   });
 
-  it("opens a new connection where the browser gave up, each time later, up to 15 s", () => {
+  it("opens a new connection if the browser gave up, each time later, up to 15 s", () => {
     connected();
     const waits = [];
     for (let failure = 0; failure < 6; failure++) {

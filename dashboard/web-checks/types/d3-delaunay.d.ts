@@ -6,7 +6,7 @@ export default class Delaunay {
     y: (point: T) => number,
   ): Delaunay;
 
-  /** Indexes of the points whose cells touch; -1 where there is one point only. */
+  /** Indexes of the points whose cells touch; -1 if there is only one point. */
   neighbors(index: number): IterableIterator<number>;
 
   /** Index of the nearest point. */

@@ -14,10 +14,10 @@ const importMap = /<script type="importmap">(.*?)<\/script>/s.exec(indexHtml);
 export const imports = JSON.parse(importMap[1]).imports;
 
 /**
- * The file behind what a module of the page imports by name.
+ * The file that a module of the page imports by name.
  *
  * @param {string} specifier
- * @returns {URL | null} null where the import map has no place for it
+ * @returns {URL | null} null if the import map does not have it
  */
 export function fileOf(specifier) {
   const path = pathOf(specifier);

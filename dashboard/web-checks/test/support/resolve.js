@@ -1,7 +1,7 @@
 import { fileOf, WEB } from "./page.js";
 
 /**
- * Node's hook that finds a module.
+ * Node's hook that resolves a module.
  *
  * @param {string} specifier
  * @param {object} context

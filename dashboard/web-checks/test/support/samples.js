@@ -1,4 +1,4 @@
-/** Results and stations as the server sends them, in which a test names only what matters to it. */
+/** Results and stations as the server sends them; a test names only the fields that matter to it. */
 
 export function sums(values = {}) {
   return {

@@ -31,7 +31,7 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Skips the test, saying why, where there is none. */
+  /** Starts the browser; skips the test with a reason if there is none. */
   static Browser start(String language) {
     Path chromium = onThePath("chromium");
     Path driver = onThePath("chromedriver");
@@ -76,7 +76,7 @@ final class Browser implements AutoCloseable {
     driver.get("about:blank");
     driver.get(address);
     await()
-        .atMost(Duration.ofMinutes(1)) // a machine that is busy takes its time over seventy files
+        .atMost(Duration.ofMinutes(1)) // a busy machine needs a while for seventy files
         .until(() -> Boolean.TRUE.equals(run("return window.velibReady === true")));
   }
 
@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector("[data-test=\"" + test + "\"]"));
   }
 
-  /** The number that an element shows, whatever the language groups its digits with. */
+  /** The number that an element shows, in any language. */
   static long number(WebElement element) {
     return Long.parseLong(element.getText().replaceAll("[^0-9]", ""));
   }
@@ -118,7 +118,7 @@ final class Browser implements AutoCloseable {
     Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
 
-  /** What the browser complained of since it was asked last. */
+  /** The warnings that the browser has logged since the last call. */
   List<LogEntry> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll();
   }

@@ -1,5 +1,6 @@
 package velib.dashboard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -28,7 +29,7 @@ import velib.stationmodel.StationStatusReader;
 import velib.stationmodel.UnusableStatus;
 import velib.testkit.KafkaExtension;
 
-/** Stands for producer and job: puts a snapshot and its totals on the topics, as they do. */
+/** Stands in for producer and job: publishes a snapshot and its totals, as they do. */
 final class SimulatedPipeline {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +41,7 @@ final class SimulatedPipeline {
   private Duration age = Duration.ZERO;
   private long published;
 
-  /** A network of the simulator's first snapshot. */
+  /** A network with the simulator's first snapshot. */
   SimulatedPipeline(KafkaExtension kafka, String statuses, String results, FeedSimulator feed)
       throws IOException {
     this.kafka = kafka;
@@ -59,12 +60,12 @@ final class SimulatedPipeline {
     return totals.values().stream().mapToLong(postcode -> postcode.sums().totalBikes()).sum();
   }
 
-  /** From now on statuses are published as if it had been so long ago. */
+  /** Dates the statuses of later calls back by this much. */
   void publishAsOf(Duration ago) {
     age = ago;
   }
 
-  /** One more mechanical bike at every so-manieth station; publishes what that changes. */
+  /** Adds a mechanical bike at every nth station, for the next publish. */
   void addBikes(int everyNth) {
     for (int i = 0; i < rows.size(); i += everyNth) {
       ObjectNode row = rows.get(i);
@@ -79,8 +80,7 @@ final class SimulatedPipeline {
     List<ProducerRecord<String, String>> messages = new ArrayList<>();
     List<StationStatus> read = new ArrayList<>();
     for (ObjectNode row : rows) {
-      StationStatus status =
-          reader.read(row.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      StationStatus status = reader.read(row.toString().getBytes(UTF_8));
       read.add(status);
       long timestampMs = Instant.now().minus(age).toEpochMilli();
       messages.add(
@@ -96,10 +96,7 @@ final class SimulatedPipeline {
           if (!its.equals(totals.get(postcode))) {
             messages.add(
                 new ProducerRecord<>(
-                    results,
-                    postcode,
-                    new String(
-                        PostcodeTotalsJson.write(its), java.nio.charset.StandardCharsets.UTF_8)));
+                    results, postcode, new String(PostcodeTotalsJson.write(its), UTF_8)));
           }
         });
     kafka.publish(messages);

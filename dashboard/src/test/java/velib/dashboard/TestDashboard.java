@@ -6,12 +6,12 @@ import velib.feedsimulator.FeedSimulator;
 import velib.settings.Settings;
 import velib.testkit.KafkaExtension;
 
-/** Starts the server in this process, on the loopback. */
+/** Starts the server in this process, on the loopback address. */
 final class TestDashboard {
   private TestDashboard() {}
 
   /**
-   * A server that reads these topics.
+   * Starts a server that reads these topics.
    *
    * @param data where it keeps names and places
    * @param port 0 for a free one
