@@ -18,7 +18,7 @@ export const texts = {
     "glance.electric": "Electric",
     "glance.change": "{change} in the last hour",
     "glance.same": "as many as an hour ago",
-    "glance.unknown": "no figure for an hour ago",
+    "glance.unknown": "no figures from an hour ago",
     "glance.age": "Newest figures: {age}",
     "glance.no-age": "No figures yet",
 
