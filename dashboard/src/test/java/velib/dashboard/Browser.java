@@ -56,7 +56,9 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(driver.toFile())
             .usingAnyFreePort()
             .build();
-    return new Browser(new ChromeDriver(service, options));
+    ChromeDriver chrome = new ChromeDriver(service, options);
+    chrome.manage().timeouts().scriptTimeout(Duration.ofMinutes(2)); // for axe on a busy machine
+    return new Browser(chrome);
   }
 
   private static Path onThePath(String program) {
