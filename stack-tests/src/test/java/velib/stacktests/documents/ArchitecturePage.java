@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import velib.stacktests.Repository;
@@ -15,13 +16,20 @@ import velib.stacktests.Repository;
 final class ArchitecturePage {
   private static final Pattern CODE = Pattern.compile("`([a-z-]+)/?`");
 
+  private static final Pattern PACKAGES =
+      Pattern.compile("\\| package of `([a-z.]+)` \\| what lives there \\| uses \\|");
+
   private final Map<String, List<String>> modules;
-  private final Map<String, List<String>> packagesOfTheJob;
+  private final Map<String, Map<String, List<String>>> packages = new LinkedHashMap<>();
 
   private ArchitecturePage(List<String> lines) {
     modules = table(lines, "| folder | what it holds | uses |");
-    packagesOfTheJob =
-        table(lines, "| package of `velib.sparkconsumer` | what lives there | uses |");
+    for (String line : lines) {
+      Matcher heading = PACKAGES.matcher(line);
+      if (heading.matches()) {
+        packages.put(heading.group(1), table(lines, line));
+      }
+    }
   }
 
   static ArchitecturePage read() throws IOException {
@@ -36,18 +44,23 @@ final class ArchitecturePage {
 
   /** The name of each module's package under {@code velib}, with those that it uses. */
   Map<String, List<String>> modules() {
-    Map<String, List<String>> packages = new LinkedHashMap<>();
+    Map<String, List<String>> byPackage = new LinkedHashMap<>();
     modules.forEach(
         (folder, used) ->
-            packages.put(
+            byPackage.put(
                 packageOf(folder),
                 used.stream().map(ArchitecturePage::packageOf).collect(Collectors.toList())));
-    return packages;
+    return byPackage;
   }
 
-  /** The packages of the Spark job, with those that each uses; without the program's own. */
-  Map<String, List<String>> packagesOfTheJob() {
-    return packagesOfTheJob;
+  /** The packages whose own packages have a table. */
+  Set<String> dividedModules() {
+    return packages.keySet();
+  }
+
+  /** The packages below one, with those that each uses; without the program's own. */
+  Map<String, List<String>> packagesOf(String parent) {
+    return packages.get(parent);
   }
 
   private static String packageOf(String folder) {
