@@ -20,6 +20,10 @@ setting() {
   fi
 }
 
+# Is this word a whole number? Ask before a word that a program printed, or a setting, gets into arithmetic or an
+# array's index: bash evaluates what stands there as an expression, and a[$(command)] runs the command.
+whole_number() { [[ "$1" =~ ^(0|[1-9][0-9]{0,17})$ ]]; }
+
 require_docker() {
   local without="make demo runs the whole pipeline without it."
   command -v docker >/dev/null || die "Docker is not installed here; $without"
@@ -57,4 +61,6 @@ port_holder() {
 }
 
 # A port to try instead.
-other_port() { printf '%s' "$(($1 < 50000 ? $1 + 10000 : $1 - 10000))"; }
+other_port() {
+  if whole_number "$1"; then printf '%s' "$(($1 < 50000 ? $1 + 10000 : $1 - 10000))"; else printf 10000; fi
+}

@@ -34,6 +34,10 @@ field() { tr -d '\n' | sed -n "s/.*\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p"; }
 
 # mebibytes AMOUNT, such as 1536m or 1g
 mebibytes() {
+  if ! whole_number "${1%[gm]}"; then
+    printf 0
+    return
+  fi
   case "$1" in
     *g) printf '%s' "$((${1%g} * 1024))" ;;
     *m) printf '%s' "${1%m}" ;;
@@ -58,11 +62,16 @@ look_at_docker() {
 
 # Of the containers that a plain make up starts.
 look_at_memory() {
-  local name limits=0 has
+  local name limits=0 total has
   for name in ZOOKEEPER KAFKA PRODUCER SPARK DASHBOARD; do
     limits=$((limits + $(mebibytes "$(setting "${name}_MEMORY")")))
   done
-  has=$(($(docker info --format '{{.MemTotal}}') / 1048576))
+  total="$(docker info --format '{{.MemTotal}}')"
+  if ! whole_number "$total"; then
+    note memory "the engine does not tell how much it has; the containers may take $limits MiB"
+    return
+  fi
+  has=$((total / 1048576))
   if ((has < limits)); then
     fault memory "the engine has $has MiB, the containers may take $limits MiB" \
       "give it more, or lower SPARK_HEAP and SPARK_MEMORY, KAFKA_HEAP and KAFKA_MEMORY (.env says what they are)"
@@ -74,7 +83,7 @@ look_at_memory() {
 look_at_disk() {
   local folder free
   folder="$(docker info --format '{{.DockerRootDir}}')"
-  if ! free="$(df -Pm "$folder" 2>/dev/null | awk 'NR == 2 {print $4}')" || [[ -z "$free" ]]; then
+  if ! free="$(df -Pm "$folder" 2>/dev/null | awk 'NR == 2 {print $4}')" || ! whole_number "$free"; then
     note disk "the engine's folder $folder is not on this machine"
   elif ((free < 2048)); then
     fault disk "$free MiB are free at $folder" "docker system df shows what can go; make clean removes the pipeline's own"
@@ -234,11 +243,11 @@ look_at_checkpoint() {
 look_at_lag() {
   local lag first
   first="$(lag)"
-  if [[ -n "$first" && "$first" != 0 ]]; then
+  if whole_number "$first" && [[ "$first" != 0 ]]; then
     sleep 3
   fi
   lag="$(lag)"
-  if [[ -z "$lag" ]]; then
+  if ! whole_number "$lag" || ! whole_number "$first"; then
     note lag "not known: the job does not tell"
   elif ((lag > 0 && lag >= first)); then
     fault lag "$lag messages wait for the Spark job, and three seconds before $first did" \

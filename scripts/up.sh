@@ -17,6 +17,7 @@ results_topic="${results_topic:-velib-projet-final-data}"
 input_topic="$(setting INPUT_TOPIC)"
 input_topic="${input_topic:-velib-projet}"
 wait_seconds="${RESULTS_WAIT_SECONDS:-90}"
+whole_number "$wait_seconds" || die "RESULTS_WAIT_SECONDS is '$wait_seconds': expected a whole number."
 
 services=(zookeeper kafka kafka-init producer spark-consumer dashboard)
 case "${FEED:-live}" in
@@ -97,12 +98,14 @@ published() {
 }
 
 # Has the Spark job read all that was on the topic when this was asked first? A feed that is polled every second
-# leaves hardly a moment at which nothing is left to read.
+# leaves hardly a moment at which nothing is left to read. The lines hold client ids, which anybody chooses: a line
+# without numbers in their places is nobody's lag.
 goals=()
 caught_up() {
   local topic partition current end seen='' behind=''
   while read -r _ topic partition current end _; do
-    if [[ "$topic" != "$input_topic" ]]; then continue; fi
+    if [[ "$topic" != "$input_topic" ]] || ! whole_number "$partition" || ! whole_number "$end"; then continue; fi
+    if [[ "$current" != - ]] && ! whole_number "$current"; then continue; fi
     seen=1
     : "${goals[partition]:=$end}"
     if [[ "$current" == - ]] || ((current < goals[partition])); then behind=1; fi
