@@ -121,4 +121,4 @@ doctor: ## look at all that the pipeline needs and say what is wrong, whether it
 	@scripts/doctor.sh
 
 base-images: ## make the public images' stand-ins from Debian packages, where no image registry can be reached
-	@scripts/base-images.sh
+	@scripts/without-registry/base-images.sh

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Where the engine is; sourced by the scripts that talk to Docker.
-# scripts/docker-engine.sh keeps its private engine behind this socket. It exists only while that engine
-# runs, so whoever set DOCKER_HOST, or has an engine of their own, never meets it.
+# The private engine of scripts/without-registry/docker-engine.sh listens on this socket. The socket exists only while
+# that engine runs: whoever set DOCKER_HOST, or has an engine of their own, never meets it.
 
 ENGINE_RUN_DIR="${ENGINE_RUN_DIR:-/run/velib-docker}"
 ENGINE_SOCKET="$ENGINE_RUN_DIR/docker.sock"

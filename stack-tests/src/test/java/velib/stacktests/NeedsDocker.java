@@ -22,7 +22,7 @@ public @interface NeedsDocker {
   final class Condition implements ExecutionCondition {
     private static final String SILENCE =
         "No Docker engine answers, so the containers are NOT tested."
-            + " On Debian: scripts/docker-engine.sh start";
+            + " On Debian: scripts/without-registry/docker-engine.sh start";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Stand-ins for the public images, made from Debian packages where no image registry can be reached.
 #
-#   scripts/base-images.sh            make what is missing: velib/jdk:11, velib/jre:11, velib/prometheus:12
-#   FRESH=1 scripts/base-images.sh    make them again, for newer packages
+#   make base-images            make what is missing: velib/jdk:11, velib/jre:11, velib/prometheus:12
+#   FRESH=1 make base-images    make them again, for newer packages
 #
 # Java 11 comes from Debian 11. Where the mirror no longer has that, Debian 12's Java 17 takes its place, and
 # the images are called velib/jdk:17 and velib/jre:17. The names go to .base-images.mk, which the Makefile reads.
@@ -11,13 +11,13 @@ set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=scripts/messages.sh
-source "$here/messages.sh"
+source "$here/../messages.sh"
 # shellcheck source=scripts/docker-host.sh
-source "$here/docker-host.sh"
+source "$here/../docker-host.sh"
 
 mirror="${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
 security_mirror="${DEBIAN_SECURITY_MIRROR:-http://deb.debian.org/debian-security}"
-names_file="$here/../.base-images.mk"
+names_file="$here/../../.base-images.mk"
 # Authorities that this machine trusts beyond Debian's own, such as that of a company's proxy: without them
 # neither Maven in the build nor the producer could open an https connection from inside.
 local_authorities=/usr/local/share/ca-certificates
@@ -28,7 +28,8 @@ work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
 require_tools() {
-  engine_answers || die "no Docker engine answers; on Debian, scripts/docker-engine.sh start brings one up."
+  engine_answers ||
+    die "no Docker engine answers; on Debian, scripts/without-registry/docker-engine.sh start brings one up."
   if command -v mmdebstrap >/dev/null; then return; fi
   command -v apt-get >/dev/null ||
     die "the stand-ins are made with mmdebstrap, which Debian and Ubuntu have; elsewhere set JDK_IMAGE and JRE_IMAGE."
@@ -95,7 +96,7 @@ make_prometheus() {
 
 remember() {
   cat >"$names_file" <<MK
-# Written by scripts/base-images.sh; remove this file to go back to the images named in .env.
+# Written by scripts/without-registry/base-images.sh; remove this file to go back to the images named in .env.
 JDK_IMAGE ?= velib/jdk:$1
 JRE_IMAGE ?= velib/jre:$1
 PROMETHEUS_IMAGE ?= $prometheus_image

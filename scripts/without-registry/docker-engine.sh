@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # A Docker engine with Compose and Buildx on a bare Debian 12, without any image registry.
 #
-#   scripts/docker-engine.sh start    use the engine that answers, or start a private one
-#   scripts/docker-engine.sh stop     stop the private one; an engine of somebody else is left alone
-#   scripts/docker-engine.sh status   say which engine answers; exit status 1 when none does
+#   scripts/without-registry/docker-engine.sh start    use the engine that answers, or start a private one
+#   scripts/without-registry/docker-engine.sh stop     stop the private one; an engine of somebody else is left alone
+#   scripts/without-registry/docker-engine.sh status   say which engine answers; exit status 1 when none does
 #
 # Variables: ENGINE_RUN_DIR (socket and pid, /run/velib-docker), ENGINE_DATA_DIR (images, volumes and build
 # cache, kept between starts, /var/lib/velib-docker), DEBIAN_MIRROR (http://deb.debian.org/debian).
@@ -11,9 +11,9 @@ set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=scripts/messages.sh
-source "$here/messages.sh"
+source "$here/../messages.sh"
 # shellcheck source=scripts/docker-host.sh
-source "$here/docker-host.sh"
+source "$here/../docker-host.sh"
 
 data_dir="${ENGINE_DATA_DIR:-/var/lib/velib-docker}"
 pid_file="$ENGINE_RUN_DIR/docker.pid"
