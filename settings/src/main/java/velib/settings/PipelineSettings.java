@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The settings that several programs share, each declared once. */
 public final class PipelineSettings {
+  /** The consumer group under which the Spark job commits what it has read; no setting. */
+  public static final String CONSUMER_GROUP = "velib-spark-consumer";
+
   private static final String TOPIC_NAME = "[A-Za-z0-9._-]{1,249}";
   private static final String A_TOPIC_NAME = "a topic name of letters, digits, '.', '_' and '-'";
 
