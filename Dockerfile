@@ -6,19 +6,19 @@ ARG JRE_IMAGE=eclipse-temurin:11-jre
 FROM ${JDK_IMAGE} AS build
 WORKDIR /src
 COPY . .
-# The formatter and Error Prone have judged the code elsewhere (`make test`); here it is only built.
+# The formatter and Error Prone check the code in `make test`; here it is only built.
 RUN --mount=type=cache,target=/root/.m2 \
     options="$(docker/java-proxy-options)" \
     && if [ -n "$options" ]; then export JAVA_TOOL_OPTIONS="$options"; fi \
     && ./mvnw -DskipTests -P '!checks' \
-    -pl kafka,kafka-init,producer,spark-consumer,dashboard,feed-simulator -am package
+    -pl kafka,kafka-init,pipeline-check,producer,spark-consumer,dashboard,feed-simulator -am package
 
-# Which classes the programs load, for the archives that the images below are built with.
+# Records which classes the programs load, for the class archives of the images below.
 FROM build AS rehearsal
 RUN docker/rehearse /lists
 
 FROM ${JRE_IMAGE} AS runtime
-# Hadoop wants its user in passwd; the folders carry their owner over to new volumes.
+# Hadoop needs its user in passwd. New volumes take over the owner of these folders.
 RUN groupadd --gid 10001 velib \
     && useradd --uid 10001 --gid velib --no-create-home --home-dir /tmp --shell /usr/sbin/nologin velib \
     && install -d -o velib -g velib /var/lib/kafka /var/lib/zookeeper /var/lib/checkpoint /var/lib/dashboard
@@ -43,10 +43,12 @@ FROM kafka-runtime AS kafka
 CMD ["kafka-server"]
 
 FROM runtime AS kafka-init
-COPY --from=build /src/kafka-init/target/app /opt/velib/app
+# And pipeline-check, the program of make up and make doctor: it shares most of its libraries.
+COPY --from=build /src/kafka-init/target/app /src/pipeline-check/target/app /opt/velib/app/
 USER root
 RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
-    share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/kafka-init.classes
+    share-classes /opt/velib/classes.jsa '/opt/velib/app/*' \
+    /lists/kafka-init.classes /lists/first-results.classes /lists/doctor.classes
 USER velib
 CMD ["java-program", "velib.kafkainit.KafkaInit"]
 

@@ -74,7 +74,7 @@ test-guarantees: ## disturb the running containers and judge what comes out (KIL
 # Builds what the benchmarks run, without tests and without checks of the code: make test-bench runs those.
 bench-build:
 	@./mvnw -q package -P 'benchmarks,!checks' -am -Dmaven.test.skip=true \
-		-pl benchmarks/harness,benchmarks/jmh,kafka-init,producer,dashboard,feed-simulator
+		-pl benchmarks/harness,benchmarks/jmh,kafka-init,pipeline-check,producer,dashboard,feed-simulator
 
 bench-archive: bench-build
 	@scripts/class-archive.sh

@@ -10,7 +10,7 @@ source "$root/scripts/docker-host.sh"
 # The profiles are always named, so that down, logs and ps reach what is in them whether it runs or not.
 compose() { docker compose --project-directory "$root" --profile simulator --profile monitoring "$@"; }
 
-# The value of a setting: the environment's, else that of .env.
+# The value of a setting: from the environment, otherwise from .env.
 setting() {
   local name="$1"
   if [[ -n "${!name:-}" ]]; then
@@ -20,8 +20,8 @@ setting() {
   fi
 }
 
-# Is this word a whole number? Ask before a word that a program printed, or a setting, gets into arithmetic or an
-# array's index: bash evaluates what stands there as an expression, and a[$(command)] runs the command.
+# Is this word a whole number? Ask before a word that a program printed, or a setting, is used in arithmetic or as an
+# array's index: bash evaluates such a word as an expression, and a[$(command)] runs the command.
 whole_number() { [[ "$1" =~ ^(0|[1-9][0-9]{0,17})$ ]]; }
 
 require_docker() {
@@ -32,7 +32,7 @@ require_docker() {
     die "Docker is here, but its Compose plug-in (docker compose) is missing; install it, or: $without"
 }
 
-# Is this service of ours running?
+# Is this service of the pipeline running?
 running() { [[ -n "$(compose ps --quiet --status running "$1" 2>/dev/null)" ]]; }
 
 require_running() {
@@ -40,7 +40,14 @@ require_running() {
   running "$1" || die "$1 is not running; start the pipeline with: make up"
 }
 
-# The broker's own commands, inside its container, where localhost:9092 is good whatever KAFKA_PORT says.
+# The program that looks at the pipeline from inside the containers' network. It runs in a container of its own, so
+# that this machine needs no Java, and Compose's words about that container go to standard error.
+pipeline_check() {
+  docker compose --project-directory "$root" -f "$root/docker-compose.yml" -f "$root/scripts/pipeline-check.yml" \
+    run --rm --no-deps --no-TTY kafka-init "$@" </dev/null
+}
+
+# Runs one of the broker's own commands in its container, where localhost:9092 works whatever KAFKA_PORT is.
 in_kafka() {
   local command="$1" terminal=()
   shift
@@ -50,7 +57,7 @@ in_kafka() {
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# Who listens on a port of this machine, in words.
+# Says in words who listens on a port of this machine.
 port_holder() {
   local port="$1" holder
   holder="$(docker ps --filter "publish=$port" --format 'the container {{.Names}}' 2>/dev/null | head -n 1)"

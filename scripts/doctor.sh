@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Looks at all that the pipeline needs, whether it runs or not, and says for each what it saw; for what is wrong
-# also what to do. Changes nothing. Exit status 1 where something is wrong.
-set -euo pipefail
+# Looks at everything the pipeline needs, whether it runs or not, and says what it saw; for each fault also what to
+# do. Changes nothing. The exit status is 1 if anything is wrong.
+# No -e: whatever fails, the rest is still looked at.
+set -uo pipefail
 
 # shellcheck source=scripts/compose.sh
 source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
 
 wrong=0
 long_lived=(zookeeper kafka producer spark-consumer dashboard)
-topic_settings=(INPUT_TOPIC RESULTS_TOPIC DEAD_LETTER_TOPIC)
 
-# fine WHAT SENTENCE; note WHAT SENTENCE, for what could not be looked at or is no fault.
+# fine WHAT SENTENCE; note WHAT SENTENCE, for what could not be looked at or is not a fault.
 fine() { printf 'ok     %-12s %s\n' "$1" "$2"; }
 note() { printf 'note   %-12s %s\n' "$1" "$2"; }
 # fault WHAT SENTENCE WHAT-TO-DO
@@ -20,17 +20,12 @@ fault() {
   printf '       %-12s -> %s\n' '' "$3"
 }
 
-# get PORT PATH: the body that a program on this machine answers; fails where none does. Any status is an answer.
-get() {
-  (
-    exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
-    printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
-    within 15 sed '1,/^\r*$/d' <&3 | grep .
-  ) 2>/dev/null
-}
+# What came from outside, in one line and without characters that steer a terminal (also those that UTF-8 writes as
+# C2 80 to C2 9F).
+printable() { tr '\n\r\t' '   ' | LC_ALL=C tr -d '\000-\037\177' | LC_ALL=C sed $'s/\xc2[\x80-\x9f]//g'; }
 
-# field NAME: that field of a JSON text on standard input, as far as one line of sed can tell.
-field() { tr -d '\n' | sed -n "s/.*\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p"; }
+# without_secrets ADDRESS: the address without user, password and query.
+without_secrets() { printf '%s' "$1" | sed -e 's#//[^/]*@#//#' -e 's#[?].*#?...#'; }
 
 # mebibytes AMOUNT, such as 1536m or 1g
 mebibytes() {
@@ -60,7 +55,7 @@ look_at_docker() {
   return 1
 }
 
-# Of the containers that a plain make up starts.
+# Adds up the limits of the containers that a plain make up starts.
 look_at_memory() {
   local name limits=0 total has
   for name in ZOOKEEPER KAFKA PRODUCER SPARK DASHBOARD; do
@@ -68,7 +63,7 @@ look_at_memory() {
   done
   total="$(docker info --format '{{.MemTotal}}')"
   if ! whole_number "$total"; then
-    note memory "the engine does not tell how much it has; the containers may take $limits MiB"
+    note memory "the engine does not say how much it has; the containers may take $limits MiB"
     return
   fi
   has=$((total / 1048576))
@@ -107,31 +102,32 @@ look_at_ports() {
   if ((${#free[@]})); then fine ports "free or ours: ${free[*]}"; fi
 }
 
-# Asked from this machine; the producer's own word on the feed is in its health.
+# Asked from this machine. What the producer thinks of the feed is in its health.
 look_at_feed() {
-  local url="$1" answer
+  local url="$1" shown answer
+  shown="$(without_secrets "$url")"
   if [[ "$url" == http://feed-simulator:* ]]; then
-    note feed "simulated in a container; the producer below says how it finds it"
+    note feed "simulated in a container; the producer below says whether it gets it"
     return
   fi
   if command -v curl >/dev/null; then
-    answer="$(curl -sSL --max-time 20 "$url" 2>&1)" || true
+    answer="$(curl -sSL --max-time 20 -- "$url" 2>&1)" || true
   elif command -v wget >/dev/null; then
-    answer="$(wget -q -T 20 -O - "$url" 2>&1)" || true
+    answer="$(wget -q -T 20 -O - -- "$url" 2>&1)" || true
   else
     note feed "not asked: there is neither curl nor wget here"
     return
   fi
   if [[ "$answer" == *'"stations"'* ]]; then
-    fine feed "$url answers with $(grep -o '"station_id"' <<<"$answer" | wc -l | tr -d ' ') stations"
+    fine feed "$shown answers with $(grep -o '"station_id"' <<<"$answer" | wc -l | tr -d ' ') stations"
   else
-    answer="${answer//$'\n'/ }"
-    fault feed "$url gave no stations, but: ${answer:0:120}" \
+    answer="$(printf '%s' "${answer//"$url"/$shown}" | printable)"
+    fault feed "$shown gave no stations, but: ${answer:0:120}" \
       "open it in a browser; behind a proxy set https_proxy; make up FEED=simulator does without it"
   fi
 }
 
-# The versions of the containers beside those that the sources ask for.
+# Compares the versions in the containers with those that the sources ask for.
 look_at_versions() {
   local wanted has pair service property jar
   for pair in kafka:kafka.broker.version:/opt/kafka/libs/kafka_2. spark-consumer:spark.version:/opt/velib/app/spark-core_; do
@@ -142,7 +138,7 @@ look_at_versions() {
     if [[ -z "$has" ]]; then
       note versions "$service does not run; the sources ask for $property $wanted"
     elif [[ "$has" != "$wanted" ]]; then
-      fault versions "$service has $has, the sources ask for $property $wanted" "make up builds it anew"
+      fault versions "$service has $has, the sources ask for $property $wanted" "make up rebuilds it"
     else
       fine versions "$service has $has, as the sources ask for"
     fi
@@ -158,7 +154,8 @@ look_at_containers() {
     elif [[ "$service" == kafka-init && "$state" == exited && "$code" == 0 ]]; then
       good+=("$service")
     else
-      fault containers "$service is $state${health:+ and $health}" "docker compose logs --tail 20 $service"
+      if [[ "$health" != - ]]; then state+=" and $health"; fi
+      fault containers "$service is $state" "docker compose logs --tail 20 $service"
     fi
   done < <(compose ps --all --format '{{.Service}} {{.State}} {{if .Health}}{{.Health}}{{else}}-{{end}} {{.ExitCode}}')
   for service in $all; do
@@ -167,115 +164,40 @@ look_at_containers() {
   if ((${#good[@]})); then fine containers "as they should be: ${good[*]}"; fi
 }
 
-# A question of Kafka's protocol (ApiVersions) through the published port, and its answer's number.
-kafka_answers_here() {
-  local answer
-  answer="$(
-    exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
-    printf '\x00\x00\x00\x10\x00\x12\x00\x00\x00\x00\x00\x07\x00\x06doctor' >&3
-    within 10 head -c 8 <&3 | od -An -tx1 | tr -d ' \n'
-  )" 2>/dev/null
-  [[ "${answer:8}" == 00000007 ]]
-}
-
-look_at_broker() {
-  local port topics outside
-  port="$(docker port "$(compose ps --quiet kafka)" 2>/dev/null | sed -n 's/.*127\.0\.0\.1://p' | head -n 1)"
-  if ! topics="$(in_kafka kafka-topics --list </dev/null 2>/dev/null)"; then
-    fault broker "gives no answer inside its container" "docker compose logs --tail 20 kafka"
-    return 1
-  fi
-  fine broker "answers inside its container"
-  outside="$(compose exec -T kafka kafka-topics --bootstrap-server "localhost:$port" --list </dev/null 2>/dev/null)" || true
-  if ! kafka_answers_here "$port"; then
-    fault broker "gives no answer at localhost:$port of this machine" "does a firewall or a VPN stand between?"
-  elif [[ "$outside" != "$topics" ]]; then
-    fault broker "tells clients of this machine to come back to another address than localhost:$port" \
-      "was KAFKA_PORT changed in between? make up"
-  else
-    fine broker "answers at localhost:$port of this machine"
-  fi
-}
-
-look_at_topics() {
-  local name topic described
-  for name in "${topic_settings[@]}"; do
-    topic="$(setting "$name")"
-    described="$(in_kafka kafka-topics --describe --topic "$topic" </dev/null 2>/dev/null | tr '\t' '\n')" || true
-    if ! grep -q "Topic: *$topic" <<<"$described"; then
-      fault topics "there is no $topic" "docker compose up -d kafka-init"
-    elif grep -q 'Leader: *\(none\|-1\)' <<<"$described"; then
-      fault topics "$topic has a partition without a leader" "docker compose logs --tail 20 kafka"
-    else
-      fine topics "$topic, $(sed -n 's/PartitionCount: *//p' <<<"$described" | head -n 1) partition(s)"
-    fi
+# What can be seen from inside the containers' network alone: broker, topics, health, checkpoint, lag, freshness. The
+# program is told what runs and where this machine reaches it, and prints its findings as this script does.
+look_inside() {
+  local pair service inside port arguments=() line status='' said faults=$wrong
+  for pair in kafka: producer:9101 spark-consumer:9102 dashboard:8080; do
+    IFS=: read -r service inside <<<"$pair"
+    if ! running "$service"; then continue; fi
+    port="$(published "$service" "$inside")"
+    if ! whole_number "$port"; then port=0; fi
+    arguments+=("--running=$service=$port")
+    if ! port_is_taken "$port"; then arguments+=("--closed=$service"); fi
   done
+  if ((${#arguments[@]} == 0)); then return; fi
+  said="$(mktemp)"
+  while IFS= read -r line; do
+    case "$line" in
+      'ended '*) status="${line#ended }" ;;
+      WRONG*) wrong=$((wrong + 1)) && printf '%s\n' "$line" ;;
+      *) printf '%s\n' "$line" ;;
+    esac
+  done < <(pipeline_check doctor "${arguments[@]}" 2>"$said"; echo "ended $?")
+  # Status 1 is that of findings, and also Compose's own.
+  if [[ "$status" != 0 ]] && { [[ "$status" != 1 ]] || ((wrong == faults)); }; then
+    fault inside "the program that looks from inside ended with status $status: $(tail -n 1 "$said" | printable)" \
+      "make images builds it; docker compose logs says what the containers say themselves"
+  fi
+  rm -f "$said"
 }
 
-# Of the programs that judge themselves.
-look_at_health() {
-  local service="$1" port="$2" answer status
-  if ! answer="$(get "$port" /healthz)"; then
-    fault "$service" "gives no answer at localhost:$port/healthz" "docker compose logs --tail 20 $service"
-    return
-  fi
-  status="$(field status <<<"$answer")"
-  case "$status" in
-    healthy) fine "$service" "says that it is healthy" ;;
-    degraded) note "$service" "waits: $(field reason <<<"$answer")" ;;
-    *) fault "$service" "is $status: $(field reason <<<"$answer")" "$(field what_to_do <<<"$answer")" ;;
-  esac
+# published SERVICE [PORT]: where that port of a running container is on this machine; the only one if none is named.
+published() {
+  # shellcheck disable=SC2086 # no port is no word
+  docker port "$(compose ps --quiet "$1")" ${2:-} 2>/dev/null | sed -n 's/.*127\.0\.0\.1://p' | head -n 1
 }
-
-look_at_checkpoint() {
-  local last size
-  last="$(compose exec -T spark-consumer bash -c 'ls /var/lib/checkpoint/commits 2>/dev/null | grep -x "[0-9]*" | sort -n | tail -n 1' \
-    </dev/null 2>/dev/null)" || true
-  size="$(compose exec -T spark-consumer du -sm /var/lib/checkpoint </dev/null 2>/dev/null | cut -f 1)" || true
-  if [[ -z "$last" ]]; then
-    note checkpoint "no batch was committed yet"
-  else
-    fine checkpoint "batch $last was committed last; $size MiB"
-  fi
-}
-
-# The job's own figure, twice: a batch or two may be on their way.
-look_at_lag() {
-  local lag first
-  first="$(lag)"
-  if whole_number "$first" && [[ "$first" != 0 ]]; then
-    sleep 3
-  fi
-  lag="$(lag)"
-  if ! whole_number "$lag" || ! whole_number "$first"; then
-    note lag "not known: the job does not tell"
-  elif ((lag > 0 && lag >= first)); then
-    fault lag "$lag messages wait for the Spark job, and three seconds before $first did" \
-      "docs/operations.md, job-stands-still and lag-grows"
-  else
-    fine lag "$lag messages wait for the Spark job"
-  fi
-}
-lag() { get "$consumer_port" /metrics | sed -n 's/^velib_input_lag_messages \([0-9]*\).*/\1/p'; }
-
-look_at_freshness() {
-  local totals stream since
-  if ! totals="$(get "$page_port" /api/totals)"; then
-    fault freshness "the live page gives no answer at localhost:$page_port" "docker compose logs --tail 20 dashboard"
-    return
-  fi
-  stream="$(field stream <<<"$totals")" since="$(field since <<<"$totals")"
-  case "$stream" in
-    live) fine freshness "live: the newest status came at $(field newest_status <<<"$totals"), the newest change of a total at $(field newest_result <<<"$totals")" ;;
-    starting) note freshness "the live page is still reading the topics" ;;
-    source-down) fault freshness "no status came since $since" "docs/operations.md, feed-down" ;;
-    stale) fault freshness "the Spark job has not taken what came at $since" "docs/operations.md, job-stands-still" ;;
-    *) fault freshness "the live page says $stream since $since" "docker compose logs --tail 20 kafka" ;;
-  esac
-}
-
-# published SERVICE PORT: where that port of a running container is on this machine.
-published() { docker port "$(compose ps --quiet "$1")" "$2" 2>/dev/null | sed -n 's/.*://p' | head -n 1; }
 
 if look_at_docker; then
   look_at_memory
@@ -283,7 +205,7 @@ if look_at_docker; then
   look_at_ports
   feed="$(setting VELIB_FEED_URL)"
   if running producer; then
-    feed="$(compose exec -T producer printenv VELIB_FEED_URL </dev/null)"
+    feed="$(compose exec -T producer printenv VELIB_FEED_URL </dev/null 2>/dev/null || printf '%s' "$feed")"
   fi
   look_at_feed "$feed"
   if [[ -z "$(compose ps --all --quiet)" ]]; then
@@ -291,22 +213,14 @@ if look_at_docker; then
   else
     look_at_containers
     look_at_versions
-    consumer_port="$(published spark-consumer 9102)" page_port="$(published dashboard 8080)"
-    if running kafka && look_at_broker; then look_at_topics; fi
-    if running producer; then look_at_health producer "$(published producer 9101)"; fi
-    if running spark-consumer; then
-      look_at_health spark-consumer "$consumer_port"
-      look_at_checkpoint
-      look_at_lag
-    fi
-    if running dashboard; then look_at_freshness; fi
+    look_inside
   fi
 else
   look_at_feed "$(setting VELIB_FEED_URL)"
 fi
 
 if ((wrong)); then
-  printf '%d wrong; what to do stands below each.\n' "$wrong"
+  printf '%d wrong; what to do is below each.\n' "$wrong"
   exit 1
 fi
 echo "Nothing is wrong."

@@ -12,11 +12,9 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
 
 simulated_feed=http://feed-simulator:8000
-results_topic="$(setting RESULTS_TOPIC)"
-results_topic="${results_topic:-velib-projet-final-data}"
-input_topic="$(setting INPUT_TOPIC)"
-input_topic="${input_topic:-velib-projet}"
 wait_seconds="${RESULTS_WAIT_SECONDS:-90}"
+# How pipeline-check first-results ends when there are none.
+nothing_published=10 no_result=11
 whole_number "$wait_seconds" || die "RESULTS_WAIT_SECONDS is '$wait_seconds': expected a whole number."
 
 services=(zookeeper kafka kafka-init producer spark-consumer dashboard)
@@ -36,7 +34,7 @@ case "${MONITORING:-off}" in
   *) die "MONITORING is '$MONITORING': expected on, or nothing." ;;
 esac
 
-# check_port NAME SERVICE: the port must be free, or held by that service of ours.
+# check_port NAME SERVICE: the port must be free, or used by that service of the pipeline.
 check_port() {
   local name="$1" service="$2" port
   port="$(setting "$name")"
@@ -45,13 +43,13 @@ check_port() {
     "Stop that, or choose another port: make up $name=$(other_port "$port")"
 }
 
-# The services that are neither healthy nor done, one a line.
+# Lists the services that are neither healthy nor done, one per line.
 failing() {
   compose ps --all --format '{{.Service}} {{.State}} {{.Health}} {{.ExitCode}}' |
     awk '!($2 == "running" && $3 == "healthy") && !($2 == "exited" && $NF == 0) {print $1}'
 }
 
-# Services whose program refused to work: no need to wait for their health to time out.
+# Lists the services whose program refused to work: waiting until their health times out would be useless.
 held() {
   local service
   for service in producer spark-consumer dashboard; do
@@ -73,7 +71,7 @@ start() {
     sleep 1
     refused="$(held)"
     if [[ -n "$refused" ]]; then
-      # The waiter is a shell around docker compose, which would go on waiting without it.
+      # The waiter is a shell around docker compose, which would keep waiting without it.
       pkill -P "$waiter" 2>/dev/null || true
       kill "$waiter" 2>/dev/null || true
       break
@@ -88,59 +86,27 @@ start() {
   die "not every container became healthy: $(failing | tr '\n' ' ')(see above, and: make logs)"
 }
 
-# Has this run of the producer published? What is on the topics may be from another day.
-published() {
-  local since
-  since="$(docker inspect --format '{{.State.StartedAt}}' "$(compose ps --quiet producer)")"
-  # Not grep -q, which hangs up at the first match: on a long log that is a failure of the whole pipe.
-  compose logs --no-log-prefix --since "$since" producer 2>/dev/null |
-    grep -E 'Poll [0-9]+ (published|unchanged)' >/dev/null
-}
-
-# Has the Spark job read all that was on the topic when this was asked first? A feed that is polled every second
-# leaves hardly a moment at which nothing is left to read. The lines hold client ids, which anybody chooses: a line
-# without numbers in their places is nobody's lag.
-goals=()
-caught_up() {
-  local topic partition current end seen='' behind=''
-  while read -r _ topic partition current end _; do
-    if [[ "$topic" != "$input_topic" ]] || ! whole_number "$partition" || ! whole_number "$end"; then continue; fi
-    if [[ "$current" != - ]] && ! whole_number "$current"; then continue; fi
-    seen=1
-    : "${goals[partition]:=$end}"
-    if [[ "$current" == - ]] || ((current < goals[partition])); then behind=1; fi
-  done < <(in_kafka kafka-consumer-groups --describe --group velib-spark-consumer </dev/null 2>/dev/null)
-  [[ -n "$seen" && -z "$behind" ]]
-}
-
-# The last result of each postcode, up to five of them; fails where there is none. The consumer ends once nothing came
-# for 4 seconds; where results never stop coming it is ended.
-results() {
-  { compose exec -T kafka timeout 15 kafka-console-consumer --bootstrap-server localhost:9092 --topic "$results_topic" \
-    --from-beginning --property print.key=true --timeout-ms 4000 </dev/null 2>/dev/null || true; } |
-    awk -F '\t' '{last[$1] = $0} END {for (postcode in last) print last[postcode]}' | sort | sed -n 1,5p | grep .
-}
-
 show_first_results() {
   step "waiting for the first results"
-  local deadline=$((SECONDS + wait_seconds))
-  until published && caught_up && results; do
-    if ((SECONDS > deadline)); then
-      explain_silence
-      exit 1
-    fi
-    sleep 1
-  done
+  local status=0 said
+  said="$(mktemp)"
+  pipeline_check first-results --wait-seconds="$wait_seconds" 2>"$said" || status=$?
+  case "$status" in
+    0) ;;
+    "$nothing_published" | "$no_result") explain_silence "$status" ;;
+    *)
+      tail -n 8 "$said" >&2
+      say "the pipeline was started, but the results could not be looked at; the reason is above."
+      ;;
+  esac
+  rm -f "$said"
+  if [[ "$status" != 0 ]]; then exit 1; fi
 }
 
+# explain_silence STATUS: what to look at, by how the wait for results ended.
 explain_silence() {
-  local input_topic
-  input_topic="$(setting INPUT_TOPIC)"
   say "no result for $wait_seconds seconds."
-  local message
-  message="$(in_kafka kafka-console-consumer --topic "${input_topic:-velib-projet}" --from-beginning \
-    --max-messages 1 --timeout-ms 4000 </dev/null 2>/dev/null || true)"
-  if [[ -n "$message" ]]; then
+  if [[ "$1" == "$no_result" ]]; then
     say "The producer publishes, but nothing came out of Spark. The last words of spark-consumer:"
     compose logs --no-log-prefix --tail 8 spark-consumer >&2
   else

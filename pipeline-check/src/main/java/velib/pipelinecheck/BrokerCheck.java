@@ -36,12 +36,12 @@ final class BrokerCheck {
       findings.fault(
           WHAT,
           "gives no answer at " + address + " of this machine",
-          "does a firewall or a VPN stand between?");
+          "is there a firewall or a VPN in between?");
     } else if (!comesBack(host, topics)) {
       findings.fault(
           WHAT,
-          "tells clients of this machine to come back to another address than " + address,
-          "was KAFKA_PORT changed in between? make up");
+          "sends clients of this machine to another address than " + address,
+          "was KAFKA_PORT changed since make up? run make up again");
     } else {
       findings.fine(WHAT, "answers at " + address + " of this machine");
     }

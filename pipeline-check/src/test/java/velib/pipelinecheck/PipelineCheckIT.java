@@ -119,7 +119,7 @@ class PipelineCheckIT {
     assertThat(run(1, doctor("--closed=kafka")))
         .containsSubsequence(
             "WRONG  broker       gives no answer at localhost:",
-            "-> does a firewall or a VPN stand between?",
+            "-> is there a firewall or a VPN in between?",
             "WRONG  topics       there is no nowhere",
             "-> docker compose up -d kafka-init",
             "ok     producer     says that it is healthy");

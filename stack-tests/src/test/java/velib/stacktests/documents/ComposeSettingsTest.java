@@ -38,8 +38,18 @@ final class ComposeSettingsTest {
   @ValueSource(
       strings = {"kafka-init", "producer", "spark-consumer", "dashboard", "feed-simulator"})
   void aServiceHandsOnTheSettingsThatItsProgramDeclares(String service) throws IOException {
-    Path sources = ROOT.resolve(service).resolve("src/main/java");
-    assumeTrue(Files.isDirectory(sources), service + " is not there yet");
+    assertHandsOn(service, service);
+  }
+
+  @Test
+  void thePipelineCheckRunsInAContainerOfTopicCreationAndHasItsSettings() throws IOException {
+    assertThat(read(ROOT.resolve("scripts/pipeline-check.yml"))).contains("  kafka-init:");
+    assertHandsOn("kafka-init", "pipeline-check");
+  }
+
+  private static void assertHandsOn(String service, String module) throws IOException {
+    Path sources = ROOT.resolve(module).resolve("src/main/java");
+    assumeTrue(Files.isDirectory(sources), module + " is not there yet");
 
     Set<String> declared = new TreeSet<>();
     try (Stream<Path> files = Files.walk(sources)) {
