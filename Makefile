@@ -30,7 +30,7 @@ images: ## build the images alone
 down: ## stop and remove the containers; the data stays
 	@scripts/docker-do.sh down --remove-orphans
 
-clean: ## the same, and remove the data and the images too
+clean: ## stop and remove the containers, and remove the data and the images too
 	@scripts/docker-do.sh down --remove-orphans --volumes --rmi all
 
 logs: ## follow what every container says
@@ -60,7 +60,7 @@ test: ## build everything and run all tests that need no Docker
 test-web: ## lint, type-check and test the live page's scripts (needs npm)
 	@scripts/web-checks.sh
 
-fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: that many, those)
+fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: fewer, chosen by that seed)
 	./mvnw -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.fuzz.messages=$(or $(MESSAGES),1000000) -Dvelib.fuzz.seed=$(or $(SEED),$(shell date +%s))
@@ -68,7 +68,7 @@ fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 
 test-stack: ## run the tests of the real containers
 	./mvnw verify -P stack -pl stack-tests -am
 
-test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, and that order)
+test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, in another order)
 	./mvnw verify -P guarantees -pl stack-tests -am
 
 # Builds what the benchmarks run, without tests and without checks of the code: make test-bench runs those.
@@ -114,11 +114,11 @@ bench-batch: ## measure what a small batch costs with each engine (SNAPSHOTS=300
 		-Dvelib.batch.snapshots=$(or $(SNAPSHOTS),300) -Dvelib.batch.rounds=$(or $(ROUNDS),3) \
 		-Dvelib.batch.engines=$(or $(ENGINES),small-batches,spark)
 
-reset-checkpoint: ## let the Spark job begin again with all that is on the topic
+reset-checkpoint: ## let the Spark job start over and read the whole topic again
 	@scripts/reset-checkpoint.sh
 
-doctor: ## look at all that the pipeline needs and say what is wrong, whether it runs or not
+doctor: ## look at everything the pipeline needs and say what is wrong, whether it runs or not
 	@scripts/doctor.sh
 
-base-images: ## make the public images' stand-ins from Debian packages, where no image registry can be reached
+base-images: ## make stand-ins for the public images from Debian packages, if no image registry can be reached
 	@scripts/without-registry/base-images.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes spark-consumer/target/classes.jsa for what is built now: the archive of classes that the Spark job's image
-# has as well, so that a benchmark starts the job as a container does.
+# Makes spark-consumer/target/classes.jsa from the current build: the same archive of classes as in the Spark job's
+# image, so that a benchmark starts the job as a container does.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

@@ -15,13 +15,13 @@ source "$root/scripts/messages.sh"
 source "$root/scripts/jdk.sh"
 cd "$root"
 
-# Sources of these make the demo; their folders below are what it runs from.
+# The demo is built from these modules, and runs from the folders below.
 modules=(settings telemetry station-model feed-client kafka test-kit feed-simulator kafka-init producer spark-consumer dashboard demo)
 built=(kafka/target/kafka/libs {feed-simulator,kafka-init,producer,spark-consumer,dashboard,demo}/target/app)
 stamp=demo/target/built
 build_log=demo/target/build.log
 
-# A folder is newer than the stamp when a file in it was removed.
+# Removing a file makes its folder newer than the stamp.
 up_to_date() {
   local folder module
   [[ -f "$stamp" ]] || return 1
@@ -31,7 +31,7 @@ up_to_date() {
   [[ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit)" ]]
 }
 
-# Shows which module Maven is at; on a terminal in one line that is written over.
+# Shows which module Maven is building; on a terminal in one line that is overwritten.
 show_progress() {
   local shown='' module
   while kill -0 "$1" 2>/dev/null; do
@@ -48,13 +48,13 @@ show_progress() {
   if [[ -t 2 ]]; then printf '\r\033[K' >&2; fi
 }
 
-# What went wrong, without Maven's advice about itself; the end of the log where nothing is marked as an error.
+# Prints the errors without Maven's advice about itself, or the end of the log if no line is marked as an error.
 show_errors() {
   grep -E '^\[(ERROR|FATAL)\]' "$build_log" | grep -vE 'Help 1|^\[ERROR\] *($|To see|Re-run|For more|After correct|  mvn )' |
     head -n 20 | grep . || tail -n 20 "$build_log"
 }
 
-# In a process group of its own, so that Ctrl-C ends all of Maven whatever this shell is doing.
+# Runs Maven in its own process group, so that Ctrl-C ends all of it whatever this shell is doing.
 build() {
   local maven stamp_of_begin="$build_log.begin"
   mkdir -p demo/target
@@ -62,7 +62,7 @@ build() {
   touch "$stamp_of_begin"
   say "Building what changed, with the JDK in $JAVA_HOME (the first time fetches libraries from Maven Central)."
   set -m
-  # The formatter and Error Prone judge the code in `make test`; a demo does without them.
+  # The formatter and Error Prone check the code in `make test`; a demo does without them.
   ./mvnw -Dmaven.test.skip=true -P '!checks' -pl "$(IFS=,; echo "${modules[*]}")" package \
     </dev/null >"$build_log" 2>&1 &
   maven=$!

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the images of all containers; Maven runs once for all of them.
+# Builds the images of all containers. Maven runs once for all of them.
 set -euo pipefail
 
 # shellcheck source=scripts/compose.sh

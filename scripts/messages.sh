@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The three ways in which the scripts speak; sourced by them. What is asked for goes to stdout, talk to stderr.
+# The three ways in which the scripts print messages; sourced by them. Messages go to stderr, results to stdout.
 
 say() { printf '%s\n' "$*" >&2; }
 step() { printf '== %s\n' "$*" >&2; }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Empties the checkpoint, so that the Spark job begins again with all that is on the topic.
+# Empties the checkpoint, so that the Spark job starts over and reads the whole topic again.
 set -euo pipefail
 
 # shellcheck source=scripts/compose.sh
@@ -14,8 +14,8 @@ step "emptying its checkpoint"
 compose run --rm --no-deps --no-TTY spark-consumer touch /var/lib/checkpoint/velib-begin-afresh
 if [[ -n "$was_running" ]]; then
   step "starting it again"
-  # The container as it was made: what was given to make up, and not to this, goes on to count.
+  # Keeps the container as it is, with the settings that were given to make up and not to this.
   compose up --detach --no-build --no-recreate --wait --wait-timeout 120 --no-deps spark-consumer
 else
-  say "the checkpoint is empty; the next make up begins with all that is on the topic."
+  say "the checkpoint is empty; after the next make up the job reads the whole topic."
 fi

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Stand-ins for the public images, made from Debian packages where no image registry can be reached.
+# Makes stand-ins for the public images from Debian packages, if no image registry can be reached.
 #
 #   make base-images            make what is missing: velib/jdk:11, velib/jre:11, velib/prometheus:12
 #   FRESH=1 make base-images    make them again, for newer packages
 #
-# Java 11 comes from Debian 11. Where the mirror no longer has that, Debian 12's Java 17 takes its place, and
-# the images are called velib/jdk:17 and velib/jre:17. The names go to .base-images.mk, which the Makefile reads.
+# Java 11 comes from Debian 11. If the mirror no longer has that, Debian 12's Java 17 is used, and the images are
+# called velib/jdk:17 and velib/jre:17. The names are written to .base-images.mk, which the Makefile reads.
 # Variables: DEBIAN_MIRROR, DEBIAN_SECURITY_MIRROR.
 set -euo pipefail
 
@@ -18,8 +18,8 @@ source "$here/../docker-host.sh"
 mirror="${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
 security_mirror="${DEBIAN_SECURITY_MIRROR:-http://deb.debian.org/debian-security}"
 names_file="$here/../../.base-images.mk"
-# Authorities that this machine trusts beyond Debian's own, such as that of a company's proxy: without them
-# neither Maven in the build nor the producer could open an https connection from inside.
+# Certificate authorities that this machine trusts beyond Debian's own, such as that of a company's proxy: without
+# them neither Maven in the build nor the producer could open an https connection from a container.
 local_authorities=/usr/local/share/ca-certificates
 
 prometheus_image=velib/prometheus:12
@@ -41,14 +41,14 @@ require_tools() {
 
 image_exists() { docker image inspect "$1" >/dev/null 2>&1; }
 
-# bootstrap SUITE PACKAGE IMAGE ENVIRONMENT: Debian with that package.
+# bootstrap SUITE PACKAGE IMAGE ENVIRONMENT: makes an image of Debian with that package.
 bootstrap() {
   local suite="$1" package="$2" image="$3" environment="$4" tar_file
   tar_file="$work/$package.tar"
   local options=(--quiet --variant=apt --include="ca-certificates,$package"
     --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/doc/*
     --dpkgopt=path-exclude=/usr/share/locale/* --dpkgopt=force-unsafe-io
-    # Java's alternatives link into this folder and fail without it.
+    # Java's alternatives make links in this folder and fail without it.
     "--essential-hook=mkdir -p \"\$1/usr/share/man/man1\""
     # Where Prometheus writes, owned as in the public image.
     "--customize-hook=install -d -o 65534 -g 65534 \"\$1/prometheus\"")
@@ -61,14 +61,14 @@ bootstrap() {
     docker import -c "ENV LANG=C.UTF-8 $environment" -c 'CMD ["bash"]' - "$image" <"$tar_file" >/dev/null
 }
 
-# wait_for JOB...: fails where one of them did.
+# wait_for JOB...: waits for all, and fails if one of them did.
 wait_for() {
   local job failed=0
   for job in "$@"; do wait "$job" || failed=1; done
   return "$failed"
 }
 
-# make_pair SUITE VERSION: both images, side by side; what is there already is kept.
+# make_pair SUITE VERSION: makes both images at the same time; an image that exists is kept.
 make_pair() {
   local suite="$1" version="$2" kind image jobs=() home
   home="/usr/lib/jvm/java-$version-openjdk-$(dpkg --print-architecture)"
@@ -115,7 +115,7 @@ if make_pair bullseye 11; then
   exit
 fi
 tail -n 5 "$work"/*.log >&2
-say "Debian 11's Java 11 could not be had from $mirror (its last words are above)."
+say "Debian 11's Java 11 could not be installed from $mirror (the end of its log is above)."
 step "falling back to Debian 12's Java 17: everything runs, on a newer Java than the public images have"
 if make_pair bookworm 17; then
   remember 17

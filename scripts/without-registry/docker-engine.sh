@@ -24,8 +24,8 @@ require_root() {
   [[ "$(id -u)" == 0 ]] || die "starting a Docker engine needs root, and this is $(id -un); run this with sudo."
 }
 
-# Debian 12 has the engine, but only Compose 1. The newer plug-ins of Debian 13 are static enough to run here.
-# Their lists and files go through a private apt configuration: the machine's own apt stays as it is.
+# Debian 12 has the engine, but only Compose 1. The newer plug-ins of Debian 13 need little else and run here. They
+# are fetched with a private apt configuration: the machine's own apt stays as it is.
 install_plugins() {
   if docker compose version >/dev/null 2>&1 && docker buildx version >/dev/null 2>&1; then return; fi
   step "Compose v2 and Buildx are missing: taking them from Debian 13"
@@ -63,7 +63,7 @@ launch() {
     -H "$DOCKER_HOST" >"$log_file" 2>&1 </dev/null &
   local launched=$! waited=0
   until engine_answers; do
-    kill -0 "$launched" 2>/dev/null || { tail -n 15 "$log_file" >&2; die "dockerd ended at once; its last words are above."; }
+    kill -0 "$launched" 2>/dev/null || { tail -n 15 "$log_file" >&2; die "dockerd ended at once; the end of its log is above."; }
     ((waited++ < 60)) || die "dockerd has not answered for a minute; see $log_file."
     sleep 0.5
   done
@@ -98,7 +98,7 @@ stop() {
   fi
   local pid waited=0
   pid="$(cat "$pid_file")"
-  # A pid file that outlived its engine may name a stranger by now.
+  # If the engine died without removing its pid file, the pid may belong to another program by now.
   if [[ -r "/proc/$pid/comm" && "$(cat "/proc/$pid/comm")" == dockerd ]]; then
     kill "$pid"
     while kill -0 "$pid" 2>/dev/null; do
