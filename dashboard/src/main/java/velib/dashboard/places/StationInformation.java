@@ -39,7 +39,8 @@ public final class StationInformation {
    * @param file where it is kept
    * @param maxStations the most that are read
    */
-  public StationInformation(URI source, Path file, Download download, int maxStations, Clock clock) {
+  public StationInformation(
+      URI source, Path file, Download download, int maxStations, Clock clock) {
     this.source = source;
     this.file = file;
     this.download = download;
