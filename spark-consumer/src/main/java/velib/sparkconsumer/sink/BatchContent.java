@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import velib.sparkconsumer.totals.DeadLetter;
 import velib.sparkconsumer.totals.MessageTally;
 
-/** What one batch gives: results by postcode, dead letters in source order, and counts of all. */
+/** The output of one batch: results by postcode, dead letters in source order, and counts. */
 public final class BatchContent {
   private final TreeMap<String, byte[]> results = new TreeMap<>();
   private final TreeMap<String, Long> deadLettersByReason = new TreeMap<>();
@@ -16,7 +16,7 @@ public final class BatchContent {
 
   private BatchContent() {}
 
-  /** Puts together what the tasks of a batch gave. */
+  /** Combines the output of a batch's tasks. */
   public static BatchContent of(List<TaskContent> tasks) {
     BatchContent content = new BatchContent();
     tasks.forEach(content::add);
@@ -24,41 +24,41 @@ public final class BatchContent {
   }
 
   private void add(TaskContent task) {
-    results.putAll(task.results); // each postcode is one task's
+    results.putAll(task.results); // each postcode belongs to one task
     task.deadLettersByReason.forEach(
         (reason, count) -> deadLettersByReason.merge(reason, count, Long::sum));
     tally.add(task.tally);
     deadLetters.add(task.deadLetters());
   }
 
-  /** Postcode to result message, in the order in which they are published. */
+  /** The result messages by postcode, in the order in which they are published. */
   public TreeMap<String, byte[]> results() {
     return results;
   }
 
-  /** How many dead letters there are of each reason. */
+  /** The number of dead letters by reason. */
   public TreeMap<String, Long> deadLettersByReason() {
     return deadLettersByReason;
   }
 
-  /** What became of the batch's messages. */
+  /** How many messages were counted, superseded, expired and dead letters. */
   public MessageTally tally() {
     return tally;
   }
 
-  /** The first dead letter by its place on the input topic; null where there is none. */
+  /** Returns the first dead letter in source order, or null if there is none. */
   DeadLetter firstDeadLetter() throws IOException {
     try (DeadLettersInOrder letters = deadLetters()) {
       return letters.next();
     }
   }
 
-  /** The dead letters, to be read one by one. */
+  /** Opens the dead letters, to be read one at a time. */
   DeadLettersInOrder deadLetters() throws IOException {
     return new DeadLettersInOrder(deadLetters);
   }
 
-  /** Whether any dead letters are in a file of the spool. */
+  /** Whether any dead letters are in a spool file. */
   boolean isSpooled() {
     return deadLetters.stream().anyMatch(SpooledDeadLetters::isInFile);
   }

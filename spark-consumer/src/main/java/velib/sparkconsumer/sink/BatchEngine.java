@@ -15,7 +15,7 @@ public interface BatchEngine {
   /**
    * Prepares a session. Called before any query is started in it.
    *
-   * @param totals what the query does with its state
+   * @param totals the query's state function
    */
   void prepare(SparkSession spark, TotalByPostcode totals);
 
@@ -23,9 +23,10 @@ public interface BatchEngine {
   LogicalPlan root(LogicalPlan query);
 
   /**
-   * Runs every task of a batch once, as it was planned: any other action on it would plan it again.
+   * Runs every task of a batch once, by the plan it already has: any other action on the dataset
+   * would plan it again.
    *
-   * @return what each task gave
+   * @return the output of each task
    */
   TaskContent[] run(Dataset<Row> batch, TaskContent.Collector collector);
 }

@@ -2,17 +2,17 @@ package velib.sparkconsumer.sink;
 
 import java.io.IOException;
 
-/** Learns of each batch that was written; the log, and whatever counts. */
+/** Is told of each batch that was written, for example to log or to count it. */
 public interface BatchListener {
   /**
-   * A batch was committed.
+   * Called on the query's thread after a batch was committed.
    *
-   * @param published how many results went out
-   * @param tookMs from the batch's beginning to its commit, in milliseconds
+   * @param published the number of results that were published
+   * @param tookMs milliseconds from when the sink got the batch to its commit
    */
   void written(long batchId, BatchContent content, int published, long tookMs) throws IOException;
 
-  /** One that tells several. */
+  /** Returns a listener that calls several others in this order. */
   static BatchListener inTurn(BatchListener... listeners) {
     return (batchId, content, published, tookMs) -> {
       for (BatchListener listener : listeners) {

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.sparkconsumer.totals.DeadLetter;
 
-/** One log line for each batch that had messages or results, one more for its dead letters. */
+/** Logs a line for each batch that had messages or results, and another for its dead letters. */
 public final class BatchLog implements BatchListener {
   private static final Logger log = LoggerFactory.getLogger(BatchLog.class);
 

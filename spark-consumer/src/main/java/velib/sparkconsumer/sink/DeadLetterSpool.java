@@ -7,11 +7,12 @@ import java.io.IOException;
 import velib.sparkconsumer.totals.Binary;
 
 /**
- * Takes the dead letters of one task, in memory while they are few, from then on in a file of the
- * checkpoint: a script gone wrong can make more of them than a driver's memory holds.
+ * Collects the dead letters of one task: in memory while they are few, then in a file in the
+ * checkpoint's folder. A faulty publisher can cause more dead letters than fit in the driver's
+ * memory.
  */
 final class DeadLetterSpool implements Closeable {
-  private static final int MOST_BYTES_IN_MEMORY = 1 << 20;
+  private static final int MAX_BYTES_IN_MEMORY = 1 << 20;
 
   private final String file;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -22,9 +23,9 @@ final class DeadLetterSpool implements Closeable {
     this.file = file;
   }
 
-  /** Takes the next one. */
+  /** Adds the next dead letter. */
   void add(byte[] letter) throws IOException {
-    if (!inFile && memory.size() + letter.length > MOST_BYTES_IN_MEMORY) {
+    if (!inFile && memory.size() + letter.length > MAX_BYTES_IN_MEMORY) {
       out = new DataOutputStream(SpooledDeadLetters.create(file));
       memory.writeTo(out);
       inFile = true;
@@ -32,7 +33,7 @@ final class DeadLetterSpool implements Closeable {
     Binary.writeBytes(out, letter);
   }
 
-  /** All that were taken, in the order in which they were. */
+  /** Ends the spool and returns its dead letters in the order in which they were added. */
   SpooledDeadLetters finish() throws IOException {
     out.close();
     return inFile

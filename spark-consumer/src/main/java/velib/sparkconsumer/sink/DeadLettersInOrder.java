@@ -11,8 +11,8 @@ import velib.sparkconsumer.totals.Binary;
 import velib.sparkconsumer.totals.DeadLetter;
 
 /**
- * The dead letters of all tasks of a batch in the order of the input topic, read one by one: each
- * task's are in order already.
+ * Merges the dead letters of all tasks of a batch into the order of the input topic, and reads them
+ * one at a time. Those of each task are already in order.
  */
 final class DeadLettersInOrder implements Closeable {
   private final PriorityQueue<Task> tasks =
@@ -29,7 +29,7 @@ final class DeadLettersInOrder implements Closeable {
     }
   }
 
-  /** The next one; null when there is none left. */
+  /** Returns the next dead letter, or null if none is left. */
   DeadLetter next() throws IOException {
     Task task = tasks.poll();
     if (task == null) {
@@ -55,7 +55,7 @@ final class DeadLettersInOrder implements Closeable {
     }
   }
 
-  /** What is left of one task. */
+  /** The dead letters of one task that have not been read yet. */
   private static final class Task {
     private final DataInputStream letters;
     private DeadLetter next;

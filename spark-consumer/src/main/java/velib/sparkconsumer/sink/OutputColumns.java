@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import velib.sparkconsumer.totals.OutputRow;
 
-/** Reads an {@link OutputRow} from Spark's own row, without making a bean of it again. */
+/** Reads and builds {@link OutputRow}s as Spark's internal rows, without Spark's bean encoder. */
 public final class OutputColumns implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -21,7 +21,7 @@ public final class OutputColumns implements Serializable {
     body = schema.fieldIndex("body");
   }
 
-  /** The output row as a row of these columns. */
+  /** Returns the output row as an internal row with these columns. */
   public InternalRow row(OutputRow outputRow) {
     Object[] values = new Object[3];
     values[kind] = outputRow.getKind();

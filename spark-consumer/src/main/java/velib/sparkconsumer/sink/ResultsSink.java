@@ -13,9 +13,9 @@ import velib.sparkconsumer.checkpoint.Checkpoint;
 import velib.sparkconsumer.checkpoint.DiskSync;
 
 /**
- * The query's sink: each batch becomes one transaction on the output topics, once all its tasks
- * have ended. Every partition of a batch is run, also where it was written before a restart, so
- * that no state is left uncommitted.
+ * The query's sink: writes each batch to the output topics in one Kafka transaction, once all its
+ * tasks have ended. Every task runs, even if the batch was already written before a restart:
+ * otherwise some of the state would stay uncommitted.
  */
 public final class ResultsSink implements Sink {
   private static final Logger log = LoggerFactory.getLogger(ResultsSink.class);
@@ -36,7 +36,7 @@ public final class ResultsSink implements Sink {
     this.listener = listener;
   }
 
-  /** Writes what the batch gives. */
+  /** Runs the batch and writes its output, unless it was written before. */
   @Override
   public void addBatch(long batchId, Dataset<Row> batch) {
     long startNs = System.nanoTime();
@@ -49,11 +49,11 @@ public final class ResultsSink implements Sink {
       if (results.wasWritten(queryId, batchId)) {
         log.info("batch {}: had been written before the restart, not written again", batchId);
       } else {
-        DiskSync.await(); // offsets and state, which a restart needs to know this batch again
+        DiskSync.await(); // a restart recognises this batch by its offsets and state
         int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);
         listener.written(batchId, content, published, (System.nanoTime() - startNs) / 1_000_000);
       }
-      if (content.isSpooled()) { // of a failed batch it goes when the checkpoint is opened again
+      if (content.isSpooled()) { // after a failure the next start removes it
         checkpoint.removeSpool();
       }
     } catch (IOException failed) {

@@ -27,15 +27,20 @@ import velib.stationmodel.PostcodeTotalsJson;
 
 /**
  * Writes each batch's results, dead letters and input offsets in one Kafka transaction: a reader of
- * committed messages sees all of a batch or nothing of it, and never twice.
+ * committed messages sees a batch completely or not at all, and never twice.
  *
- * <p>The transactional id is made of the results topic, not of the checkpoint, so a second consumer
- * that writes to the same topic fences the first.
+ * <p>The transactional id is derived from the results topic, not from the checkpoint, so a second
+ * consumer that writes to the same topic fences the first.
+ *
+ * <p>Not thread-safe: one thread at a time may use it.
  */
 public final class ResultsTransaction implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final ConsumerKafka kafka;
+
+  /** Set by the producer's own thread. */
   private final AtomicReference<Exception> sendFailure = new AtomicReference<>();
+
   private LastWrittenBatch lastWritten;
 
   private ResultsTransaction(
@@ -46,8 +51,8 @@ public final class ResultsTransaction implements AutoCloseable {
   }
 
   /**
-   * Takes over from whoever wrote before: fences it, ends its open transaction, and only then reads
-   * what it committed last; in another order a commit in flight could be missed.
+   * Takes over from the previous writer: fences it and ends its open transaction, and only then
+   * reads what it committed last. In any other order a commit in flight could be missed.
    */
   public static ResultsTransaction open(ConsumerKafka kafka) {
     KafkaProducer<byte[], byte[]> producer = kafka.transactionalProducer();
@@ -60,7 +65,7 @@ public final class ResultsTransaction implements AutoCloseable {
     }
   }
 
-  /** The batch that was written last, whoever wrote it; null where none was. */
+  /** The batch that was written last, by this or any other consumer; null if none was. */
   public LastWrittenBatch lastWritten() {
     return lastWritten;
   }
@@ -70,9 +75,9 @@ public final class ResultsTransaction implements AutoCloseable {
   }
 
   /**
-   * Writes a batch, or nothing of it when this throws.
+   * Writes the whole batch, or nothing of it if this throws.
    *
-   * @return how many results were published
+   * @return the number of results that were published
    */
   int write(String queryId, long batchId, Map<TopicPartition, Long> ends, BatchContent content)
       throws IOException {
@@ -108,8 +113,8 @@ public final class ResultsTransaction implements AutoCloseable {
   }
 
   /**
-   * Usually a batch's results as they are; but where the last word on the topic was not this
-   * checkpoint's, only what the topic does not say yet.
+   * Usually all results of the batch. If the topic was not last written from this checkpoint, only
+   * those that differ from what is on the topic.
    */
   private Map<String, byte[]> toPublish(String queryId, long batchId, Map<String, byte[]> results) {
     if (lastWritten != null && lastWritten.marker().isOfQuery(queryId)) {
@@ -117,13 +122,13 @@ public final class ResultsTransaction implements AutoCloseable {
     }
     Map<String, byte[]> committed = kafka.committedResults();
     Map<String, byte[]> corrections = differing(results, committed);
-    if (batchId == 0) { // it covers all that is on the topic, so what it lacks is gone
+    if (batchId == 0) { // covers the whole input topic, so a postcode it lacks is gone
       corrections.putAll(zerosOfMissing(results, committed));
     }
     return corrections;
   }
 
-  /** The results that differ from the ones committed last. */
+  /** Returns the results that differ from those committed last. */
   public static TreeMap<String, byte[]> differing(
       Map<String, byte[]> results, Map<String, byte[]> committed) {
     TreeMap<String, byte[]> differing = new TreeMap<>(results);
@@ -134,7 +139,8 @@ public final class ResultsTransaction implements AutoCloseable {
   }
 
   /**
-   * Zeros for each committed postcode that is not among the results, unless it has them already.
+   * Returns zeros for each committed postcode that is not among the results, unless its committed
+   * message has them already.
    */
   public static TreeMap<String, byte[]> zerosOfMissing(
       Map<String, byte[]> results, Map<String, byte[]> committed) {
@@ -158,8 +164,9 @@ public final class ResultsTransaction implements AutoCloseable {
   }
 
   /**
-   * A record that never left the client, being too large for it or the topic's leader unknown, does
-   * not make the commit fail: nothing but its callback tells.
+   * Checks what the callbacks reported. A record that never left the client, because it is too
+   * large or the topic's leader is unknown, does not make the commit fail: only its callback
+   * reports it.
    */
   private void requireAllSent() {
     Exception failure = sendFailure.get();
@@ -200,9 +207,9 @@ public final class ResultsTransaction implements AutoCloseable {
   }
 
   /**
-   * Ends the transaction where that is possible. It is not when this producer was fenced, when the
-   * broker is away, or when the commit is under way with an outcome not yet known: then the next
-   * start ends it, before it asks what was written.
+   * Aborts the transaction if that is possible. It is not if this producer was fenced, if the
+   * broker is unreachable, or if the outcome of a commit is still unknown: then the next start ends
+   * the transaction before it reads what was written.
    */
   private void abortAfter(Exception failed) {
     try {

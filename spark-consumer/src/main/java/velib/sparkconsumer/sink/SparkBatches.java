@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import scala.reflect.ClassTag$;
 import velib.sparkconsumer.totals.TotalByPostcode;
 
-/** Spark's own way: its operators and its scheduler, whatever the batch holds. */
+/** Runs every batch, large or small, with Spark's own operators and scheduler. */
 public final class SparkBatches implements BatchEngine {
   @Override
   public void prepare(SparkSession spark, TotalByPostcode totals) {}

@@ -14,7 +14,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.io.CompressionCodec;
 import org.apache.spark.io.CompressionCodec$;
 
-/** The dead letters of one task, in order, on their way to the driver. */
+/** The dead letters of one task, in order, as sent to the driver: their bytes or their file. */
 final class SpooledDeadLetters implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -38,7 +38,7 @@ final class SpooledDeadLetters implements Serializable {
     return file != null;
   }
 
-  /** A file for {@link #inFile}, on whatever file system the checkpoint is. */
+  /** Creates a file for {@link #inFile}, on the checkpoint's file system. */
   static OutputStream create(String file) throws IOException {
     return codec().compressedOutputStream(fileSystem(file).create(new Path(file), true));
   }

@@ -14,16 +14,16 @@ import velib.sparkconsumer.totals.MessageTally;
 import velib.sparkconsumer.totals.OutputRow;
 
 /**
- * What one task of a batch gives to the driver. It is small whatever the batch holds: results are
- * as many as there are postcodes, and dead letters beyond a few stand in a file.
+ * The output of one task of a batch, as sent to the driver. It is small whatever the batch holds:
+ * there is at most one result for each postcode, and more than a few dead letters are in a file.
  */
 public final class TaskContent implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** Postcode to result message. */
+  /** The result messages by postcode. */
   final TreeMap<String, byte[]> results = new TreeMap<>();
 
-  /** How many dead letters there are of each reason. */
+  /** The number of dead letters by reason. */
   final TreeMap<String, Long> deadLettersByReason = new TreeMap<>();
 
   final MessageTally tally = new MessageTally();
@@ -35,26 +35,23 @@ public final class TaskContent implements Serializable {
     return deadLetters;
   }
 
-  /** Takes the rows of each task; goes to the executors. */
+  /** Collects a task's rows into its content; sent to the executors. */
   public static final class Collector
       extends AbstractFunction2<TaskContext, Iterator<InternalRow>, TaskContent>
       implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final OutputColumns columns;
+
+    /** For dead letters that do not fit in memory. */
     private final String spoolDirectory;
 
-    /**
-     * A collector of rows with these columns.
-     *
-     * @param spoolDirectory where dead letters may be put aside
-     */
     Collector(OutputColumns columns, String spoolDirectory) {
       this.columns = columns;
       this.spoolDirectory = spoolDirectory;
     }
 
-    /** The content of one task; what a failed one has put aside goes with all that a batch has. */
+    /** Collects one task. A failed task's spool file is removed with the whole spool. */
     @Override
     public TaskContent apply(TaskContext task, Iterator<InternalRow> outputRows) {
       String spoolFile = spoolDirectory + "/" + task.taskAttemptId();

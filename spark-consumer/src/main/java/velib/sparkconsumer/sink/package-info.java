@@ -1,7 +1,7 @@
 /**
- * Where rows go: one Kafka transaction for each batch, with results, dead letters and offsets. Also
- * the interface to how a batch is run ({@link velib.sparkconsumer.sink.BatchEngine}) and Spark's
- * own way.
+ * Writes the query's output: one Kafka transaction for each batch, with results, dead letters and
+ * input offsets. Also holds the interface that runs a batch ({@link
+ * velib.sparkconsumer.sink.BatchEngine}) and its implementation by Spark's own means.
  *
  * <p>Knows {@code totals}, {@code kafka} and {@code checkpoint}.
  */
