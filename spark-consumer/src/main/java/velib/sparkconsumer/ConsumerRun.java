@@ -112,7 +112,7 @@ final class ConsumerRun {
             () -> TotalsQuery.prepare(spark, batchEngine(), kafka, rule, clock, gate));
     while (!stopping) {
       try {
-        if (reset.performWhereOrdered()) {
+        if (reset.performIfOrdered()) {
           log.info("the checkpoint in {} is empty now: beginning afresh", checkpointDirectory);
         }
         Checkpoint checkpoint = Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule);

@@ -52,7 +52,8 @@ class CheckpointIT {
 
       assertThat(consumer.awaitFailure())
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("does not fit the settings (postcodes: made with")
+          .hasMessageContaining(
+              "does not match this program and its settings (postcodes: created with")
           .hasMessageContaining(checkpoint.toString())
           .hasMessageContaining("make reset-checkpoint");
     }
@@ -70,7 +71,7 @@ class CheckpointIT {
 
       assertThat(consumer.awaitFailure())
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("ends at 0, the checkpoint goes on at 1")
+          .hasMessageContaining("ends at offset 0, the checkpoint resumes at 1")
           .hasMessageContaining("make reset-checkpoint");
     }
   }
@@ -127,7 +128,7 @@ class CheckpointIT {
 
       assertThat(consumer.awaitFailure())
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("The topic " + consumer.input + " was made anew")
+          .hasMessageContaining("The topic " + consumer.input + " was recreated")
           .hasMessageContaining("make reset-checkpoint");
     }
   }

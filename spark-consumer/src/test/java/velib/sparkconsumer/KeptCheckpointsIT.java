@@ -77,7 +77,7 @@ class KeptCheckpointsIT {
 
       assertThat(consumer.awaitFailure())
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("state version: made with \"0\"")
+          .hasMessageContaining("state version: created with \"0\"")
           .hasMessageContaining("make reset-checkpoint");
     }
   }

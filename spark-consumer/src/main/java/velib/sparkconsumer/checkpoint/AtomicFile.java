@@ -11,38 +11,38 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.spark.sql.execution.streaming.CheckpointFileManager.CancellableFSDataOutputStream;
 
 /**
- * A file that is there whole or not at all: written beside its place and put there when it is
- * closed. Its content is on the disk by then, since Spark does not start again from a file that is
- * there and empty; {@link DiskSync} brings its name there. Only of a change of state the content
- * follows too: nobody reads it before the mark that its batch is done, and without the mark the
- * batch runs again and writes it again.
+ * A file that is either complete or not there: it is written under a temporary name and gets its
+ * real name when it is closed. By then its content is on disk, since Spark cannot restart from a
+ * file that exists but is empty; {@link DiskSync} brings its name to disk afterwards. The content
+ * of a change of state is also left to {@link DiskSync}: nobody reads it before its batch is marked
+ * as done, and without that mark the batch runs again and writes it again.
  */
 final class AtomicFile extends CancellableFSDataOutputStream {
   private final FileOutputStream file;
-  private final Path beside;
-  private final Path place;
+  private final Path temporary;
+  private final Path target;
   private final boolean overwrite;
   private boolean ended;
 
-  private AtomicFile(FileOutputStream file, Path beside, Path place, boolean overwrite) {
+  private AtomicFile(FileOutputStream file, Path temporary, Path target, boolean overwrite) {
     super(new BufferedOutputStream(file));
     this.file = file;
-    this.beside = beside;
-    this.place = place;
+    this.temporary = temporary;
+    this.target = target;
     this.overwrite = overwrite;
   }
 
   /**
-   * Begins a file.
+   * Opens the temporary file; {@link #close} gives it this name.
    *
-   * @param overwrite whether it may take the place of another; otherwise {@link #close} fails where
-   *     one is there
+   * @param overwrite whether it may replace an existing file; if not, {@link #close} fails when
+   *     there is one
    */
-  static AtomicFile create(Path place, boolean overwrite) throws IOException {
-    // Named as Spark names its own, which it passes over when it lists a folder.
-    Path beside =
-        place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    return new AtomicFile(new FileOutputStream(beside.toFile()), beside, place, overwrite);
+  static AtomicFile create(Path target, boolean overwrite) throws IOException {
+    // Named like Spark's own temporary files, which Spark ignores when it lists a folder.
+    Path temporary =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    return new AtomicFile(new FileOutputStream(temporary.toFile()), temporary, target, overwrite);
   }
 
   @Override
@@ -61,35 +61,35 @@ final class AtomicFile extends CancellableFSDataOutputStream {
         DiskSync.await();
       }
       putInPlace();
-      DiskSync.begin(place);
+      DiskSync.begin(target);
     } finally {
       file.close();
-      Files.deleteIfExists(beside);
+      Files.deleteIfExists(temporary);
     }
   }
 
-  /** A move would silently take the place of another file; a link is refused where one is. */
+  /** A move would silently replace an existing file; a hard link to its name fails. */
   private void putInPlace() throws IOException {
     if (overwrite) {
-      Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
     try {
-      Files.createLink(place, beside);
+      Files.createLink(target, temporary);
     } catch (java.nio.file.FileAlreadyExistsException taken) {
       FileAlreadyExistsException forSpark =
-          new FileAlreadyExistsException(place + " is there already");
+          new FileAlreadyExistsException(target + " already exists");
       forSpark.initCause(taken);
       throw forSpark;
     }
   }
 
   private boolean isChangeOfState() {
-    return place.toString().endsWith(".delta");
+    return target.toString().endsWith(".delta");
   }
 
   private boolean isMarkOfBatchDone() {
-    return place.getParent().endsWith("commits");
+    return target.getParent().endsWith("commits");
   }
 
   @Override
@@ -98,9 +98,9 @@ final class AtomicFile extends CancellableFSDataOutputStream {
       ended = true;
       try {
         file.close();
-        Files.deleteIfExists(beside);
+        Files.deleteIfExists(temporary);
       } catch (IOException leftBehind) {
-        // Nobody reads it: Spark passes over files of this name.
+        // Harmless: Spark ignores files of this name.
       }
     }
   }

@@ -18,8 +18,8 @@ import velib.sparkconsumer.kafka.InputOffsets;
 import velib.stationmodel.PostcodeRule;
 
 /**
- * What Spark has written down in the checkpoint: the query's id, the input offsets that each batch
- * ends at (before it runs the batch), and that a batch is done (after it).
+ * Reads what Spark has written to the checkpoint: the query's id, the input offsets at which each
+ * batch ends (written before the batch runs), and which batches are done (written after it).
  */
 public final class Checkpoint {
   private final String directory;
@@ -34,7 +34,7 @@ public final class Checkpoint {
 
   /**
    * Opens the checkpoint after checking that it fits this job and that the input topic still holds
-   * what it resumes from. Removes dead letters that a crash has left in its spool.
+   * what it resumes from. Removes dead letters that a crash left in the spool.
    *
    * @throws Refusal if a person has to act first
    */
@@ -54,29 +54,30 @@ public final class Checkpoint {
     return checkpoint;
   }
 
+  /** The folder, as it was given in the settings. */
   public String directory() {
     return directory;
   }
 
-  /** Where a batch may put aside what it has not written yet; Spark keeps nothing there. */
+  /** The folder where a batch may keep output before it is written; Spark does not use it. */
   public String spoolDirectory() {
     return directory + "/velib-spool";
   }
 
-  /** Removes all that was put into the spool. */
+  /** Removes the spool and everything in it. */
   public void removeSpool() throws IOException {
     Path spool = new Path(spoolDirectory());
     spool.getFileSystem(spark.sessionState().newHadoopConf()).delete(spool, true);
   }
 
-  /** The id that all runs on this checkpoint share; null where none has begun. */
+  /** The query id that all runs on this checkpoint share; null if none has started yet. */
   String queryId() {
     Option<StreamMetadata> metadata =
         StreamMetadata.read(new Path(directory, "metadata"), spark.sessionState().newHadoopConf());
     return metadata.isEmpty() ? null : metadata.get().id();
   }
 
-  /** The last batches that Spark has begun, at most two, with where they end. */
+  /** The last batches that Spark has begun, at most two, and the offsets at which they end. */
   NavigableMap<Long, Map<TopicPartition, Long>> lastBegun() {
     NavigableMap<Long, Map<TopicPartition, Long>> begun = new TreeMap<>();
     Option<Tuple2<Object, OffsetSeq>> last = offsets.getLatest();
@@ -96,17 +97,17 @@ public final class Checkpoint {
     return new CommitLog(spark, directory + "/commits").getLatest().nonEmpty();
   }
 
-  /** Where a batch that Spark has begun ends: the offset behind its last message. */
+  /** Of each partition, the offset after the last message of a batch that Spark has begun. */
   public Map<TopicPartition, Long> endOf(long batchId) {
     Option<OffsetSeq> found = offsets.get(batchId);
     if (found.isEmpty()) {
-      throw new IllegalStateException("the checkpoint has no offsets of batch " + batchId);
+      throw new IllegalStateException("the checkpoint has no offsets for batch " + batchId);
     }
     return parse(found.get());
   }
 
   private static Map<TopicPartition, Long> parse(OffsetSeq offsets) {
-    // One source, so one entry.
+    // The query has one source, so there is one entry.
     return InputOffsets.parse(offsets.offsets().head().get().json());
   }
 }

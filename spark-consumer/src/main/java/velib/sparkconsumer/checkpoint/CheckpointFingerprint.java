@@ -16,8 +16,8 @@ import velib.sparkconsumer.totals.PostcodeState;
 import velib.stationmodel.PostcodeRule;
 
 /**
- * What a checkpoint was made with: kept totals are void once a station may belong elsewhere, and
- * the state's bytes mean something to one version alone. It stands in the checkpoint as a file.
+ * What a checkpoint was created with, kept in a file of the checkpoint. Its totals are wrong once a
+ * station may belong to another postcode, and only one version can read the bytes of its state.
  */
 final class CheckpointFingerprint {
   private static final String FILE = "velib-fingerprint";
@@ -30,7 +30,7 @@ final class CheckpointFingerprint {
     this.hadoop = hadoop;
   }
 
-  /** What this program would make a checkpoint with. */
+  /** The fingerprint of a checkpoint that this program would create now. */
   static Map<String, String> of(ConsumerKafka kafka, PostcodeRule rule) {
     Map<String, String> fingerprint = new TreeMap<>();
     fingerprint.put("state version", String.valueOf(PostcodeState.VERSION));
@@ -41,9 +41,10 @@ final class CheckpointFingerprint {
   }
 
   /**
-   * Compares the checkpoint with this program, or marks a new one.
+   * Compares the checkpoint's fingerprint with the current one, or writes it if the checkpoint is
+   * new.
    *
-   * @throws Refusal when it was made with something else
+   * @throws Refusal if the checkpoint was created with something else
    */
   void require(Map<String, String> current) {
     try {
@@ -55,10 +56,10 @@ final class CheckpointFingerprint {
         throw new Refusal(
             "The checkpoint in "
                 + directory
-                + " was not made by this program: it has offsets but no "
+                + " was not created by this program: it has offsets but no file "
                 + FILE
                 + ". "
-                + Refusal.BEGIN_AFRESH);
+                + Refusal.START_OVER);
       } else {
         write(files, file, current);
       }
@@ -68,7 +69,8 @@ final class CheckpointFingerprint {
               + directory
               + " cannot be read or written ("
               + failed.getMessage()
-              + "): give this program a folder of its own with CHECKPOINT_DIR.");
+              + "). Set CHECKPOINT_DIR to a folder that only this program uses and that it may read"
+              + " and write.");
     }
   }
 
@@ -78,17 +80,17 @@ final class CheckpointFingerprint {
         (name, value) -> {
           String was = found.getOrDefault(name, "unknown");
           if (!was.equals(value)) {
-            differences.add(name + ": made with \"" + was + "\", now \"" + value + "\"");
+            differences.add(name + ": created with \"" + was + "\", now \"" + value + "\"");
           }
         });
     if (!differences.isEmpty()) {
       throw new Refusal(
           "The checkpoint in "
               + directory
-              + " does not fit the settings ("
+              + " does not match this program and its settings ("
               + String.join("; ", differences)
               + "), so its totals would be wrong. "
-              + Refusal.BEGIN_AFRESH);
+              + Refusal.START_OVER);
     }
   }
 
@@ -104,16 +106,16 @@ final class CheckpointFingerprint {
     return found;
   }
 
-  /** Written beside and renamed, so that a kill never leaves half of it. */
+  /** Writes under a temporary name and renames, so that a kill never leaves half a file. */
   private void write(FileSystem files, Path file, Map<String, String> current) throws IOException {
     StringBuilder text = new StringBuilder();
     current.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    Path beside = new Path(directory, "." + FILE);
-    try (FSDataOutputStream out = files.create(beside, true)) {
+    Path temporary = new Path(directory, "." + FILE);
+    try (FSDataOutputStream out = files.create(temporary, true)) {
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
-    if (!files.rename(beside, file)) {
-      throw new IOException(beside + " could not be renamed to " + file);
+    if (!files.rename(temporary, file)) {
+      throw new IOException(temporary + " could not be renamed to " + file);
     }
   }
 }

@@ -16,26 +16,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a second consumer off the same checkpoint folder. The lock is the operating system's, so
- * that of a killed process is gone with it; the file beside it says who holds it.
+ * Keeps a second consumer off the same checkpoint folder. The operating system holds the lock on a
+ * file, so it ends with the process, even a killed one. The file says who holds it.
  *
- * <p>A folder on a file system that is not this machine's, or that knows no locks, is not locked:
- * there Kafka alone fences the second one.
+ * <p>A folder on a remote file system, or on one without locks, is not locked: there only Kafka
+ * fences a second consumer.
  */
 public final class CheckpointLock implements AutoCloseable {
-  /** Not part of what Spark keeps: it stays when the checkpoint is emptied. */
+  /** The lock file. It is not Spark's, and it stays when the checkpoint is emptied. */
   public static final String FILE = "velib-lock";
 
   private static final Logger log = LoggerFactory.getLogger(CheckpointLock.class);
 
   /**
-   * Where the container lets Spark put aside what passes a shuffle: a first batch that covers a
-   * week may be more than /tmp takes. What a killed predecessor left there is removed by whoever
-   * takes the lock.
+   * The folder for Spark's shuffle files in the container: a first batch that covers a week may not
+   * fit in /tmp. Whoever takes the lock removes what a killed predecessor left there.
    */
   static final String SCRATCH = "velib-scratch";
 
-  /** Null where there is no lock. */
+  /** Null if nothing is locked. */
   private final FileChannel file;
 
   private CheckpointLock(FileChannel file) {
@@ -43,10 +42,10 @@ public final class CheckpointLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock, for as long as it is not closed.
+   * Takes the lock and holds it until it is closed.
    *
-   * @param directory the checkpoint's folder, made where it is missing
-   * @throws Refusal when somebody else holds it
+   * @param directory the checkpoint's folder, created if it is missing
+   * @throws Refusal if another consumer holds the lock
    */
   public static CheckpointLock take(String directory) {
     if (!LocalCheckpointFiles.isLocal(directory)) {
@@ -63,15 +62,15 @@ public final class CheckpointLock implements AutoCloseable {
       if (!isFree(file)) {
         throw new Refusal(
             String.format(
-                "Another consumer (%s) uses the checkpoint in %s: this one ends. Run one consumer"
-                    + " for each checkpoint.",
+                "Another consumer (%s) uses the checkpoint in %s, so this one stops. Run one"
+                    + " consumer for each checkpoint.",
                 Files.readString(path).strip(), directory));
       }
       sign(file);
       FileUtils.deleteDirectory(folder.resolve(SCRATCH).toFile());
       return new CheckpointLock(file);
     } catch (IOException failed) {
-      log.warn("the checkpoint in {} cannot be locked: {}", directory, failed.toString());
+      log.warn("cannot lock the checkpoint in {}: {}", directory, failed.toString());
       return new CheckpointLock(file);
     }
   }
@@ -86,7 +85,7 @@ public final class CheckpointLock implements AutoCloseable {
   }
 
   private static void sign(FileChannel file) throws IOException {
-    String host = System.getenv("HOSTNAME"); // a container's name for itself may not resolve
+    String host = System.getenv("HOSTNAME"); // a container may not be able to resolve its own name
     String holder =
         String.format(
             "process %d%s, since %s%n",
@@ -104,7 +103,7 @@ public final class CheckpointLock implements AutoCloseable {
         file.close();
       }
     } catch (IOException failed) {
-      log.warn("the checkpoint's lock cannot be given back: {}", failed.toString());
+      log.warn("cannot release the lock on the checkpoint: {}", failed.toString());
     }
   }
 }

@@ -9,16 +9,15 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Empties the checkpoint, so that the job begins afresh. A checkpoint of which only a part is left
- * would be gone on from wrongly; so a mark stands in the folder from the order to the end, and
- * whoever starts and finds it empties the folder first.
+ * Empties the checkpoint, so that the job starts over. Resuming from a half-deleted checkpoint
+ * would give wrong totals, so a mark is in the folder from the order to the end of the reset, and a
+ * job that finds it when it starts empties the folder first.
  */
 public final class CheckpointReset {
-  /** Made by {@code make reset-checkpoint} too. */
+  /** The file that orders a reset; {@code make reset-checkpoint} creates it too. */
   public static final String MARK = "velib-begin-afresh";
 
-  private static final Set<String> STAYS =
-      Set.of(MARK, CheckpointLock.FILE, CheckpointLock.SCRATCH);
+  private static final Set<String> KEPT = Set.of(MARK, CheckpointLock.FILE, CheckpointLock.SCRATCH);
 
   private final Path directory;
   private final FileSystem files;
@@ -26,26 +25,26 @@ public final class CheckpointReset {
   public CheckpointReset(String directory, Configuration hadoop) throws IOException {
     this.directory = new Path(directory);
     FileSystem checked = this.directory.getFileSystem(hadoop);
-    // Beneath the checksums, whose own files would be left of what was deleted by hand.
+    // The checksum layer would hide the checksum files of what was deleted by hand, and leave them.
     files =
         checked instanceof ChecksumFileSystem
             ? ((ChecksumFileSystem) checked).getRawFileSystem()
             : checked;
   }
 
-  /** Orders it. */
+  /** Orders a reset, to be done by {@link #performIfOrdered}. */
   public void order() throws IOException {
     files.create(mark(), true).close();
   }
 
-  /** Does it where it was ordered; returns whether it was. */
-  public boolean performWhereOrdered() throws IOException {
+  /** Empties the checkpoint if a reset was ordered; returns whether one was. */
+  public boolean performIfOrdered() throws IOException {
     if (!files.exists(mark())) {
       return false;
     }
     for (FileStatus file : files.listStatus(directory)) {
       String name = file.getPath().getName();
-      if (!STAYS.contains(name)) {
+      if (!KEPT.contains(name)) {
         files.delete(file.getPath(), true);
       }
     }

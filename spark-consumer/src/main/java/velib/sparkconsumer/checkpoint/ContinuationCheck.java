@@ -7,22 +7,19 @@ import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.LastWrittenBatch;
 
 /**
- * Whether this checkpoint may go on from what was written last. It may not when another checkpoint
- * has written since, when it is an old copy of the one that did, or when Kafka has lost what it
- * wrote: what it takes for published is then not what the results topic says.
+ * Checks whether the job may resume from this checkpoint. It may not if another checkpoint has been
+ * used since, if this is an old copy of the one last used, or if Kafka has lost what it wrote: then
+ * the results topic does not hold what the checkpoint takes for published.
  */
 public final class ContinuationCheck {
   private static final String ONE_CONSUMER = "Run one consumer for each results topic.";
 
   private final String directory;
   private final ConsumerKafka kafka;
+
+  /** Null if Kafka knows of none. */
   private final LastWrittenBatch last;
 
-  /**
-   * A question about a checkpoint.
-   *
-   * @param last what was written last; null where Kafka has nothing
-   */
   public ContinuationCheck(String directory, ConsumerKafka kafka, LastWrittenBatch last) {
     this.directory = directory;
     this.kafka = kafka;
@@ -32,7 +29,7 @@ public final class ContinuationCheck {
   /**
    * Compares the checkpoint with what was written last.
    *
-   * @throws Refusal when it may not go on; says why
+   * @throws Refusal if the job may not resume from it; says why
    */
   public void require(Checkpoint checkpoint) {
     boolean someBatchIsDone = checkpoint.someBatchIsDone();
@@ -40,16 +37,17 @@ public final class ContinuationCheck {
     if (someBatchIsDone && last.marker().total().counted() > 0 && kafka.resultsAreEmpty()) {
       throw new Refusal(
           String.format(
-              "The topic %s is empty, though batch %d was written to it: it was made anew, and the"
-                  + " checkpoint in %s would go on with changes alone. %s",
-              kafka.resultsTopic(), last.marker().batchId(), directory, Refusal.BEGIN_AFRESH));
+              "The topic %s is empty, though batch %d was written to it: it was deleted and"
+                  + " recreated. Resuming from the checkpoint in %s would publish only the totals"
+                  + " that change from now on. %s",
+              kafka.resultsTopic(), last.marker().batchId(), directory, Refusal.START_OVER));
     }
   }
 
   /**
-   * The same by what the checkpoint says.
+   * Compares the content of a checkpoint with what was written last.
    *
-   * @param begun its last two batches with where they end; empty in a new one
+   * @param begun its last two batches and the offsets at which they end; empty if it is new
    * @param someBatchIsDone whether any of its batches is marked as done, and so was written
    */
   void require(
@@ -61,49 +59,50 @@ public final class ContinuationCheck {
     }
     if (last == null) {
       if (someBatchIsDone) {
-        // Kafka deletes a group's offsets with their topic: nothing else tells a new one that has
-        // grown as long as the old one was.
+        // Kafka deletes a group's offsets with their topic. Nothing else gives away a recreated
+        // topic that has grown as long as the old one was.
         throw new DataLoss(
             String.format(
-                "The topic %s was made anew, or the offsets of the group %s were deleted: the"
-                    + " checkpoint in %s goes on from offsets that Kafka knows nothing of.",
+                "The topic %s was recreated, or the offsets of the group %s were deleted: Kafka has"
+                    + " no record of the offsets that the checkpoint in %s resumes from.",
                 kafka.inputTopic(), ConsumerKafka.GROUP, directory));
       }
       return;
     }
     if (last.marker().isOfQuery(queryId)) {
-      requireWhereItWas(begun);
+      requireSameHistory(begun);
     } else if (someBatchIsDone || !coversWhatWasWritten(begun.lastEntry().getValue())) {
-      // A first batch that a crash cut short may be run again: it covers all that is on the topic.
+      // A first batch that a crash interrupted may run again: it covers everything on the topic.
       throw new Refusal(
           String.format(
-              "The topic %s was last written from another checkpoint (%s), not from the one in %s:"
-                  + " another consumer runs, or this checkpoint is an old one. %s %s",
+              "The topic %s was last written from another checkpoint (query id %s), not from the"
+                  + " one in %s: another consumer is running, or this checkpoint is an old one."
+                  + " %s %s",
               kafka.resultsTopic(),
               last.marker().queryId(),
               directory,
               ONE_CONSUMER,
-              Refusal.BEGIN_AFRESH));
+              Refusal.START_OVER));
     }
   }
 
-  private void requireWhereItWas(NavigableMap<Long, Map<TopicPartition, Long>> begun) {
+  private void requireSameHistory(NavigableMap<Long, Map<TopicPartition, Long>> begun) {
     long written = last.marker().batchId();
     Map<TopicPartition, Long> ends = begun.get(written);
     if (written > begun.lastKey() || (ends != null && !agree(ends))) {
       throw new Refusal(
           String.format(
-              "The topic %s was last written from a copy of the checkpoint in %s that went on to"
-                  + " batch %d another way: another consumer runs on that copy, or this is the"
-                  + " older of the two. %s %s",
-              kafka.resultsTopic(), directory, written, ONE_CONSUMER, Refusal.BEGIN_AFRESH));
+              "The topic %s was last written from a copy of the checkpoint in %s, whose batch %d"
+                  + " this one does not share: another consumer is running on that copy, or this is"
+                  + " the older of the two. %s %s",
+              kafka.resultsTopic(), directory, written, ONE_CONSUMER, Refusal.START_OVER));
     }
     if (written < begun.lastKey() - 1) {
       throw new Refusal(
           String.format(
-              "Kafka has lost results: the checkpoint in %s wrote batch %d to %s, by Kafka's word"
-                  + " the last was %d. %s",
-              directory, begun.lastKey() - 1, kafka.resultsTopic(), written, Refusal.BEGIN_AFRESH));
+              "Kafka has lost results: from the checkpoint in %s, batch %d was written to %s, but"
+                  + " the last batch that Kafka knows of is %d. %s",
+              directory, begun.lastKey() - 1, kafka.resultsTopic(), written, Refusal.START_OVER));
     }
   }
 

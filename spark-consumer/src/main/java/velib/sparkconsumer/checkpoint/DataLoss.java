@@ -1,24 +1,20 @@
 package velib.sparkconsumer.checkpoint;
 
 /**
- * The input topic no longer holds what the checkpoint goes on from. A person decides what then
- * happens, now or beforehand ({@code ON_DATA_LOSS}).
+ * Thrown when the input topic no longer holds what the checkpoint resumes from. A person decides
+ * what happens then, now or in advance ({@code ON_DATA_LOSS}).
  */
 public final class DataLoss extends Refusal {
   private static final long serialVersionUID = 1;
 
   private final String whatIsLost;
 
-  /**
-   * A loss.
-   *
-   * @param whatIsLost a sentence on what was found
-   */
   public DataLoss(String whatIsLost) {
-    super(whatIsLost + " " + BEGIN_AFRESH);
+    super(whatIsLost + " " + START_OVER);
     this.whatIsLost = whatIsLost;
   }
 
+  /** A sentence on what is lost and how that shows. */
   public String whatIsLost() {
     return whatIsLost;
   }

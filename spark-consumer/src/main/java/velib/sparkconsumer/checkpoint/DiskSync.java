@@ -14,9 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Brings files to the disk while the batch goes on. A power cut must not take what something that
- * is kept builds on: offsets and state before the results are committed to Kafka, and all of them
- * before the mark that the batch is done. So whoever makes one of those calls {@link #await} first.
+ * Brings files to disk while the batch goes on. After a power cut, nothing that is left may depend
+ * on something that is lost: offsets and state have to be on disk before the results are committed
+ * to Kafka, and all of it before the batch is marked as done. So each of these two steps calls
+ * {@link #await} first.
+ *
+ * <p>Thread-safe: there is one queue, and one thread that syncs, for the whole JVM.
  */
 public final class DiskSync {
   private static final ExecutorService THREAD =
@@ -30,7 +33,7 @@ public final class DiskSync {
 
   private DiskSync() {}
 
-  /** Begins to bring a file, and its name in its folder, to the disk. */
+  /** Starts to bring a file, and its name in its folder, to disk. */
   static void begin(Path file) {
     synchronized (BEGUN) {
       BEGUN.add(
@@ -43,11 +46,11 @@ public final class DiskSync {
   }
 
   /**
-   * Returns when all files are on the disk whose sync has begun.
+   * Waits until every file whose sync has begun is on disk.
    *
-   * @throws UncheckedIOException when one of them could not be brought there
+   * @throws UncheckedIOException if one of them could not be brought there
    */
-  public static synchronized void await() { // one after the other: each waits for all
+  public static synchronized void await() { // one caller at a time: each waits for all files
     try {
       for (Future<?> next = begun(); next != null; next = begun()) {
         next.get();
@@ -56,7 +59,7 @@ public final class DiskSync {
       throw new UncheckedIOException(new IOException(failed.getCause()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the checkpoint was brought to the disk");
+      throw new IllegalStateException("interrupted while the checkpoint was being brought to disk");
     }
   }
 
@@ -66,13 +69,13 @@ public final class DiskSync {
     }
   }
 
-  /** Brings a file, and its name in its folder, to the disk. */
+  /** Brings a file, and its name in its folder, to disk. */
   static void now(Path file) throws IOException {
     try {
       force(file, StandardOpenOption.WRITE);
       force(file.getParent(), StandardOpenOption.READ);
     } catch (NoSuchFileException deletedMeanwhile) {
-      // Nothing builds on it any more.
+      // Nothing depends on it any more.
     }
   }
 

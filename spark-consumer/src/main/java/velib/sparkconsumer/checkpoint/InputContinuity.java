@@ -7,19 +7,19 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether the input topic still holds what the checkpoint goes on from. A topic that was deleted
- * and created again, or whose retention took messages before they were read, does not.
+ * Checks whether the input topic still holds what the checkpoint resumes from. It does not if it
+ * was deleted and recreated, or if its retention deleted messages before they were read.
  */
 final class InputContinuity {
   private InputContinuity() {}
 
   /**
-   * Compares where the checkpoint goes on with what the topic holds.
+   * Compares the offsets of the checkpoint with those of the topic.
    *
-   * @param checkpoint the offsets that the next batch begins at; empty in a new checkpoint
+   * @param checkpoint the offsets at which the next batch begins; empty in a new checkpoint
    * @param beginnings the first offset of each partition that the topic has
-   * @param ends the offset behind the last message of each partition
-   * @throws DataLoss when messages are missing; names each such partition
+   * @param ends the offset after the last message of each partition
+   * @throws DataLoss if messages are missing; names each partition that lacks some
    */
   static void require(
       String checkpointDirectory,
@@ -32,18 +32,20 @@ final class InputContinuity {
           Long beginning = beginnings.get(partition);
           Long end = ends.get(partition);
           if (beginning == null || end == null) {
-            faults.put(partition.toString(), "is gone");
+            faults.put(partition.toString(), "no longer exists");
           } else if (next < beginning) {
             faults.put(
                 partition.toString(),
                 String.format(
-                    "begins at %d, the checkpoint goes on at %d: %d messages were deleted unread",
+                    "begins at offset %d, the checkpoint resumes at %d: %d messages were deleted"
+                        + " unread",
                     beginning, next, beginning - next));
           } else if (next > end) {
             faults.put(
                 partition.toString(),
                 String.format(
-                    "ends at %d, the checkpoint goes on at %d: the topic was made anew or shortened",
+                    "ends at offset %d, the checkpoint resumes at %d: the topic was recreated or"
+                        + " cut short",
                     end, next));
           }
         });
@@ -51,9 +53,9 @@ final class InputContinuity {
       throw new DataLoss(
           "The topic "
               + topics(checkpoint.keySet())
-              + " does not hold what the checkpoint in "
+              + " no longer holds what the checkpoint in "
               + checkpointDirectory
-              + " goes on from: "
+              + " resumes from: "
               + faults.entrySet().stream()
                   .map(fault -> "partition " + fault.getKey() + " " + fault.getValue())
                   .collect(Collectors.joining("; "))

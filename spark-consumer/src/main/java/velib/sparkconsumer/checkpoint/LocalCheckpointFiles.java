@@ -19,9 +19,10 @@ import org.apache.spark.sql.execution.streaming.CheckpointFileManager;
 import org.apache.spark.sql.execution.streaming.CheckpointFileManager.CancellableFSDataOutputStream;
 
 /**
- * The files of a checkpoint on this machine, without Hadoop's local file system: that one starts
- * {@code chmod} and {@code readlink} for each file, which is a third of the time of a small batch
- * ({@code docs/decisions/0008}). Spark makes it by this name, for {@code file:} alone.
+ * Reads and writes the files of a checkpoint on this machine without Hadoop's local file system,
+ * which starts {@code chmod} and {@code readlink} for each file: a third of the time of a small
+ * batch ({@code docs/decisions/0008}). Spark creates it by its class name, and only for {@code
+ * file:}.
  */
 public final class LocalCheckpointFiles implements CheckpointFileManager {
   private static final int READ_BUFFER_BYTES = 1 << 16;
@@ -30,7 +31,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
   private final RawLocalFileSystem reading = new RawLocalFileSystem();
 
   /**
-   * Called by Spark.
+   * Called by Spark, by reflection.
    *
    * @param directory the checkpoint's folder or one in it, of scheme {@code file:} or none
    */
@@ -39,12 +40,12 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
     reading.initialize(java.nio.file.Path.of("/").toUri(), hadoop);
   }
 
-  /** Whether a checkpoint's folder is on this machine, and not such as hdfs://… or s3a://… */
+  /** Whether a checkpoint's folder is on this machine, unlike hdfs://… or s3a://… */
   public static boolean isLocal(String directory) {
     return directory.startsWith("file:") || !directory.matches("[a-z0-9]{2,}:.*");
   }
 
-  /** A local folder by the name that people and Spark give it. */
+  /** The path of a local folder, given with or without the scheme {@code file:}. */
   static java.nio.file.Path local(String directory) {
     return local(new Path(directory));
   }
@@ -82,7 +83,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
         }
       }
     } catch (NoSuchFileException missing) {
-      throw sneaky(new FileNotFoundException(path + " is missing"));
+      throw sneaky(new FileNotFoundException(path + " does not exist"));
     } catch (IOException failed) {
       throw sneaky(failed);
     }
@@ -102,7 +103,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
               about.lastModifiedTime().toMillis(),
               named));
     } catch (NoSuchFileException goneMeanwhile) {
-      // As if it had been gone before.
+      // Deleted since the folder was listed: left out.
     }
   }
 
@@ -120,7 +121,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
     return Files.exists(local(path));
   }
 
-  /** With the checksum that Hadoop's local file system had put beside it. */
+  /** Deletes a file or folder, with the checksum that Hadoop's local file system may have added. */
   @Override
   public void delete(Path path) {
     java.nio.file.Path file = local(path);
@@ -147,7 +148,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
     return new Path("file", null, local(directory).toAbsolutePath().toString());
   }
 
-  /** Spark's interface is Scala's, which declares no exceptions and expects these. */
+  /** Spark's interface is written in Scala: it declares no exceptions, but expects these. */
   @SuppressWarnings("unchecked")
   private static <E extends Exception> RuntimeException sneaky(Exception failed) throws E {
     throw (E) failed;

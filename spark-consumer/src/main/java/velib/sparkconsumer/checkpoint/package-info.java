@@ -1,5 +1,5 @@
 /**
- * The checkpoint: its files, its lock, what it may be resumed with, and every reason to refuse it.
+ * The checkpoint: its files, its lock, its reset, and every reason to refuse it.
  *
  * <p>Knows {@code kafka} and {@code totals}.
  */

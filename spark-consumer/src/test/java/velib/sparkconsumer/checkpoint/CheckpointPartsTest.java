@@ -65,9 +65,10 @@ class CheckpointPartsTest {
                 InputContinuity.require(
                     "dir", Map.of(P0, 5L, P1, 7L), Map.of(P0, 6L), Map.of(P0, 9L)))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("topic velib-projet does not hold")
-        .hasMessageContaining("partition velib-projet-0 begins at 6, the checkpoint goes on at 5")
-        .hasMessageContaining("partition velib-projet-1 is gone");
+        .hasMessageContaining("topic velib-projet no longer holds")
+        .hasMessageContaining(
+            "partition velib-projet-0 begins at offset 6, the checkpoint resumes at 5")
+        .hasMessageContaining("partition velib-projet-1 no longer exists");
   }
 
   @Test

@@ -54,7 +54,7 @@ class ContinuationCheckTest {
         "mine",
         begun(0, 100),
         SOME_DONE,
-        "written from another checkpoint (other)");
+        "written from another checkpoint (query id other)");
   }
 
   @Test
@@ -79,7 +79,7 @@ class ContinuationCheckTest {
   void aCheckpointThatKafkaDoesNotKnowIsADataLoss() {
     assertThatThrownBy(() -> check(null).require("mine", begun(0, 100), SOME_DONE))
         .isInstanceOf(DataLoss.class)
-        .hasMessageContaining("velib-projet was made anew");
+        .hasMessageContaining("velib-projet was recreated");
     assertGoesOn(null, "mine", begun(0, 100), NONE_DONE);
   }
 
