@@ -33,19 +33,21 @@ import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 import velib.telemetry.CannotListen;
 
-/** One run of the job: waits for Kafka, checks the checkpoint, keeps the query going. */
+/**
+ * One run of the job: waits for Kafka, checks the checkpoint, keeps the query running.
+ *
+ * <p>One thread calls everything but {@link #stop}, which may be called from any thread.
+ */
 final class ConsumerRun {
   private static final Logger log = LoggerFactory.getLogger(ConsumerRun.class);
 
-  /** What a stop waits for; with the rest it stays below the container's 30 s of grace. */
+  /** How long a stop waits for the batch in flight; the container has 30 s for all of a stop. */
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
 
-  /**
-   * What lies between two tries, so that a broker that refuses at once is not asked all the time.
-   */
+  /** The pause before a retry, so that a broker that refuses at once is not asked all the time. */
   private static final long PAUSE_MS = 2_000;
 
-  /** What a fenced consumer leaves to the one that may have fenced it, for its first batch. */
+  /** Leaves time for the consumer that may have fenced this one to write its first batch. */
   private static final long FENCED_PAUSE_MS = 5_000;
 
   private final Settings settings;
@@ -68,16 +70,16 @@ final class ConsumerRun {
   }
 
   /**
-   * Keeps every other consumer off the checkpoint until it is closed.
+   * Keeps every other consumer off the checkpoint until the lock is closed.
    *
-   * @throws Refusal when another one uses it
+   * @throws Refusal if another consumer uses the checkpoint
    */
   CheckpointLock lockCheckpoint() {
     return CheckpointLock.take(checkpointDirectory);
   }
 
   /**
-   * Serves metrics and health of this run until it is closed.
+   * Serves the metrics and the health of this run until it is closed.
    *
    * @throws Refusal if the port is taken
    */
@@ -90,7 +92,7 @@ final class ConsumerRun {
     }
   }
 
-  /** Blocks until Kafka answers and the topics are there. */
+  /** Blocks until Kafka answers and the topics exist. */
   void awaitKafka() throws InterruptedException {
     state.waitsForKafka();
     new KafkaReadiness(kafka).await();
@@ -98,22 +100,22 @@ final class ConsumerRun {
   }
 
   /**
-   * Runs the query until it is told to stop; a broker that is lost is waited for.
+   * Runs the query until {@link #stop} is called. If Kafka is lost, waits for it and resumes.
    *
-   * @param listener learns of each batch
-   * @throws Refusal when a person has to act first
+   * @param listener is told of each batch
+   * @throws Refusal if a person has to act first
    */
   void run(SparkSession spark, BatchListener listener) throws Exception {
     CheckpointReset reset =
         new CheckpointReset(checkpointDirectory, spark.sparkContext().hadoopConfiguration());
-    // Takes half a second the first time, as much as looking at checkpoint and Kafka does.
+    // Half a second the first time, and so in parallel: checkpoint and Kafka take as long to check.
     CompletableFuture<TotalsQuery> totals =
         CompletableFuture.supplyAsync(
             () -> TotalsQuery.prepare(spark, batchEngine(), kafka, rule, clock, gate));
     while (!stopping) {
       try {
         if (reset.performIfOrdered()) {
-          log.info("the checkpoint in {} is empty now: beginning afresh", checkpointDirectory);
+          log.info("emptied the checkpoint in {}: starting over", checkpointDirectory);
         }
         Checkpoint checkpoint = Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule);
         runQuery(totals, checkpoint, listener);
@@ -123,7 +125,7 @@ final class ConsumerRun {
         }
       }
     }
-    // A stop goes on for a moment after the query has ended, and needs the session until then.
+    // stop() still needs the session for a moment after the query has ended.
     stopped.await();
   }
 
@@ -136,7 +138,7 @@ final class ConsumerRun {
         stop(running);
       }
     } catch (TimeoutException tooLong) {
-      log.warn("the query did not stop in time: its last batch is run again at the next start");
+      log.warn("the query did not stop in time: its last batch will run again at the next start");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
@@ -146,7 +148,7 @@ final class ConsumerRun {
 
   private void stop(StreamingQuery running) throws TimeoutException, InterruptedException {
     if (!gate.close(running, LONGEST_BATCH)) {
-      log.warn("the batch in flight takes too long: it is run again at the next start");
+      log.warn("the batch in flight takes too long: it will run again at the next start");
     }
     running.stop();
   }
@@ -176,27 +178,29 @@ final class ConsumerRun {
         : new SmallBatches(LocalCheckpointFiles.isLocal(checkpointDirectory));
   }
 
-  /** Returns when the query may be started again. */
+  /** Returns when the query may be started again, or throws what it cannot recover from. */
   private void recoverFrom(QueryFailure failure, CheckpointReset reset) throws Exception {
     Refusal refusal = failure.refusal();
-    if (refusal instanceof DataLoss && beginsAfreshOnDataLoss()) {
+    if (refusal instanceof DataLoss && startsOverOnDataLoss()) {
       log.warn(
-          "{} {}=earliest: beginning afresh with what is left",
-          ((DataLoss) refusal).whatIsLost(),
-          SparkConsumerSettings.ON_DATA_LOSS.name());
+          "starting over with the messages that are left, as {} is earliest: {}",
+          SparkConsumerSettings.ON_DATA_LOSS.name(),
+          ((DataLoss) refusal).whatIsLost());
       reset.order();
     } else if (refusal != null) {
       throw refusal;
     } else if (failure.isFenced()) {
-      // Whether there is a second consumer shows in what it has written when this one starts again.
+      // The next start sees whether there is a second consumer, by what it has written.
       log.warn(
-          "another consumer writes to {}, or this one was held up in the middle of a batch: taking over in {} s",
+          "another consumer writes to {}, or this one was stalled in the middle of a batch:"
+              + " taking over in {} s",
           kafka.resultsTopic(),
           FENCED_PAUSE_MS / 1_000);
       Thread.sleep(FENCED_PAUSE_MS);
     } else if (failure.isKafkaAway()) {
       log.warn(
-          "Kafka is away or refuses ({}): going on from the checkpoint once it answers",
+          "Kafka is unreachable or refuses requests ({}): resuming from the checkpoint once it"
+              + " answers",
           failure.inOneLine());
       Thread.sleep(PAUSE_MS);
       awaitKafka();
@@ -205,7 +209,7 @@ final class ConsumerRun {
     }
   }
 
-  private boolean beginsAfreshOnDataLoss() {
+  private boolean startsOverOnDataLoss() {
     return settings.get(SparkConsumerSettings.ON_DATA_LOSS).equals("earliest");
   }
 

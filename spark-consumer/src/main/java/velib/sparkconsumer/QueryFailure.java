@@ -15,11 +15,6 @@ final class QueryFailure {
   private final List<Throwable> causes = new ArrayList<>();
   private final ConsumerKafka kafka;
 
-  /**
-   * A failure.
-   *
-   * @param failure a {@link RuntimeException} or what Spark ends a query with
-   */
   QueryFailure(Exception failure, ConsumerKafka kafka) {
     this.kafka = kafka;
     for (Throwable cause = failure;
@@ -29,12 +24,12 @@ final class QueryFailure {
     }
   }
 
-  /** The failure itself. */
+  /** The failure itself, not one of its causes. */
   Exception asException() {
     return (Exception) causes.get(0);
   }
 
-  /** What a person has to be told and to do first; null where the job can go on by itself. */
+  /** What a person has to know and to do first; null if the job can resume by itself. */
   Refusal refusal() {
     Refusal own = first(Refusal.class);
     if (own != null) {
@@ -43,8 +38,8 @@ final class QueryFailure {
     if (isDataLoss()) {
       return new DataLoss(
           String.format(
-              "The topic %s lost messages before they were read: it was deleted, made anew or"
-                  + " shortened (%s).",
+              "The topic %s lost messages before they were read: it was deleted, recreated or cut"
+                  + " short (%s).",
               kafka.inputTopic(), inOneLine()));
     }
     RecordTooLargeException tooLarge = first(RecordTooLargeException.class);
@@ -52,10 +47,11 @@ final class QueryFailure {
         ? null
         : new Refusal(
             String.format(
-                "A message is too large for %s, where it has to go as it cannot be counted (%s). Let"
-                    + " that topic take what %s takes and 64 KiB more: kafka-configs"
-                    + " --bootstrap-server %s --alter --entity-type topics --entity-name %s"
-                    + " --add-config max.message.bytes=BYTES; then start this again.",
+                "A message that cannot be counted is too large for %s, the topic of the dead"
+                    + " letters (%s). Let that topic take messages that are 64 KiB larger than"
+                    + " those %s takes: kafka-configs --bootstrap-server %s --alter --entity-type"
+                    + " topics --entity-name %s --add-config max.message.bytes=BYTES; then start"
+                    + " the consumer again.",
                 kafka.deadLetterTopic(),
                 tooLarge.getMessage(),
                 kafka.inputTopic(),
@@ -63,7 +59,7 @@ final class QueryFailure {
                 kafka.deadLetterTopic()));
   }
 
-  /** Another consumer writes to the same results topic and has taken over. */
+  /** Whether another consumer, which writes to the same results topic, has fenced this one. */
   boolean isFenced() {
     return causes.stream()
         .anyMatch(
@@ -73,8 +69,8 @@ final class QueryFailure {
   }
 
   /**
-   * Spark saw offsets that the topic no longer holds. It says so with a plain
-   * IllegalStateException, so the words have to tell.
+   * Whether Spark asked for offsets that the topic no longer holds. It then throws a plain
+   * IllegalStateException, so only the message tells.
    */
   private boolean isDataLoss() {
     return causes.stream()
@@ -85,7 +81,7 @@ final class QueryFailure {
                     && message.contains("Some data may have been lost because they are not"));
   }
 
-  /** Kafka did not answer, not in time or with a refusal: worth another try after a while. */
+  /** Whether Kafka refused or did not answer in time: then a retry after a pause may succeed. */
   boolean isKafkaAway() {
     return causes.stream()
         .anyMatch(
@@ -102,7 +98,7 @@ final class QueryFailure {
         + String.valueOf(innermost.getMessage()).split("\n", 2)[0];
   }
 
-  /** The outermost cause of a kind, or null. */
+  /** The outermost cause of this type, or null. */
   private <T extends Throwable> T first(Class<T> kind) {
     return causes.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
   }

@@ -18,18 +18,18 @@ final class Sessions {
                 "spark.sql.shuffle.partitions",
                 settings.get(SparkConsumerSettings.SPARK_SHUFFLE_PARTITIONS))
             .config("spark.ui.enabled", settings.get(SparkConsumerSettings.SPARK_UI))
-            // How each batch is described, to whoever looks at Spark's pages.
+            // How Spark's pages describe each batch.
             .config(
                 "spark.sql.ui.explainMode",
                 settings.get(SparkConsumerSettings.SPARK_UI) ? "formatted" : "simple")
             .config("spark.ui.port", settings.get(SparkConsumerSettings.SPARK_UI_PORT))
             .config("spark.sql.session.timeZone", "UTC")
-            // Spark switches it off for a streaming query anyway, with a warning.
+            // Off anyway for a streaming query, but then Spark logs a warning.
             .config("spark.sql.adaptive.enabled", false)
-            // The log line of a batch says how it went; a bar on the terminal would break it up.
+            // A progress bar on the terminal would break up the log line of each batch.
             .config("spark.ui.showConsoleProgress", false);
     if (master.startsWith("local")) {
-      // Driver and executor are one process: nothing outside has to find it by a name.
+      // Driver and executor are one process: nothing outside has to find it by its host name.
       builder
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1");

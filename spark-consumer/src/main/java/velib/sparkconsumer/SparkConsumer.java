@@ -14,22 +14,22 @@ import velib.sparkconsumer.sink.BatchLog;
 import velib.sparkconsumer.telemetry.ConsumerTelemetry;
 
 /**
- * The streaming job: keeps, for every postcode, the bikes that can be taken now. {@link
- * TotalsQuery} has its data flow.
+ * The streaming job: keeps the total of available bikes for every postcode. {@link TotalsQuery} is
+ * its data flow.
  *
  * <p>Started by Spark's own submit class. Exit status 143 after a signal, {@link
- * ExitStatus#BAD_SETTINGS} for bad settings, {@link ExitStatus#REFUSED} where a person has to act
+ * ExitStatus#BAD_SETTINGS} for bad settings, {@link ExitStatus#REFUSED} if a person has to act
  * first, 1 for anything unforeseen.
  */
 public final class SparkConsumer {
   private static final Logger log = LoggerFactory.getLogger(SparkConsumer.class);
 
-  /** Before Spark's own hook, which takes the context away from under a running batch. */
+  /** Runs before Spark's own hook, which would stop the context under a running batch. */
   private static final int BEFORE_SPARK = 100;
 
   private SparkConsumer() {}
 
-  /** Runs the job until it is told to stop. */
+  /** Runs the job until a signal stops it. */
   public static void main(String[] args) throws Exception {
     Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
     try {
@@ -41,12 +41,12 @@ public final class SparkConsumer {
     }
   }
 
-  @SuppressWarnings("try") // the lock is there to be held
+  @SuppressWarnings("try") // the lock is only held, not used
   private static void run(ConsumerRun run, Settings settings) throws Exception {
     try (CheckpointLock held = run.lockCheckpoint()) {
       CompletableFuture<SparkSession> opening =
           CompletableFuture.supplyAsync(() -> Sessions.open(settings));
-      // Spark takes longer to open than what follows.
+      // In parallel, as Spark takes longer to open than all that follows.
       try (ConsumerTelemetry telemetry = run.startTelemetry()) {
         run.awaitKafka();
         try (SparkSession spark = opening.join()) {

@@ -6,7 +6,7 @@ import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.settings.Settings;
 
-/** What the streaming job is set by. */
+/** The settings of the streaming job. */
 public final class SparkConsumerSettings {
   /** Where Spark runs. */
   public static final Setting<String> SPARK_MASTER =
@@ -63,17 +63,17 @@ public final class SparkConsumerSettings {
           9102,
           "Port of the Spark job's metrics and health; by hand also 0 for a free one or off for none.");
 
-  /** What happens when the input topic no longer holds what the checkpoint goes on from. */
+  /** What happens when the input topic no longer holds what the checkpoint resumes from. */
   public static final Setting<String> ON_DATA_LOSS =
       Setting.matching(
           "ON_DATA_LOSS",
           "stop",
           "stop|earliest",
           "stop or earliest",
-          "When the topic lost messages before they were read: stop, or begin afresh with the earliest"
+          "When the topic lost messages before they were read: stop, or start over with the earliest"
               + " that is left.");
 
-  /** All of them, shared ones included. */
+  /** All settings of the job, including those it shares with other programs. */
   public static final List<Setting<?>> ALL =
       List.of(
           PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
@@ -92,7 +92,7 @@ public final class SparkConsumerSettings {
           PipelineSettings.STATION_POSTCODES_FILE,
           ON_DATA_LOSS);
 
-  /** What has to hold between them. */
+  /** What must hold between several settings. */
   static final Settings.Rule[] RULES = {PipelineSettings.TTL_COVERS_THREE_POLLS};
 
   private SparkConsumerSettings() {}

@@ -33,7 +33,7 @@ import velib.stationmodel.PostcodeRule;
  * The data flow: source, parse, newest per station, total per postcode, sink.
  *
  * <p>What is written here is what Spark runs with {@link SparkBatches} and for every large batch.
- * {@link SmallBatches}, the default, runs a small batch by other means to the same effect: the
+ * {@link SmallBatches}, the default, runs a small batch in another way with the same result: the
  * source's rows go through {@link TotalByPostcode} in one task ({@link OneTaskBatch}).
  */
 final class TotalsQuery {
@@ -51,7 +51,7 @@ final class TotalsQuery {
   }
 
   /**
-   * Prepares the query, without asking Kafka anything. It can be started again and again.
+   * Prepares the query without asking Kafka anything. It can be started any number of times.
    *
    * @param engine how its batches are run
    * @param gate where it stops between two batches
@@ -67,13 +67,13 @@ final class TotalsQuery {
     return new TotalsQuery(spark, engine, gate, outputRows(spark, kafka, rule, clock, gate));
   }
 
-  /** Starts the query; it goes on from the checkpoint, or from the topic's beginning. */
+  /** Starts the query, which resumes from the checkpoint, or else begins with the whole topic. */
   StreamingQuery start(Checkpoint checkpoint, ResultsTransaction results, BatchListener listener)
       throws TimeoutException {
     Dataset<Row> rows = Dataset.ofRows(spark, engine.root(outputRows.queryExecution().analyzed()));
     StreamingQueryManager queries = spark.streams();
     gate.queryStarts();
-    // What writeStream().format(…).start() comes to, for a sink that is an object and not a name.
+    // The same as writeStream().format(…).start(), for a sink that is an object and not a name.
     return queries.startQuery(
         Option.apply("velib-totals"),
         Option.apply(checkpoint.directory()),
@@ -88,7 +88,7 @@ final class TotalsQuery {
         queries.startQuery$default$11());
   }
 
-  /** What each batch gives: changed totals, dead letters, counts. */
+  /** The output of each batch: changed totals, dead letters, counts. */
   static Dataset<OutputRow> outputRows(
       SparkSession spark,
       ConsumerKafka kafka,
