@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import velib.settings.Settings;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 
-/** The input offsets that stand committed under the consumer's group. */
+/** The input offsets that are committed under the consumer's group. */
 final class CommittedOffsets {
   private final ConsumerKafka kafka;
 

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,7 +53,7 @@ class TotalsIT {
       consumer.awaitTotalsOfTheOracle();
       assertThat(consumer.oracle()).hasSizeGreaterThan(40);
       assertThat(consumer.tally().messages()).isEqualTo(150_000);
-      assertNothingPublishedTwice(consumer.published());
+      consumer.assertNothingPublishedTwice();
     }
   }
 
@@ -100,7 +98,7 @@ class TotalsIT {
       consumer.awaitTotalsOfTheOracle();
       assertThat(consumer.tally().messages()).isEqualTo(300 * 45);
       assertThat(consumer.committedTotal()).hasToString(consumer.tally().toString());
-      assertNothingPublishedTwice(consumer.published());
+      consumer.assertNothingPublishedTwice();
     }
   }
 
@@ -275,7 +273,7 @@ class TotalsIT {
       atOnce.awaitTotalsOfTheOracle();
 
       assertThat(consumer.oracle()).isNotEmpty().hasSizeLessThan(network.postcodes());
-      assertNothingPublishedTwice(consumer.published());
+      consumer.assertNothingPublishedTwice();
     }
   }
 
@@ -360,17 +358,6 @@ class TotalsIT {
       assertThat(consumer.publishedText()).hasSize(4);
       assertThat(consumer.publishedText().get(3)).contains("93200");
       consumer.awaitTotalsOfTheOracle();
-    }
-  }
-
-  /** A postcode is published when its message differs from the one published last, only then. */
-  private static void assertNothingPublishedTwice(List<ConsumerRecord<byte[], byte[]>> published) {
-    Map<String, String> last = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> result : published) {
-      String message = new String(result.value(), StandardCharsets.UTF_8);
-      assertThat(last.put(new String(result.key(), StandardCharsets.UTF_8), message))
-          .as("offset %d", result.offset())
-          .isNotEqualTo(message);
     }
   }
 
