@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static scala.collection.JavaConverters.asScalaBuffer;
 import static scala.collection.JavaConverters.seqAsJavaList;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.scheduler.SparkListener;
@@ -17,7 +16,6 @@ import org.apache.spark.sql.execution.datasources.v2.StreamingDataSourceV2Relati
 import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import velib.testkit.KafkaExtension;
 
 class BatchPlanningIT {
@@ -26,15 +24,14 @@ class BatchPlanningIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
   @RegisterExtension static final SparkExtension spark = new SparkExtension();
 
-  @TempDir Path checkpoint;
-
   @Test
   void aSmallBatchTakesNoJobOfTheSchedulerAndIsDescribedAsItWasPlanned() {
     Watched watched = new Watched();
     Plannings plannings = new Plannings();
     optimizeWith(List.of(plannings));
     spark.session().sparkContext().addSparkListener(watched);
-    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, INPUT_PARTITIONS)) {
+    try (ConsumerFixture consumer =
+        new ConsumerFixture(kafka, spark.newPath("checkpoint"), INPUT_PARTITIONS)) {
       consumer.start(spark.session());
       TestNetwork network = new TestNetwork(5, 60);
       for (int batch = 0; batch < 3; batch++) {
@@ -53,7 +50,6 @@ class BatchPlanningIT {
       assertThat(plannings.batches).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates();
     } finally {
       spark.session().sparkContext().removeSparkListener(watched);
-      optimizeWith(List.of());
     }
   }
 

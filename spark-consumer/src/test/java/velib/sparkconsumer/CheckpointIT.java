@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import velib.sparkconsumer.checkpoint.CheckpointReset;
 import velib.sparkconsumer.checkpoint.Refusal;
 import velib.testkit.KafkaExtension;
@@ -31,18 +30,16 @@ class CheckpointIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
   @RegisterExtension static final SparkExtension spark = new SparkExtension();
 
-  @TempDir static Path folder;
-
   private Path checkpoint;
 
   @BeforeEach
   void newCheckpoint(TestInfo test) {
-    checkpoint = folder.resolve(test.getTestMethod().orElseThrow().getName());
+    checkpoint = spark.newPath(test.getTestMethod().orElseThrow().getName());
   }
 
   @Test
   void aCheckpointMadeWithOtherPostcodesIsRefused() throws IOException {
-    Path postcodes = folder.resolve("postcodes.csv");
+    Path postcodes = spark.newPath("postcodes.csv");
     Files.writeString(postcodes, "station_code,postcode\n16107,75017\n");
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
@@ -227,7 +224,7 @@ class CheckpointIT {
   @Test
   void ofTwoConsumersByMistakeOneEndsWithASentenceAndTheTotalsStayRight() {
     try (ConsumerFixture first = started();
-        ConsumerFixture second = first.another(folder.resolve("second"))) {
+        ConsumerFixture second = first.another(spark.newPath("second"))) {
       second.start(spark.session().newSession());
       AtomicInteger bikes = new AtomicInteger();
       Awaitility.await()
@@ -254,7 +251,7 @@ class CheckpointIT {
   void anOlderCopyOfACheckpointIsRefused() throws IOException {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
-      Path copy = folder.resolve("copy");
+      Path copy = spark.newPath("copy");
       FileUtils.copyDirectory(checkpoint.toFile(), copy.toFile());
       consumer.start(spark.session());
       consumer.publish("16107", TestNetwork.row("16107", 9, 9));
@@ -291,7 +288,7 @@ class CheckpointIT {
   @Test
   void anOldCheckpointIsRefusedOnceAnotherOneHasWritten() {
     try (ConsumerFixture old = started();
-        ConsumerFixture newer = old.another(folder.resolve("newer"))) {
+        ConsumerFixture newer = old.another(spark.newPath("newer"))) {
       old.stop();
       newer.publish("32017", TestNetwork.row("32017", 1, 2));
       newer.start(spark.session());

@@ -7,7 +7,6 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import velib.settings.PipelineSettings;
 import velib.stationmodel.PostcodeRule;
 import velib.testkit.KafkaExtension;
@@ -18,7 +17,6 @@ import velib.testkit.fuzz.MessageFuzzer;
 class FuzzIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
   @RegisterExtension static final SparkExtension spark = new SparkExtension();
-  @TempDir static Path checkpoint;
 
   private static final int PARTITIONS = 3;
 
@@ -30,6 +28,7 @@ class FuzzIT {
   @Test
   void everyFuzzedMessageIsATotalOrADeadLetterAndNoneStopsTheJob() throws Exception {
     Fuzzing.announce();
+    Path checkpoint = spark.newPath("checkpoint");
     MessageFuzzer fuzzer = new MessageFuzzer(Fuzzing.SEED);
     Random partitions = new Random(Fuzzing.SEED);
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, PARTITIONS);

@@ -16,7 +16,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import velib.sparkconsumer.checkpoint.Refusal;
@@ -34,8 +33,6 @@ class KeptCheckpointsIT {
   private static final Path KEPT =
       Path.of(System.getProperty("velib.root"), "spark-consumer/src/test/resources/checkpoints");
 
-  @TempDir static Path folder;
-
   static Stream<String> names() throws IOException {
     return KeptCheckpoint.in(KEPT).map(KeptCheckpoint::name);
   }
@@ -44,7 +41,7 @@ class KeptCheckpointsIT {
   @MethodSource("names")
   void aKeptCheckpointIsGoneOnFrom(String name) throws Exception {
     KeptCheckpoint kept = new KeptCheckpoint(KEPT.resolve(name + ".zip"));
-    Path checkpoint = folder.resolve(name);
+    Path checkpoint = spark.newPath(name);
     kept.unpack(checkpoint);
     try (ConsumerFixture consumer = restored(kept, name, checkpoint)) {
       int before = consumer.published().size();
@@ -64,7 +61,7 @@ class KeptCheckpointsIT {
   @ParameterizedTest
   @MethodSource("names")
   void aKeptCheckpointOfAnotherStateVersionIsRefused(String name) throws Exception {
-    Path checkpoint = folder.resolve("refused-" + name);
+    Path checkpoint = spark.newPath("refused-" + name);
     new KeptCheckpoint(KEPT.resolve(name + ".zip")).unpack(checkpoint);
     Path fingerprint = checkpoint.resolve("velib-fingerprint");
     String other =
@@ -89,7 +86,7 @@ class KeptCheckpointsIT {
       disabledReason = "it makes a file for the two above")
   void keepOne() throws Exception {
     String name = System.getProperty("velib.keep.checkpoint");
-    Path checkpoint = folder.resolve("kept");
+    Path checkpoint = spark.newPath("kept");
     TestNetwork network = new TestNetwork(11, 30);
     long timestampMs = 1_760_000_000_000L;
     try (ConsumerFixture consumer = onTopicsOf(name, checkpoint)) {

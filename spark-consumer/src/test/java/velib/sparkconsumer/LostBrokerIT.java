@@ -1,9 +1,7 @@
 package velib.sparkconsumer;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import velib.testkit.KafkaExtension;
 
 /** A broker that is killed under a running job is waited for; the job goes on by itself. */
@@ -11,11 +9,9 @@ class LostBrokerIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.own();
   @RegisterExtension static final SparkExtension spark = new SparkExtension();
 
-  @TempDir static Path folder;
-
   @Test
   void theJobGoesOnWhenAKilledBrokerIsBack() {
-    try (ConsumerFixture consumer = new ConsumerFixture(kafka, folder.resolve("checkpoint"), 1)) {
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, spark.newPath("checkpoint"), 1)) {
       consumer.start(spark.session());
       consumer.publish("16107", TestNetwork.row("16107", 3, 4));
       consumer.awaitAllRead();

@@ -1,28 +1,49 @@
 package velib.sparkconsumer;
 
-import java.util.Map;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import velib.settings.Settings;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A real Spark in this JVM, on two cores, for the tests of a class. */
-final class SparkExtension implements BeforeAllCallback, AfterAllCallback {
+/**
+ * A real Spark in this JVM, on two cores, for the tests of a class.
+ *
+ * <p>All test classes of a run share it, as starting one takes seconds. It is started before the
+ * first test that needs it and stopped when all tests of the run are over. Each test has a session
+ * of its own in it, without what the tests before have set there.
+ */
+final class SparkExtension implements BeforeAllCallback, BeforeEachCallback {
+  private static final Namespace RUN = Namespace.create(SparkExtension.class);
+
+  private SharedSpark spark;
   private SparkSession session;
 
+  /** The session of the test that runs. */
   SparkSession session() {
     return session;
   }
 
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    session =
-        Sessions.open(Settings.read(SparkConsumerSettings.ALL, Map.of("SPARK_MASTER", "local[2]")));
+  /**
+   * A path that nobody else has, with nothing there yet. It is removed once Spark has stopped,
+   * which may write to a checkpoint after its query has ended.
+   */
+  Path newPath(String name) {
+    return spark.newPath(name);
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
-    session.stop();
+  public void beforeAll(ExtensionContext context) {
+    spark =
+        context
+            .getRoot()
+            .getStore(RUN)
+            .getOrComputeIfAbsent("shared", key -> SharedSpark.start(), SharedSpark.class);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    session = spark.newSession();
   }
 }

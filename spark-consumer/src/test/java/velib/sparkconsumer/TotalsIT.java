@@ -2,9 +2,7 @@ package velib.sparkconsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import velib.sparkconsumer.checkpoint.Refusal;
@@ -25,15 +22,11 @@ class TotalsIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
   @RegisterExtension static final SparkExtension spark = new SparkExtension();
 
-  /** Of the class: it is removed once Spark has stopped, which may write behind a stopped query. */
-  @TempDir static Path folder;
-
   private Path checkpoint;
 
   @BeforeEach
-  void newCheckpoint(TestInfo test) throws IOException {
-    checkpoint = Files.createTempDirectory(folder, test.getTestMethod().orElseThrow().getName());
-    spark.session().conf().set("spark.sql.shuffle.partitions", 1);
+  void newCheckpoint(TestInfo test) {
+    checkpoint = spark.newPath(test.getTestMethod().orElseThrow().getName());
   }
 
   @Test
@@ -245,7 +238,7 @@ class TotalsIT {
     long timestampMs = 1_760_000_000_000L;
     try (ConsumerFixture consumer =
             new ConsumerFixture(kafka, checkpoint, 2, "CreateTime").with("STATION_TTL", "10m");
-        ConsumerFixture atOnce = consumer.anotherResultsTopic(folder.resolve("at-once"))) {
+        ConsumerFixture atOnce = consumer.anotherResultsTopic(spark.newPath("at-once"))) {
       for (int snapshot = 0; snapshot < 60; snapshot++) {
         if (snapshot % 20 == 0) {
           consumer.stop();
