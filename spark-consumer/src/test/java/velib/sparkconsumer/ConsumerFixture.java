@@ -85,8 +85,26 @@ public final class ConsumerFixture implements AutoCloseable {
     topics.takeMessagesUpTo(bytes);
   }
 
+  /** Deletes a topic and creates it again, empty and with one partition. */
+  public void recreate(String topic) {
+    topics.recreate(topic);
+  }
+
+  /** Deletes the messages of the input's first partition before this offset. */
+  public void deleteInputBefore(long offset) {
+    topics.deleteInputBefore(offset);
+  }
+
   public void start(SparkSession spark) {
     run.start(settings(), spark);
+  }
+
+  /** Starts the job and waits until it has read the status of one station, 16107. */
+  public ConsumerFixture startedWithOneStation(SparkSession spark) {
+    start(spark);
+    publish("16107", TestNetwork.row("16107", 3, 4));
+    awaitAllRead();
+    return this;
   }
 
   /** Stops the job; fails if it had ended by itself. */

@@ -5,10 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import velib.settings.Settings;
 import velib.testkit.KafkaExtension;
 
@@ -78,17 +84,39 @@ final class TestTopics {
 
   /** Lets the input topic take messages that are larger than usual. */
   void takeMessagesUpTo(int bytes) {
+    AlterConfigOp larger =
+        new AlterConfigOp(
+            new ConfigEntry("max.message.bytes", String.valueOf(bytes)), AlterConfigOp.OpType.SET);
+    administer(
+        admin ->
+            admin
+                .incrementalAlterConfigs(
+                    Map.of(new ConfigResource(ConfigResource.Type.TOPIC, input), List.of(larger)))
+                .all());
+  }
+
+  /** Deletes a topic and creates it again, empty and with one partition. */
+  void recreate(String topic) {
+    administer(admin -> admin.deleteTopics(List.of(topic)).all());
+    // Kafka deletes in the background: until then there is still a topic of this name.
+    Awaitility.await()
+        .ignoreException(IllegalStateException.class)
+        .untilAsserted(
+            () ->
+                administer(
+                    admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all()));
+  }
+
+  /** Deletes the messages of the input's first partition before this offset. */
+  void deleteInputBefore(long offset) {
+    Map<TopicPartition, RecordsToDelete> before =
+        Map.of(new TopicPartition(input, 0), RecordsToDelete.beforeOffset(offset));
+    administer(admin -> admin.deleteRecords(before).all());
+  }
+
+  private void administer(Function<Admin, KafkaFuture<Void>> order) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-      admin
-          .incrementalAlterConfigs(
-              Map.of(
-                  new ConfigResource(ConfigResource.Type.TOPIC, input),
-                  List.of(
-                      new AlterConfigOp(
-                          new ConfigEntry("max.message.bytes", String.valueOf(bytes)),
-                          AlterConfigOp.OpType.SET))))
-          .all()
-          .get();
+      order.apply(admin).get();
     } catch (InterruptedException | ExecutionException failed) {
       throw new IllegalStateException(failed);
     }
