@@ -94,8 +94,7 @@ class KeptCheckpointsIT {
       for (int snapshot = 0; snapshot < 12; snapshot++) {
         timestampMs += 60_000;
         for (String row : network.nextSnapshot()) {
-          consumer.publishAt(
-              timestampMs, row.replaceAll(".*\"stationCode\":\"([^\"]*)\".*", "$1"), row);
+          consumer.publishAt(timestampMs, TestNetwork.codeOf(row), row);
         }
         consumer.publishAt(timestampMs, "20", "no JSON");
         consumer.awaitAllRead();

@@ -66,6 +66,11 @@ public final class TestNetwork {
         code);
   }
 
+  /** The station code in a row. */
+  public static String codeOf(String row) {
+    return row.replaceAll(".*\"stationCode\":\"([^\"]*)\".*", "$1");
+  }
+
   private String row(int station) {
     return row(codes.get(station), mechanical[station], electric[station]);
   }
