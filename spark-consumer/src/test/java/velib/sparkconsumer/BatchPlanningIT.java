@@ -39,7 +39,8 @@ class BatchPlanningIT {
         consumer.awaitAllRead();
       }
       consumer.awaitTotalsOfTheOracle();
-      // Told in order: whatever jobs the first batches took are known when the third has begun.
+      // Events arrive in order: once the third batch has begun, all jobs of the first two are
+      // known.
       await().until(() -> watched.descriptions.size() >= 3);
 
       assertThat(watched.jobsOfSmallBatches).isEmpty();
@@ -57,7 +58,7 @@ class BatchPlanningIT {
     spark.session().experimental().extraOptimizations_$eq(asScalaBuffer(rules).toSeq());
   }
 
-  /** Spark calls it once whenever it plans. */
+  /** Spark applies it once each time it plans. */
   private static final class Plannings extends Rule<LogicalPlan> {
     final List<String> batches = new CopyOnWriteArrayList<>();
 

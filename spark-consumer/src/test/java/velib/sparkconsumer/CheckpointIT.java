@@ -19,7 +19,7 @@ class CheckpointIT {
   private final Path checkpoint = spark.newPath("checkpoint");
 
   @Test
-  void aCheckpointMadeWithOtherPostcodesIsRefused() throws IOException {
+  void aCheckpointCreatedWithOtherPostcodesIsRefused() throws IOException {
     Path postcodes = spark.newPath("postcodes.csv");
     Files.writeString(postcodes, "station_code,postcode\n16107,75017\n");
     try (ConsumerFixture consumer = started()) {
@@ -38,7 +38,7 @@ class CheckpointIT {
   }
 
   @Test
-  void aResultsTopicThatWasMadeAnewIsRefused() {
+  void aRecreatedResultsTopicIsRefused() {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
       consumer.recreate(consumer.results);
@@ -56,7 +56,7 @@ class CheckpointIT {
   void aResetThatWasOrderedIsFinishedAtTheNextStart() throws IOException {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
-      Files.delete(checkpoint.resolve("metadata")); // as far as a killed reset had come
+      Files.delete(checkpoint.resolve("metadata")); // as far as a reset got before it was killed
       Files.createFile(checkpoint.resolve(CheckpointReset.MARK));
       consumer.publish("32017", TestNetwork.row("32017", 5, 6));
 

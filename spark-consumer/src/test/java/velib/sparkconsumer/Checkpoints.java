@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Damages that a crash leaves in a checkpoint. */
+/** The damage that a crash leaves in a checkpoint. */
 final class Checkpoints {
   private Checkpoints() {}
 

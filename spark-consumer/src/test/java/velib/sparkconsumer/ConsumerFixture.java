@@ -19,7 +19,7 @@ import velib.testkit.KafkaExtension;
 /**
  * A job under test as a test talks to it: its topics ({@link TestTopics}), what is published to it
  * ({@link TestPublisher}), the job itself ({@link TestRun}) and what comes out ({@link
- * TestOutput}). Only the waiting for the one or the other is done here.
+ * TestOutput}). Only waiting is done here.
  */
 public final class ConsumerFixture implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -161,7 +161,7 @@ public final class ConsumerFixture implements AutoCloseable {
         .untilAsserted(output::assertTotalsOfTheOracle);
   }
 
-  /** Fails at once, with why the job ended, when it has: nothing more will come from it. */
+  /** Fails at once if the job has ended, and says why: nothing more will come from it. */
   private ConditionFactory awaitWhileTheJobRuns() {
     return await().atMost(LONGEST).failFast("the job has ended", run::failIfEnded);
   }
@@ -195,7 +195,9 @@ public final class ConsumerFixture implements AutoCloseable {
     return output.publishedText();
   }
 
-  /** A postcode is published when its message differs from the one published last, only then. */
+  /**
+   * A postcode is published when its message differs from the one published last, and only then.
+   */
   public void assertNothingPublishedTwice() {
     output.assertNothingPublishedTwice();
   }

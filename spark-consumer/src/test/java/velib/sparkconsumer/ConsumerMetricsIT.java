@@ -133,7 +133,7 @@ public class ConsumerMetricsIT {
     }
   }
 
-  /** Waits until so many batches with messages are committed, and Spark has reported them. */
+  /** Waits until this many batches with messages are committed, and Spark has reported them. */
   private static Scrape awaitReported(ChildProcess consumer, int batches) {
     return await()
         .atMost(LONGEST)

@@ -54,7 +54,7 @@ class DeadLettersIT {
   }
 
   @Test
-  void moreDeadLettersThanMemoryShouldHoldAreWrittenInTheirOrder() {
+  void moreDeadLettersThanAreKeptInMemoryAreWrittenInOrder() {
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 2)) {
       String padding = "x".repeat(400);
       for (int n = 0; n < 20_000; n++) {
@@ -81,7 +81,7 @@ class DeadLettersIT {
     }
   }
 
-  /** Spark's late filter would take it away unseen if it carried its time. */
+  /** If it carried its time, Spark's filter of late rows would drop it unseen. */
   @Test
   void aDeadLetterIsNeverTooLate() {
     long start = 1_760_000_000_000L;
@@ -104,11 +104,11 @@ class DeadLettersIT {
   }
 
   @Test
-  void aDeadLetterThatIsTooLargeForItsTopicStopsTheJobAndIsNotLost() {
+  void aDeadLetterThatIsTooLargeForItsTopicStopsTheJobBeforeItIsLost() {
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
       consumer.takeMessagesUpTo(3_000_000);
       consumer.start(spark.session());
-      // Nothing that compression could make small.
+      // Random, so that compression cannot make it small.
       consumer.publish("16107", randomDigits(2_500_000));
 
       assertThat(consumer.awaitFailure())

@@ -20,7 +20,7 @@ class FuzzIT {
 
   private static final int PARTITIONS = 3;
 
-  /** So many that the dead letters of a piece fit the memory of a test. */
+  /** This many, so that the dead letters of a piece fit in the memory of a test. */
   private static final int PIECE = Math.min(20_000, Fuzzing.MESSAGES / 3 + 1);
 
   private static final int REPORT = 100_000;

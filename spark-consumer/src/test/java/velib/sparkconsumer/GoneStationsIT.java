@@ -17,7 +17,7 @@ class GoneStationsIT {
   private final Path checkpoint = spark.newPath("checkpoint");
 
   @Test
-  void aTombstoneTakesItsStationOut() {
+  void aTombstoneRemovesItsStation() {
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
       consumer.start(spark.session());
       consumer.publish("16107", TestNetwork.row("16107", 3, 4));
@@ -36,7 +36,7 @@ class GoneStationsIT {
   }
 
   @Test
-  void aStationThatFallsSilentLeavesInTheTopicsOwnTime() {
+  void aSilentStationLeavesByTheTopicsOwnTime() {
     long start = 1_760_000_000_000L;
     try (ConsumerFixture consumer =
         new ConsumerFixture(kafka, checkpoint, 1, "CreateTime").with("STATION_TTL", "1h")) {
@@ -62,7 +62,7 @@ class GoneStationsIT {
   }
 
   @Test
-  void whoHasFallenSilentDoesNotDependOnHowTheTopicIsCutIntoBatches() throws Exception {
+  void whichStationsLeaveDoesNotDependOnHowTheTopicIsDividedIntoBatches() throws Exception {
     TestNetwork network = new TestNetwork(7, 40);
     Random silence = new Random(8);
     long timestampMs = 1_760_000_000_000L;
@@ -91,7 +91,7 @@ class GoneStationsIT {
       }
       consumer.awaitAllRead();
       consumer.awaitTotalsOfTheOracle();
-      consumer.stop(); // both commit their offsets under one group
+      consumer.stop(); // both commit offsets under the same group
       atOnce.start(spark.session());
       atOnce.awaitTotalsOfTheOracle();
 
@@ -101,7 +101,7 @@ class GoneStationsIT {
   }
 
   @Test
-  void aNewCheckpointNeverPublishesAStationThatIsLongGone() {
+  void aNewCheckpointNeverPublishesAStationThatLeftLongAgo() {
     long start = 1_760_000_000_000L;
     try (ConsumerFixture consumer =
         new ConsumerFixture(kafka, checkpoint, 1, "CreateTime").with("STATION_TTL", "1h")) {

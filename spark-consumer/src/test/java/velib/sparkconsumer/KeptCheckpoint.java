@@ -17,8 +17,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import velib.sparkconsumer.checkpoint.CheckpointLock;
 
 /**
- * A checkpoint as a version of the program left it, in one file with what stood on the topics, so
- * that later versions can be held against it.
+ * A checkpoint as a version of the program left it, in one file with what was on the topics, so
+ * that later versions can be tested with it.
  */
 final class KeptCheckpoint {
   private static final String MESSAGES = "messages.txt";
@@ -40,7 +40,7 @@ final class KeptCheckpoint {
     }
   }
 
-  /** What its topics' names begin with: they stand in the checkpoint itself. */
+  /** What its topics' names begin with: the checkpoint itself contains them. */
   String name() {
     return file.getFileName().toString().replaceFirst("\\.zip$", "");
   }
@@ -62,17 +62,17 @@ final class KeptCheckpoint {
     }
   }
 
-  /** What stood on the input topic, to be sent to a topic of that name. */
+  /** The messages of the input topic, to be sent to a topic of that name. */
   List<ProducerRecord<byte[], byte[]>> messages(String topic) throws IOException {
     return records(MESSAGES, topic);
   }
 
-  /** What stood on the results topic. */
+  /** The messages of the results topic. */
   List<ProducerRecord<byte[], byte[]>> results(String topic) throws IOException {
     return records(RESULTS, topic);
   }
 
-  /** What stood as metadata beside the committed offsets. */
+  /** The metadata of the committed offsets. */
   String marker() throws IOException {
     try (FileSystem zip = open(false)) {
       return Files.readString(zip.getPath(MARKER));

@@ -23,8 +23,8 @@ import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.testkit.KafkaExtension;
 
 /**
- * Checkpoints of earlier versions, {@code src/test/resources/checkpoints}: each is gone on from
- * rightly, or refused with what to do. CONTRIBUTING says when another one has to be kept.
+ * Checkpoints of earlier versions, {@code src/test/resources/checkpoints}: each is resumed with the
+ * right totals, or refused with what to do. CONTRIBUTING says when another one has to be kept.
  */
 class KeptCheckpointsIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
@@ -39,7 +39,7 @@ class KeptCheckpointsIT {
 
   @ParameterizedTest
   @MethodSource("names")
-  void aKeptCheckpointIsGoneOnFrom(String name) throws Exception {
+  void aKeptCheckpointIsResumed(String name) throws Exception {
     KeptCheckpoint kept = new KeptCheckpoint(KEPT.resolve(name + ".zip"));
     Path checkpoint = spark.newPath(name);
     kept.unpack(checkpoint);
@@ -47,7 +47,7 @@ class KeptCheckpointsIT {
       int before = consumer.published().size();
 
       consumer.start(spark.session());
-      // A status that takes the place of a kept one, one that is older than it, a new station.
+      // A status that replaces a kept one, one that is older than a kept one, and a new station.
       consumer.publishAt(lastTimestampMs(kept) + 1, "16107", TestNetwork.row("16107", 8, 9));
       consumer.publishAt(lastTimestampMs(kept) - 5_000, "32017", TestNetwork.row("32017", 50, 50));
       consumer.publishAt(lastTimestampMs(kept) + 2, "9020", TestNetwork.row("9020", 1, 2));
@@ -83,7 +83,7 @@ class KeptCheckpointsIT {
   @EnabledIfSystemProperty(
       named = "velib.keep.checkpoint",
       matches = "[a-z0-9-]+",
-      disabledReason = "it makes a file for the two above")
+      disabledReason = "it creates a file for the two tests above")
   void keepOne() throws Exception {
     String name = System.getProperty("velib.keep.checkpoint");
     Path checkpoint = spark.newPath("kept");
@@ -133,7 +133,7 @@ class KeptCheckpointsIT {
   }
 
   private static ConsumerFixture onTopicsOf(String name, Path checkpoint) {
-    // Times of long ago are not to be deleted for their age while the test runs.
+    // Messages with a time of long ago must not be deleted for their age while the test runs.
     kafka.createTopic(
         name + "-input", 2, Map.of("message.timestamp.type", "CreateTime", "retention.ms", "-1"));
     kafka.createTopic(name + "-results", 1, Map.of());

@@ -16,7 +16,7 @@ class LostInputIT {
   private final Path checkpoint = spark.newPath("checkpoint");
 
   @Test
-  void aTopicThatWasMadeAnewIsRefused() {
+  void aRecreatedTopicIsRefused() {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
       consumer.recreate(consumer.input);
@@ -50,7 +50,7 @@ class LostInputIT {
   }
 
   @Test
-  void aTopicThatIsMadeAnewUnderARunningJobIsRefused() {
+  void aTopicThatIsRecreatedUnderARunningJobIsRefused() {
     try (ConsumerFixture consumer = started()) {
       consumer.recreate(consumer.input);
 
@@ -62,7 +62,7 @@ class LostInputIT {
   }
 
   @Test
-  void aTopicThatWasMadeAnewAndHasGrownAsLongAsTheOldOneIsRefused() {
+  void aRecreatedTopicThatHasGrownAsLongAsTheOldOneIsRefused() {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
       consumer.recreate(consumer.input);
@@ -79,7 +79,7 @@ class LostInputIT {
   }
 
   @Test
-  void withEarliestATopicThatWasMadeAnewIsBegunAfresh() {
+  void withEarliestTheJobStartsOverOnARecreatedTopic() {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
       consumer.recreate(consumer.input);
@@ -97,7 +97,7 @@ class LostInputIT {
   }
 
   @Test
-  void withEarliestATopicThatIsMadeAnewUnderARunningJobIsBegunAfresh() {
+  void withEarliestARunningJobStartsOverWhenItsTopicIsRecreated() {
     try (ConsumerFixture consumer =
         new ConsumerFixture(kafka, checkpoint, 1)
             .with("ON_DATA_LOSS", "earliest")
@@ -114,7 +114,7 @@ class LostInputIT {
   }
 
   @Test
-  void withEarliestMessagesThatWereDeletedUnreadAreGoneAndTheRestCounts() {
+  void withEarliestOnlyTheMessagesThatAreLeftCount() {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();
       consumer.publish("32017", TestNetwork.row("32017", 1, 1));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import velib.testkit.KafkaExtension;
 
-/** After a restart only results that are new are published. */
+/** After a restart, and from a new checkpoint, no result is published that is there already. */
 class NothingTwiceIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
   @RegisterExtension static final SparkExtension spark = new SparkExtension();

@@ -21,7 +21,7 @@ import velib.stationmodel.PostcodeRule;
 public final class PlainSinkConsumer {
   private PlainSinkConsumer() {}
 
-  /** Runs until it is told to stop. */
+  /** Runs until a signal stops it. */
   public static void main(String[] args) throws Exception {
     Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
     ConsumerKafka kafka = new ConsumerKafka(settings);

@@ -38,7 +38,7 @@ class SecondConsumerIT {
   }
 
   @Test
-  void ofTwoConsumersByMistakeOneEndsWithASentenceAndTheTotalsStayRight() {
+  void ofTwoConsumersOneIsRefusedAndTheTotalsStayRight() {
     try (ConsumerFixture first = started();
         ConsumerFixture second = first.another(spark.newPath("second"))) {
       second.start(spark.session().newSession());
@@ -85,7 +85,7 @@ class SecondConsumerIT {
   }
 
   @Test
-  void anOldCheckpointIsRefusedOnceAnotherOneHasWritten() {
+  void anOldCheckpointIsRefusedOnceAnotherHasBeenUsed() {
     try (ConsumerFixture old = started();
         ConsumerFixture newer = old.another(spark.newPath("newer"))) {
       old.stop();

@@ -10,7 +10,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 import velib.settings.Settings;
 
-/** A Spark and a folder for its checkpoints, both gone when it is closed, which JUnit does. */
+/** A Spark and a folder for its checkpoints; JUnit closes it, and then both are gone. */
 final class SharedSpark implements AutoCloseable {
   private final SparkSession spark;
   private final Path folder;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  *
  * <p>All test classes of a run share it, as starting one takes seconds. It is started before the
  * first test that needs it and stopped when all tests of the run are over. Each test has a session
- * of its own in it, without what the tests before have set there.
+ * of its own in it, without the settings of the tests before it.
  */
 final class SparkExtension implements BeforeAllCallback, BeforeEachCallback {
   private static final Namespace RUN = Namespace.create(SparkExtension.class);

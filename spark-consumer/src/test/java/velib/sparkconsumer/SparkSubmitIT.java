@@ -67,7 +67,7 @@ class SparkSubmitIT {
   }
 
   @Test
-  void itTotalsAndLeavesWhenToldAndGoesOnWhenStartedAgain() {
+  void itStopsOnASignalAndResumesWhenStartedAgain() {
     ConsumerFixture topics = new ConsumerFixture(kafka, folder.resolve("checkpoint"), 1);
     try (ConsumerFixture closed = topics) {
       Map<String, String> environment = topics.environment();

@@ -8,7 +8,7 @@ import velib.kafka.ChildProcess;
 
 /** The job as people start it: a process of its own, by Spark's submit class. */
 final class SubmittedJob {
-  /** All that it runs from. */
+  /** The folder of jars that it runs from. */
   static final Path APP = Path.of(System.getProperty("velib.root"), "spark-consumer/target/app");
 
   private SubmittedJob() {}

@@ -16,7 +16,7 @@ import velib.stationmodel.PostcodeRule;
 import velib.testkit.TotalsOracle;
 import velib.testkit.WholeTopic;
 
-/** What is on the topics of a job under test, and what should be. */
+/** What is on the topics of a job under test, and what should be on them. */
 final class TestOutput {
   private final TestTopics topics;
 
@@ -57,7 +57,9 @@ final class TestOutput {
     assertThat(TotalsOracle.published(published())).isEqualTo(oracle());
   }
 
-  /** A postcode is published when its message differs from the one published last, only then. */
+  /**
+   * A postcode is published when its message differs from the one published last, and only then.
+   */
   void assertNothingPublishedTwice() {
     Map<String, String> last = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> result : published()) {

@@ -41,7 +41,7 @@ class TotalsIT {
     }
   }
 
-  /** The engines of the three runs: the checkpoint is resumed with the one or with the other. */
+  /** The engines of the three runs: either one resumes from the checkpoint. */
   @ParameterizedTest
   @CsvSource({
     "1, small-batches small-batches small-batches",
@@ -86,7 +86,7 @@ class TotalsIT {
     }
   }
 
-  /** A session without what another engine has prepared. */
+  /** A session without the preparations of another engine. */
   private static SparkSession newSession(int statePartitions) {
     SparkSession session = spark.session().newSession();
     session.conf().set("spark.sql.shuffle.partitions", statePartitions);
