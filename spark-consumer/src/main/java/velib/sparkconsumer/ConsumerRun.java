@@ -39,7 +39,7 @@ import velib.telemetry.CannotListen;
  * <p>One thread calls everything but {@link #stop}, which may be called from any thread.
  */
 final class ConsumerRun {
-  private static final Logger log = LoggerFactory.getLogger(ConsumerRun.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ConsumerRun.class);
 
   /** How long a stop waits for the batch in flight; the container has 30 s for all of a stop. */
   private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
@@ -115,7 +115,7 @@ final class ConsumerRun {
     while (!stopping) {
       try {
         if (reset.performIfOrdered()) {
-          log.info("emptied the checkpoint in {}: starting over", checkpointDirectory);
+          LOG.info("emptied the checkpoint in {}: starting over", checkpointDirectory);
         }
         Checkpoint checkpoint = Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule);
         runQuery(totals, checkpoint, listener);
@@ -138,7 +138,7 @@ final class ConsumerRun {
         stop(running);
       }
     } catch (TimeoutException tooLong) {
-      log.warn("the query did not stop in time: its last batch will run again at the next start");
+      LOG.warn("the query did not stop in time: its last batch will run again at the next start");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
@@ -148,7 +148,7 @@ final class ConsumerRun {
 
   private void stop(StreamingQuery running) throws TimeoutException, InterruptedException {
     if (!gate.close(running, LONGEST_BATCH)) {
-      log.warn("the batch in flight takes too long: it will run again at the next start");
+      LOG.warn("the batch in flight takes too long: it will run again at the next start");
     }
     running.stop();
   }
@@ -160,7 +160,7 @@ final class ConsumerRun {
           .require(checkpoint);
       query = totals.get().start(checkpoint, results, listener);
       state.started(query::isActive);
-      log.info(
+      LOG.info(
           "reading {}, writing {}; checkpoint in {}",
           kafka.inputTopic(),
           kafka.resultsTopic(),
@@ -182,7 +182,7 @@ final class ConsumerRun {
   private void recoverFrom(QueryFailure failure, CheckpointReset reset) throws Exception {
     Refusal refusal = failure.refusal();
     if (refusal instanceof DataLoss && startsOverOnDataLoss()) {
-      log.warn(
+      LOG.warn(
           "starting over with the messages that are left, as {} is earliest: {}",
           SparkConsumerSettings.ON_DATA_LOSS.name(),
           ((DataLoss) refusal).whatIsLost());
@@ -191,14 +191,14 @@ final class ConsumerRun {
       throw refusal;
     } else if (failure.isFenced()) {
       // The next start sees whether there is a second consumer, by what it has written.
-      log.warn(
+      LOG.warn(
           "another consumer writes to {}, or this one was stalled in the middle of a batch:"
               + " taking over in {} s",
           kafka.resultsTopic(),
           FENCED_PAUSE_MS / 1_000);
       Thread.sleep(FENCED_PAUSE_MS);
     } else if (failure.isKafkaAway()) {
-      log.warn(
+      LOG.warn(
           "Kafka is unreachable or refuses requests ({}): resuming from the checkpoint once it"
               + " answers",
           failure.inOneLine());

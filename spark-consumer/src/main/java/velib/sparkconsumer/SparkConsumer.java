@@ -22,7 +22,7 @@ import velib.sparkconsumer.telemetry.ConsumerTelemetry;
  * first, 1 for anything unforeseen.
  */
 public final class SparkConsumer {
-  private static final Logger log = LoggerFactory.getLogger(SparkConsumer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SparkConsumer.class);
 
   /** Runs before Spark's own hook, which would stop the context under a running batch. */
   private static final int BEFORE_SPARK = 100;
@@ -34,9 +34,9 @@ public final class SparkConsumer {
     Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
     try {
       run(new ConsumerRun(settings), settings);
-      log.info("stopped");
+      LOG.info("stopped");
     } catch (Refusal refusal) {
-      log.error(refusal.getMessage());
+      LOG.error(refusal.getMessage());
       System.exit(ExitStatus.REFUSED);
     }
   }

@@ -26,7 +26,7 @@ public final class CheckpointLock implements AutoCloseable {
   /** The lock file. It is not Spark's, and it stays when the checkpoint is emptied. */
   public static final String FILE = "velib-lock";
 
-  private static final Logger log = LoggerFactory.getLogger(CheckpointLock.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointLock.class);
 
   /**
    * The folder for Spark's shuffle files in the container: a first batch that covers a week may not
@@ -70,7 +70,7 @@ public final class CheckpointLock implements AutoCloseable {
       FileUtils.deleteDirectory(folder.resolve(SCRATCH).toFile());
       return new CheckpointLock(file);
     } catch (IOException failed) {
-      log.warn("cannot lock the checkpoint in {}: {}", directory, failed.toString());
+      LOG.warn("cannot lock the checkpoint in {}: {}", directory, failed.toString());
       return new CheckpointLock(file);
     }
   }
@@ -103,7 +103,7 @@ public final class CheckpointLock implements AutoCloseable {
         file.close();
       }
     } catch (IOException failed) {
-      log.warn("cannot release the lock on the checkpoint: {}", failed.toString());
+      LOG.warn("cannot release the lock on the checkpoint: {}", failed.toString());
     }
   }
 }

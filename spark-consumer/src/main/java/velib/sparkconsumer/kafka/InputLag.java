@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * of them at a time use the client.
  */
 public final class InputLag implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(InputLag.class);
+  private static final Logger LOG = LoggerFactory.getLogger(InputLag.class);
 
   /** The callers have deadlines too: a scrape usually 10 s, and so does a health check. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -54,7 +54,7 @@ public final class InputLag implements AutoCloseable {
     try {
       return closed ? OptionalLong.empty() : OptionalLong.of(ask(deadline));
     } catch (KafkaException unanswered) {
-      log.debug("Kafka did not say how many messages are waiting", unanswered);
+      LOG.debug("Kafka did not say how many messages are waiting", unanswered);
       closeClient(); // it may be stuck on an address that is no longer the broker's
       return OptionalLong.empty();
     } finally {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Waits until Kafka answers and the topics exist; logs only once what it is waiting for. */
 public final class KafkaReadiness {
-  private static final Logger log = LoggerFactory.getLogger(KafkaReadiness.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaReadiness.class);
   private static final long PAUSE_MS = 500;
 
   private final ConsumerKafka kafka;
@@ -26,7 +26,7 @@ public final class KafkaReadiness {
       Thread.sleep(PAUSE_MS);
     }
     if (!loggedLast.isEmpty()) {
-      log.info("Kafka answers at {} and the topics exist", kafka.bootstrapServers());
+      LOG.info("Kafka answers at {} and the topics exist", kafka.bootstrapServers());
     }
   }
 
@@ -49,7 +49,7 @@ public final class KafkaReadiness {
 
   private void logOnce(String sentence) {
     if (!sentence.equals(loggedLast)) {
-      log.info(sentence);
+      LOG.info(sentence);
       loggedLast = sentence;
     }
   }

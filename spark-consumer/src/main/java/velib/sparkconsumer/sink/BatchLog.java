@@ -7,13 +7,13 @@ import velib.sparkconsumer.totals.DeadLetter;
 
 /** Logs a line for each batch that had messages or results, and another for its dead letters. */
 public final class BatchLog implements BatchListener {
-  private static final Logger log = LoggerFactory.getLogger(BatchLog.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BatchLog.class);
 
   @Override
   public void written(long batchId, BatchContent content, int published, long tookMs)
       throws IOException {
     if (content.tally().messages() > 0 || published > 0) {
-      log.info(
+      LOG.info(
           "batch {}: {} messages: {}; {} results; {} ms",
           batchId,
           content.tally().messages(),
@@ -23,7 +23,7 @@ public final class BatchLog implements BatchListener {
     }
     if (!content.deadLettersByReason().isEmpty()) {
       DeadLetter first = content.firstDeadLetter();
-      log.warn(
+      LOG.warn(
           "batch {}: dead letters by reason {}; the first: {} (partition {}, offset {})",
           batchId,
           content.deadLettersByReason(),

@@ -18,7 +18,7 @@ import velib.sparkconsumer.checkpoint.DiskSync;
  * otherwise some of the state would stay uncommitted.
  */
 public final class ResultsSink implements Sink {
-  private static final Logger log = LoggerFactory.getLogger(ResultsSink.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ResultsSink.class);
 
   private final BatchEngine engine;
   private final ResultsTransaction results;
@@ -47,7 +47,7 @@ public final class ResultsSink implements Sink {
     BatchContent content = BatchContent.of(List.of(engine.run(batch, collector)));
     try {
       if (results.wasWritten(queryId, batchId)) {
-        log.info("batch {}: had been written before the restart, not written again", batchId);
+        LOG.info("batch {}: had been written before the restart, not written again", batchId);
       } else {
         DiskSync.await(); // a restart recognises this batch by its offsets and state
         int published = results.write(queryId, batchId, checkpoint.endOf(batchId), content);

@@ -26,7 +26,7 @@ import velib.sparkconsumer.totals.TotalByPostcode;
  * batches take Spark's own path. {@code docs/decisions/0010} says what each part of this is worth.
  */
 public final class SmallBatches implements BatchEngine {
-  private static final Logger log = LoggerFactory.getLogger(SmallBatches.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SmallBatches.class);
 
   private final BatchEngine large = new SparkBatches();
   private final boolean localCheckpoint;
@@ -52,7 +52,7 @@ public final class SmallBatches implements BatchEngine {
     if (spark.sparkContext().ui().isEmpty()) {
       leaveOutStatus(spark);
     }
-    log.info("Small batches are one task, run {}", whereATaskRuns(spark.sparkContext()));
+    LOG.info("Small batches are one task, run {}", whereATaskRuns(spark.sparkContext()));
   }
 
   @Override

@@ -26,7 +26,7 @@ import velib.telemetry.TelemetryServer;
  * <p>Thread-safe: the query's thread reports batches while threads of the HTTP server ask.
  */
 public final class ConsumerTelemetry implements BatchListener, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(ConsumerTelemetry.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ConsumerTelemetry.class);
 
   private final InputLag lag;
   private final ProgressMetrics progress;
@@ -52,7 +52,7 @@ public final class ConsumerTelemetry implements BatchListener, AutoCloseable {
         .callback(callback -> callback.call(run.isRunning() ? 1 : 0))
         .register(registry);
     server = TelemetryServer.start(settings, port, registry, health);
-    server.ifPresent(listening -> log.info("Metrics and health at {}", listening.uri()));
+    server.ifPresent(listening -> LOG.info("Metrics and health at {}", listening.uri()));
   }
 
   /**
