@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import velib.feedclient.BoundedBody;
 import velib.feedclient.EnvironmentProxies;
+import velib.settings.RootCause;
 
 /** Asks once whether a feed answers, and whether what it answers is a feed. */
 final class FeedProbe {
@@ -41,7 +42,7 @@ final class FeedProbe {
       answer.cancel(true);
       return Optional.of("no answer within " + PATIENCE.getSeconds() + " s");
     } catch (ExecutionException failure) {
-      return Optional.of(rootOf(failure));
+      return Optional.of(RootCause.inOneLine(failure));
     }
   }
 
@@ -57,15 +58,5 @@ final class FeedProbe {
     } catch (IOException notJson) {
       return Optional.of("the answer is not JSON");
     }
-  }
-
-  private static String rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    // Some have no message, such as UnresolvedAddressException, whose name says enough.
-    String name = root.getClass().getSimpleName().replaceAll("Exception$", "");
-    return root.getMessage() == null ? name : name + ": " + root.getMessage();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.settings.ExitStatus;
+import velib.settings.RootCause;
 import velib.settings.Settings;
 
 /**
@@ -72,11 +73,9 @@ public final class KafkaInit {
                             + " wait.%s",
                         bootstrapServers,
                         wait,
-                        refused == null ? "" : " The last error was: " + reason(refused)),
+                        refused == null
+                            ? ""
+                            : " The last error was: " + RootCause.inOneLine(refused)),
                     refused));
-  }
-
-  private static String reason(Throwable refused) {
-    return refused.getCause() == null ? refused.getMessage() : refused.getCause().getMessage();
   }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import velib.feedclient.Quote;
+import velib.settings.RootCause;
 import velib.stationmodel.FeedAnswered;
 
 /**
@@ -64,7 +64,7 @@ final class StatusPublisher implements AutoCloseable {
   void publish(List<StationRow> rows, Poll poll) throws PollFailure {
     Exception failure = attempt(rows, poll);
     if (failure != null && !Delivery.leavesClientSound(failure)) {
-      LOG.warn("Reconnecting to Kafka, the client is unusable: {}", reasonOf(failure));
+      LOG.warn("Reconnecting to Kafka, the client is unusable: {}", RootCause.inOneLine(failure));
       closeClient();
       failure = attempt(rows, poll);
     }
@@ -72,7 +72,7 @@ final class StatusPublisher implements AutoCloseable {
       if (!Delivery.leavesClientSound(failure)) {
         closeClient();
       }
-      throw new PollFailure(PollOutcome.NOT_PUBLISHED, reasonOf(failure));
+      throw new PollFailure(PollOutcome.NOT_PUBLISHED, RootCause.inOneLine(failure));
     }
     absence.ends();
   }
@@ -127,9 +127,12 @@ final class StatusPublisher implements AutoCloseable {
         obstacle =
             noAnswer.getCause() instanceof UnknownTopicOrPartitionException
                 ? "it has no topic " + topic + " yet, which kafka-init creates"
-                : "no broker of KAFKA_BOOTSTRAP_SERVERS answers (" + reasonOf(noAnswer) + ")";
+                : "no broker of KAFKA_BOOTSTRAP_SERVERS answers ("
+                    + RootCause.inOneLine(noAnswer)
+                    + ")";
       } catch (KafkaException notYet) {
-        obstacle = "no broker of KAFKA_BOOTSTRAP_SERVERS is found (" + reasonOf(notYet) + ")";
+        obstacle =
+            "no broker of KAFKA_BOOTSTRAP_SERVERS is found (" + RootCause.inOneLine(notYet) + ")";
         stop.await(BETWEEN_LOOKS);
       }
       absence.goesOn(obstacle);
@@ -161,14 +164,6 @@ final class StatusPublisher implements AutoCloseable {
     if (stop.isGiven()) {
       throw new PollFailure(PollOutcome.STOPPED, "stopping while Kafka does not answer");
     }
-  }
-
-  private static String reasonOf(Exception failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName() + ": " + Quote.of(String.valueOf(root.getMessage()));
   }
 
   private void closeClient() {

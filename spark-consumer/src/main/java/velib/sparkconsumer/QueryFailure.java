@@ -6,6 +6,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import velib.settings.RootCause;
 import velib.sparkconsumer.checkpoint.DataLoss;
 import velib.sparkconsumer.checkpoint.Refusal;
 import velib.sparkconsumer.kafka.ConsumerKafka;
@@ -92,10 +93,7 @@ final class QueryFailure {
 
   /** The innermost cause in one line. */
   String inOneLine() {
-    Throwable innermost = causes.get(causes.size() - 1);
-    return innermost.getClass().getSimpleName()
-        + ": "
-        + String.valueOf(innermost.getMessage()).split("\n", 2)[0];
+    return RootCause.inOneLine(causes.get(0));
   }
 
   /** The outermost cause of this type, or null. */
