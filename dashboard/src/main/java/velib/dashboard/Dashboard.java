@@ -62,7 +62,10 @@ public final class Dashboard implements AutoCloseable {
     this.settings = settings;
     KafkaClients kafka = new KafkaClients(settings);
     Duration ttl = settings.get(PipelineSettings.STATION_TTL);
-    PostcodeRule rule = postcodeRule(settings);
+    PostcodeRule rule =
+        PostcodeRule.withShippedExceptionsUnder(
+            settings.get(PipelineSettings.STATION_POSTCODES_FILE),
+            PipelineSettings.STATION_POSTCODES_FILE.name());
     information =
         new StationInformation(
             settings.get(DashboardSettings.STATION_INFORMATION_URL),
@@ -116,16 +119,6 @@ public final class Dashboard implements AutoCloseable {
                 },
                 "termination"));
     stopped.await();
-  }
-
-  private static PostcodeRule postcodeRule(Settings settings) {
-    String file = settings.get(PipelineSettings.STATION_POSTCODES_FILE);
-    try {
-      return PostcodeRule.withShippedExceptionsUnder(file);
-    } catch (IllegalArgumentException unusable) {
-      throw new IllegalArgumentException(
-          PipelineSettings.STATION_POSTCODES_FILE.name() + ": " + unusable.getMessage(), unusable);
-    }
   }
 
   /** Starts to listen and to read the topics; answers lack what is not read yet. */

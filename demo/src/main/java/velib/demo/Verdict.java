@@ -66,7 +66,9 @@ final class Verdict {
   }
 
   private Map<String, PostcodeTotals> oracle(String topic, String overrides) {
-    PostcodeRule rule = PostcodeRule.withShippedExceptionsUnder(overrides);
+    PostcodeRule rule =
+        PostcodeRule.withShippedExceptionsUnder(
+            overrides, PipelineSettings.STATION_POSTCODES_FILE.name());
     return new TotalsOracle(rule, configuration.get(PipelineSettings.STATION_TTL))
         .totals(WholeTopic.committed(pipeline.bootstrapServers()).read(topic));
   }

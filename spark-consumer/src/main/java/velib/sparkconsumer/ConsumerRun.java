@@ -214,12 +214,12 @@ final class ConsumerRun {
   }
 
   private static PostcodeRule postcodeRule(Settings settings) {
-    String file = settings.get(PipelineSettings.STATION_POSTCODES_FILE);
     try {
-      return PostcodeRule.withShippedExceptionsUnder(file);
+      return PostcodeRule.withShippedExceptionsUnder(
+          settings.get(PipelineSettings.STATION_POSTCODES_FILE),
+          PipelineSettings.STATION_POSTCODES_FILE.name());
     } catch (IllegalArgumentException unusable) {
-      throw new Refusal(
-          PipelineSettings.STATION_POSTCODES_FILE.name() + ": " + unusable.getMessage());
+      throw new Refusal(unusable.getMessage());
     }
   }
 }

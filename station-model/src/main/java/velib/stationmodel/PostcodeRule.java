@@ -51,10 +51,17 @@ public final class PostcodeRule implements Serializable {
    * The rule with the shipped exceptions, overridden by a user's own list if there is one.
    *
    * @param file as for {@link #overriddenBy(Path)}; empty for none
+   * @param setting the name of the setting that names the file
+   * @throws IllegalArgumentException if the file cannot be read or used; its message begins with
+   *     the setting and is for the person who set it
    */
-  public static PostcodeRule withShippedExceptionsUnder(String file) {
+  public static PostcodeRule withShippedExceptionsUnder(String file, String setting) {
     PostcodeRule shipped = withShippedExceptions();
-    return file.isEmpty() ? shipped : shipped.overriddenBy(Path.of(file));
+    try {
+      return file.isEmpty() ? shipped : shipped.overriddenBy(Path.of(file));
+    } catch (IllegalArgumentException unusable) {
+      throw new IllegalArgumentException(setting + ": " + unusable.getMessage(), unusable);
+    }
   }
 
   /**
