@@ -28,6 +28,8 @@ import velib.sparkconsumer.totals.TotalByPostcode;
 public final class SmallBatches implements BatchEngine {
   private static final Logger LOG = LoggerFactory.getLogger(SmallBatches.class);
 
+  private static final String EXCLUDED_RULES = "spark.sql.optimizer.excludedRules";
+
   private final BatchEngine large = new SparkBatches();
   private final boolean localCheckpoint;
 
@@ -103,7 +105,10 @@ public final class SmallBatches implements BatchEngine {
         .forEach(batch -> seqAsJavaList(batch.rules()).forEach(rule -> rules.add(rule.ruleName())));
     rules.removeIf(rule -> !rule.startsWith("org.apache.spark.")); // what others have added stays
     rules.removeAll(seqAsJavaList(optimizer.nonExcludableRules()));
-    spark.conf().set("spark.sql.optimizer.excludedRules", String.join(",", rules));
+    // Those that are left out already are no longer among the optimizer's.
+    rules.addAll(List.of(spark.conf().get(EXCLUDED_RULES, "").split(",")));
+    rules.remove("");
+    spark.conf().set(EXCLUDED_RULES, String.join(",", rules));
   }
 
   /** Removes the listeners that collect data for Spark's pages even if the pages are off. */
