@@ -70,7 +70,7 @@ final class FeedReader {
       parser.skipChildren();
     }
     if (parser.nextToken() != null) {
-      throw notTheFeed("the body goes on after its JSON value");
+      throw notTheFeed("the body continues after its JSON value");
     }
     if (rows == null) {
       throw notTheFeed("it has no array data.stations, it begins with \"" + beginning(body) + "\"");

@@ -140,7 +140,7 @@ class FeedReaderTest {
         "`{\"stations\":[{\"stationCode\":1}]}`, `no array data.stations`",
         "`[{\"stationCode\":1}]`, `no array data.stations`",
         "`\"maintenance\"`, `no array data.stations, it begins with \"\"maintenance\"\"`",
-        "`{\"data\":{\"stations\":[{\"stationCode\":1}]}} {}`, `goes on after its JSON value`",
+        "`{\"data\":{\"stations\":[{\"stationCode\":1}]}} {}`, `continues after its JSON value`",
         "`{\"data\":{\"stations\":[{\"stationCode\":1}]}}<br>`, `not JSON`"
       })
   void anAnswerThatIsNotTheFeedSaysWhatWasSeen(String body, String reason) {

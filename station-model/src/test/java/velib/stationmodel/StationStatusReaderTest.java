@@ -144,7 +144,7 @@ class StationStatusReaderTest {
         "~ ~|NOT_JSON|empty",
         "hello|NOT_JSON|not JSON",
         "{'stationCode':'1'|NOT_JSON|not JSON",
-        "{'stationCode':'1','num_bikes_available':1}{}|NOT_JSON|goes on",
+        "{'stationCode':'1','num_bikes_available':1}{}|NOT_JSON|continues",
         "[{'stationCode':'1','num_bikes_available':1}]|NOT_AN_OBJECT|expected an object",
         "'16107'|NOT_AN_OBJECT|expected an object",
         "null|NOT_AN_OBJECT|expected an object",
