@@ -10,14 +10,15 @@ import velib.stationmodel.Quantity;
 import velib.stationmodel.StationSums;
 
 /**
- * What a postcode, or the network, had over the last day: a step for each change, the last one of
- * each quarter of a minute. Numbers in arrays, since there are a few thousand steps of each.
+ * The totals of a postcode, or of the network, over the last day: one step for each change, but
+ * only the last one in each quarter of a minute. They are numbers in arrays, since there are a few
+ * thousand steps for each.
  */
 final class History {
   static final long LENGTH_MS = 24 * 3_600_000L;
   private static final long STEP_MS = 15_000;
 
-  /** What is kept of each step: no view shows how many stations there were. */
+  /** The quantities that are kept of each step. No view shows how many stations there were. */
   static final Set<Quantity> KEPT =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Quantity.STATIONS)));
 
@@ -29,7 +30,7 @@ final class History {
     KEPT.forEach(quantity -> values.put(quantity, new int[times.length]));
   }
 
-  /** Takes what holds from a time on; a time that is not the latest is taken for the latest. */
+  /** Adds the totals that hold from a time on; an older time counts as the latest one. */
   void add(long timeMs, StationSums sums) {
     long time = size == 0 ? timeMs : Math.max(timeMs, times[size - 1]);
     if (size == 0 || Math.floorDiv(time, STEP_MS) > Math.floorDiv(times[size - 1], STEP_MS)) {
@@ -53,16 +54,16 @@ final class History {
     return values.get(quantity)[step];
   }
 
-  /** The step that holds at a time; -1 where it is older than all that is known. */
+  /** Returns the step that holds at a time; -1 if the time is before the first step. */
   int stepAt(long timeMs) {
     int found = Arrays.binarySearch(times, 0, size, timeMs);
     return found >= 0 ? found : -found - 2;
   }
 
-  /** Lets steps go that end before a time; the one that holds at it stays. */
+  /** Removes the steps that end before a time; the one that holds at that time stays. */
   private void forgetBefore(long timeMs) {
     int first = stepAt(timeMs);
-    if (first > size / 4) { // not one by one
+    if (first > size / 4) { // many at once, because each removal copies the rest
       System.arraycopy(times, first, times, 0, size - first);
       values.values().forEach(column -> System.arraycopy(column, first, column, 0, size - first));
       size -= first;

@@ -13,8 +13,9 @@ final class HistoryJson {
   private HistoryJson() {}
 
   /**
-   * Columns of equal length: {@code times} in seconds since 1970, and one for each value. The first
-   * row holds what was so when the hours began, where that is known; the last one what is so now.
+   * Returns columns of equal length: {@code times} in seconds since 1970, and one for each
+   * quantity. The first row is the totals at the beginning of these hours, if they are known; the
+   * last row is the current ones.
    */
   static ObjectNode of(History history, long nowMs, int hours) {
     ObjectNode json = Json.object();

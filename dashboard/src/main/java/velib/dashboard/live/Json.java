@@ -42,7 +42,7 @@ public final class Json {
     }
   }
 
-  /** As the message on the results topic. */
+  /** Writes totals like the message on the results topic. */
   static ObjectNode of(PostcodeTotals totals) {
     return parsed(PostcodeTotalsJson.write(totals));
   }
@@ -56,7 +56,7 @@ public final class Json {
     try {
       return (ObjectNode) MAPPER.readTree(written);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // it was written a moment ago
+      throw new UncheckedIOException(impossible); // it was just written
     }
   }
 
@@ -66,7 +66,7 @@ public final class Json {
     return array;
   }
 
-  /** What the latest message says of a station. */
+  /** The fields of a station's latest message. */
   static ObjectNode of(StationEntry entry, String postcode) {
     StationStatus status = entry.status();
     return object()
@@ -80,7 +80,7 @@ public final class Json {
         .put("last_reported", reported(status.lastReportedEpochSecond()));
   }
 
-  /** The same with what the feed says beside the status; null where it says nothing. */
+  /** The same, with what the feed says beside the status; null if it says nothing. */
   static ObjectNode of(StationEntry entry, String postcode, StationPlace place) {
     ObjectNode json = of(entry, postcode);
     return json.put("name", place == null ? null : place.name)

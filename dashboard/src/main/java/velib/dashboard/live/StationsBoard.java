@@ -20,8 +20,8 @@ import velib.stationmodel.StationEntry;
 import velib.stationmodel.UnusableStatus;
 
 /**
- * What the input topic says of single stations, by the rules that the totals follow: the latest
- * valid message counts, and who is silent for the time to live is gone. For one thread at a time.
+ * The stations of the input topic, by the same rules as the totals: the latest valid message
+ * counts, and a station that has been silent for the time to live is gone. Not thread-safe.
  */
 final class StationsBoard {
   private final PostcodeRule rule;
@@ -38,10 +38,10 @@ final class StationsBoard {
 
   /** What a few messages changed. */
   static final class Change {
-    /** The latest entry of each station that has another one now. */
+    /** The new latest entry of each station that changed. */
     final List<StationEntry> stations = new ArrayList<>();
 
-    /** The codes of stations that are there no more. */
+    /** The codes of the stations that are gone. */
     final List<String> gone = new ArrayList<>();
 
     boolean isEmpty() {
@@ -80,7 +80,7 @@ final class StationsBoard {
         && (one.isRemoved() || one.status().equals(other.status()));
   }
 
-  /** What the message says; empty for what the job makes a dead letter of. */
+  /** Returns the message's entry; empty if it is a dead letter for the job. */
   private Optional<StationEntry> read(ConsumerRecord<byte[], byte[]> message) {
     Position position = new Position(message.timestamp(), message.partition(), message.offset());
     try {
@@ -106,17 +106,17 @@ final class StationsBoard {
     newestMs = Long.MIN_VALUE;
   }
 
-  /** The stations there are, by their codes. */
+  /** The current stations by code. */
   Collection<StationEntry> all() {
     return latest.present();
   }
 
-  /** The postcode of a station that is on this board. */
+  /** The postcode of a current station. */
   String postcodeOf(StationEntry entry) {
     return rule.postcodeOf(entry.stationCode()).orElseThrow();
   }
 
-  /** The Kafka timestamp of the newest valid message; empty where there is none. */
+  /** The Kafka timestamp of the newest valid message; empty if there is none. */
   Optional<Long> newestMs() {
     return newestMs == Long.MIN_VALUE ? Optional.empty() : Optional.of(newestMs);
   }

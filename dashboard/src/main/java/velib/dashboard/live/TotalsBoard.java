@@ -16,11 +16,11 @@ import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationSums;
 
 /**
- * What the results topic says: the latest totals of each postcode, how they came about over the
- * last day, and the results of late, for whoever missed them. For one thread at a time.
+ * The content of the results topic: the latest totals of each postcode, their history over the last
+ * day, and the most recent results for viewers who missed them. Not thread-safe.
  */
 final class TotalsBoard {
-  /** Results that a viewer may have missed and still be sent one by one. */
+  /** How many recent results are kept for viewers who missed some. */
   private static final int MOST_RECENT = 5_000;
 
   private final TreeMap<String, PostcodeTotals> latest = new TreeMap<>();
@@ -31,7 +31,7 @@ final class TotalsBoard {
   private final TopicPositions forgotten = new TopicPositions();
   private long newestMs = Long.MIN_VALUE;
 
-  /** Takes results in the order of the topic. */
+  /** Adds results in the order of the topic. */
   void take(List<ResultMessage> results) {
     for (ResultMessage result : results) {
       latest.put(result.totals.postcode(), result.totals);
@@ -84,19 +84,19 @@ final class TotalsBoard {
     return network;
   }
 
-  /** The Kafka timestamp of the newest result; empty where there is none. */
+  /** The Kafka timestamp of the newest result; empty if there is none. */
   Optional<Long> newestMs() {
     return newestMs == Long.MIN_VALUE ? Optional.empty() : Optional.of(newestMs);
   }
 
-  /** The id of what was read so far. */
+  /** The event id of everything read so far. */
   String position() {
     return positions.toString();
   }
 
   /**
-   * The latest result of each postcode that has one behind a position; empty where the position is
-   * not one of this topic, or so old that what came next is no longer known.
+   * Returns the latest result of each postcode that has one after a position; empty if the position
+   * is not in this topic, or so old that the results after it are no longer kept.
    */
   Optional<List<PostcodeTotals>> since(TopicPositions read) {
     if (!read.areCoveredBy(positions) || !forgotten.areCoveredBy(read)) {

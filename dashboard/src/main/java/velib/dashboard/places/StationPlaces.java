@@ -28,10 +28,10 @@ final class StationPlaces {
   }
 
   /**
-   * The places by station code. A station that is described badly has what can be used.
+   * Returns the places by station code. Of a station with bad fields, the usable fields are kept.
    *
    * @param maxStations where reading stops, so that a small file cannot unpack to millions
-   * @throws IOException with a message for a person, where it is no such file, names no station, or
+   * @throws IOException with a message for a person if it is not such a file, names no station, or
    *     has too many
    */
   static Map<String, StationPlace> read(byte[] file, int maxStations) throws IOException {
@@ -80,7 +80,7 @@ final class StationPlaces {
     }
   }
 
-  /** What is used of a row: a few plain values. */
+  /** The fields of a row that are used: a few plain values. */
   private ObjectNode row() throws IOException {
     ObjectNode row = JSON.createObjectNode();
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
@@ -115,7 +115,7 @@ final class StationPlaces {
         capacity > 0 && capacity <= MOST_DOCKS ? capacity : null);
   }
 
-  /** Whether it is a place; feeds write 0 for one that they do not know. */
+  /** Whether this is a place; feeds write 0 if they do not know it. */
   private static boolean isDegrees(JsonNode value, int most) {
     return value.isNumber() && value.doubleValue() != 0 && Math.abs(value.doubleValue()) <= most;
   }
