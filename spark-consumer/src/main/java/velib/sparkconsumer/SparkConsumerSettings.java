@@ -41,7 +41,7 @@ public final class SparkConsumerSettings {
           "small-batches",
           "small-batches|spark",
           "small-batches or spark",
-          "How batches are run: small-batches runs a small one as a single task, several times as fast;"
+          "How batches are run: small-batches runs a small one as a single task;"
               + " spark leaves all to Spark. Results and checkpoint are the same.");
 
   /** Whether Spark shows its own pages. */
