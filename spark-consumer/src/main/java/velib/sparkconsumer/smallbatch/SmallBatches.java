@@ -46,7 +46,6 @@ public final class SmallBatches implements BatchEngine {
   public void prepare(SparkSession spark, TotalByPostcode totals) {
     List<SparkStrategy> strategies = List.of(new BatchPlanning(spark, totals));
     spark.experimental().extraStrategies_$eq(asScalaBuffer(strategies).toSeq());
-    leaveOutCodeGeneration(spark);
     leaveOutOptimizer(spark);
     if (localCheckpoint) {
       HadoopDefaults.leaveOut(spark.sparkContext().hadoopConfiguration());
@@ -83,15 +82,6 @@ public final class SmallBatches implements BatchEngine {
     return spark.isLocal()
         ? "by Spark's scheduler, because Spark's pages are on and show its jobs"
         : "by Spark's scheduler on an executor";
-  }
-
-  /**
-   * Turns code generation off. So little of a batch is left to Spark's operators that generating
-   * code for it, in each batch, takes longer than running without.
-   */
-  private static void leaveOutCodeGeneration(SparkSession spark) {
-    spark.conf().set("spark.sql.codegen.wholeStage", false);
-    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
   }
 
   /**
