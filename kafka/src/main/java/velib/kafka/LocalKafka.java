@@ -81,6 +81,20 @@ public final class LocalKafka implements AutoCloseable {
       Map<String, String> brokerProperties,
       List<String> brokerJvmOptions,
       int brokerPort) {
+    return start(home, data, brokerProperties, brokerJvmOptions, Map.of(), brokerPort);
+  }
+
+  /**
+   * Starts both, the broker with variables in the environment of its process; see {@link
+   * #start(Path, Path, Map, List, int)}.
+   */
+  public static LocalKafka start(
+      Path home,
+      Path data,
+      Map<String, String> brokerProperties,
+      List<String> brokerJvmOptions,
+      Map<String, String> brokerEnvironment,
+      int brokerPort) {
     if (!Files.isDirectory(home.resolve("libs"))) {
       throw new IllegalStateException(
           String.format(
@@ -88,6 +102,7 @@ public final class LocalKafka implements AutoCloseable {
               home.toAbsolutePath()));
     }
     ServerFiles files = new ServerFiles(home, data, brokerProperties);
+    files.setBrokerEnvironment(brokerEnvironment);
     for (int attempt = 1; ; attempt++) {
       LocalKafka kafka = new LocalKafka(files, brokerJvmOptions, brokerPort);
       try {

@@ -19,11 +19,17 @@ final class ServerFiles {
   private final Path home;
   private final Path data;
   private final Map<String, String> brokerProperties;
+  private Map<String, String> brokerEnvironment = Map.of();
 
   ServerFiles(Path home, Path data, Map<String, String> brokerProperties) {
     this.home = home.toAbsolutePath();
     this.data = data.toAbsolutePath();
     this.brokerProperties = Map.copyOf(brokerProperties);
+  }
+
+  /** Sets variables in the environment of the broker's process. */
+  void setBrokerEnvironment(Map<String, String> variables) {
+    brokerEnvironment = Map.copyOf(variables);
   }
 
   void writeZooKeeperProperties(int port) {
@@ -71,21 +77,34 @@ final class ServerFiles {
         "ZooKeeper",
         "org.apache.zookeeper.server.quorum.QuorumPeerMain",
         jvmOptions,
+        Map.of(),
         "zookeeper.properties",
         "zookeeper.log");
   }
 
   ChildProcess startBroker(List<String> jvmOptions) {
-    return start("The broker", "kafka.Kafka", jvmOptions, "server.properties", "broker.log");
+    return start(
+        "The broker",
+        "kafka.Kafka",
+        jvmOptions,
+        brokerEnvironment,
+        "server.properties",
+        "broker.log");
   }
 
   private ChildProcess start(
-      String name, String mainClass, List<String> jvmOptions, String properties, String log) {
+      String name,
+      String mainClass,
+      List<String> jvmOptions,
+      Map<String, String> environment,
+      String properties,
+      String log) {
     List<String> options = new ArrayList<>(jvmOptions);
     options.add("-Dlog4j.configuration=" + home.resolve("config/log4j.properties").toUri());
     return ChildProcess.java(name, home.resolve("libs") + "/*", mainClass)
         .jvmOptions(options)
         .arguments(List.of(data.resolve(properties).toString()))
+        .environment(environment)
         .start(data.resolve(log));
   }
 

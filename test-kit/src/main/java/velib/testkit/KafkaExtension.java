@@ -28,6 +28,7 @@ public final class KafkaExtension implements BeforeAllCallback {
 
   private final boolean shared;
   private final Map<String, String> brokerProperties = new HashMap<>();
+  private final Map<String, String> brokerEnvironment = new HashMap<>();
   private TestBroker broker;
 
   private KafkaExtension(boolean shared) {
@@ -58,6 +59,12 @@ public final class KafkaExtension implements BeforeAllCallback {
     return this;
   }
 
+  /** Sets variables in the environment of the broker's process; not for the shared one. */
+  public KafkaExtension withEnvironment(Map<String, String> variables) {
+    brokerEnvironment.putAll(variables);
+    return this;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     broker =
@@ -66,11 +73,15 @@ public final class KafkaExtension implements BeforeAllCallback {
                 .getRoot()
                 .getStore(RUN)
                 .getOrComputeIfAbsent(
-                    "shared", key -> TestBroker.start(brokerProperties), TestBroker.class)
+                    "shared",
+                    key -> TestBroker.start(brokerProperties, brokerEnvironment),
+                    TestBroker.class)
             : context
                 .getStore(RUN)
                 .getOrComputeIfAbsent(
-                    this, key -> TestBroker.start(brokerProperties), TestBroker.class);
+                    this,
+                    key -> TestBroker.start(brokerProperties, brokerEnvironment),
+                    TestBroker.class);
   }
 
   /** The broker's address as {@code host:port}; the same after a restart. */

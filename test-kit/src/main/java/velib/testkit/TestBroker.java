@@ -24,7 +24,8 @@ final class TestBroker implements AutoCloseable {
     this.client = new TestClient(kafka.bootstrapServers());
   }
 
-  static TestBroker start(Map<String, String> brokerProperties) {
+  static TestBroker start(
+      Map<String, String> brokerProperties, Map<String, String> brokerEnvironment) {
     String home = System.getProperty(HOME);
     if (home == null) {
       throw new IllegalStateException(
@@ -36,7 +37,14 @@ final class TestBroker implements AutoCloseable {
     try {
       Path data = Files.createTempDirectory("velib-kafka-");
       return new TestBroker(
-          data, LocalKafka.start(Path.of(home), data, brokerProperties, LocalKafka.SMALL_JVM));
+          data,
+          LocalKafka.start(
+              Path.of(home),
+              data,
+              brokerProperties,
+              LocalKafka.SMALL_JVM,
+              brokerEnvironment,
+              LocalKafka.ANY_PORT));
     } catch (IOException failure) {
       throw new UncheckedIOException("Cannot create a folder for the broker's data", failure);
     }
