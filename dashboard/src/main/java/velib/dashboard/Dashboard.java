@@ -31,7 +31,6 @@ import velib.feedclient.FeedSettings;
 import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /**
@@ -73,7 +72,7 @@ public final class Dashboard implements AutoCloseable {
             new Download(settings),
             settings.get(FeedSettings.FEED_MAX_STATIONS),
             clock);
-    live = new LiveState(rule, new ExpiryClock(ttl), information::places, this::state, clock);
+    live = new LiveState(rule, ttl, information::places, this::state, clock);
     results =
         new TopicFollower(
             settings.get(PipelineSettings.RESULTS_TOPIC),

@@ -42,7 +42,8 @@ public final class PipelineSettings {
           "1h",
           "1m",
           "8760h",
-          "How long a station that no message mentions stays in the totals.");
+          "How long a station that no message mentions stays in the totals; after a change, make"
+              + " reset-checkpoint.");
 
   /** The time between the starts of two polls of the feed. */
   public static final Setting<Integer> POLL_INTERVAL_SECONDS =

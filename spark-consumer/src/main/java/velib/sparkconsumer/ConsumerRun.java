@@ -29,7 +29,6 @@ import velib.sparkconsumer.smallbatch.SmallBatches;
 import velib.sparkconsumer.source.BatchGate;
 import velib.sparkconsumer.telemetry.ConsumerTelemetry;
 import velib.sparkconsumer.telemetry.RunState;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 import velib.telemetry.CannotListen;
 
@@ -53,7 +52,7 @@ final class ConsumerRun {
   private final Settings settings;
   private final ConsumerKafka kafka;
   private final PostcodeRule rule;
-  private final ExpiryClock clock;
+  private final Duration stationTtl;
   private final String checkpointDirectory;
   private final RunState state = new RunState(System::nanoTime);
   private final BatchGate gate = new BatchGate();
@@ -65,7 +64,7 @@ final class ConsumerRun {
     this.settings = settings;
     kafka = new ConsumerKafka(settings);
     rule = postcodeRule(settings);
-    clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
+    stationTtl = settings.get(PipelineSettings.STATION_TTL);
     checkpointDirectory = settings.get(SparkConsumerSettings.CHECKPOINT_DIR);
   }
 
@@ -111,13 +110,14 @@ final class ConsumerRun {
     // Half a second the first time, and so in parallel: checkpoint and Kafka take as long to check.
     CompletableFuture<TotalsQuery> totals =
         CompletableFuture.supplyAsync(
-            () -> TotalsQuery.prepare(spark, batchEngine(), kafka, rule, clock, gate));
+            () -> TotalsQuery.prepare(spark, batchEngine(), kafka, rule, stationTtl, gate));
     while (!stopping) {
       try {
         if (reset.performIfOrdered()) {
           LOG.info("emptied the checkpoint in {}: starting over", checkpointDirectory);
         }
-        Checkpoint checkpoint = Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule);
+        Checkpoint checkpoint =
+            Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule, stationTtl);
         runQuery(totals, checkpoint, listener);
       } catch (StreamingQueryException | RuntimeException failed) {
         if (!stopping) {

@@ -1,12 +1,11 @@
 package velib.sparkconsumer;
 
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.GroupStateTimeout;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryManager;
@@ -14,6 +13,9 @@ import scala.Option;
 import scala.collection.immutable.Map$;
 import velib.sparkconsumer.checkpoint.Checkpoint;
 import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.operator.OutputColumns;
+import velib.sparkconsumer.operator.TotalPerPostcode;
+import velib.sparkconsumer.operator.TotalsPlanning;
 import velib.sparkconsumer.sink.BatchEngine;
 import velib.sparkconsumer.sink.BatchListener;
 import velib.sparkconsumer.sink.ResultsSink;
@@ -23,27 +25,23 @@ import velib.sparkconsumer.smallbatch.OneTaskBatch;
 import velib.sparkconsumer.smallbatch.SmallBatches;
 import velib.sparkconsumer.source.BatchGate;
 import velib.sparkconsumer.source.StationChangeSource;
-import velib.sparkconsumer.totals.OutputRow;
-import velib.sparkconsumer.totals.StationChange;
-import velib.sparkconsumer.totals.TotalByPostcode;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /**
  * The data flow: source, parse, newest per station, total per postcode, sink.
  *
- * <p>What is written here is what Spark runs with {@link SparkBatches} and for every large batch.
- * {@link SmallBatches}, the default, runs a small batch in another way with the same result: the
- * source's rows go through {@link TotalByPostcode} in one task ({@link OneTaskBatch}).
+ * <p>With {@link SparkBatches}, and for every large batch, Spark's shuffle lies between source and
+ * state. {@link SmallBatches}, the default, runs a small batch in one task, in which the source's
+ * rows go straight to the state ({@link OneTaskBatch}).
  */
 final class TotalsQuery {
   private final SparkSession spark;
   private final BatchEngine engine;
   private final BatchGate gate;
-  private final Dataset<OutputRow> outputRows;
+  private final Dataset<Row> outputRows;
 
   private TotalsQuery(
-      SparkSession spark, BatchEngine engine, BatchGate gate, Dataset<OutputRow> outputRows) {
+      SparkSession spark, BatchEngine engine, BatchGate gate, Dataset<Row> outputRows) {
     this.spark = spark;
     this.engine = engine;
     this.gate = gate;
@@ -61,10 +59,10 @@ final class TotalsQuery {
       BatchEngine engine,
       ConsumerKafka kafka,
       PostcodeRule rule,
-      ExpiryClock clock,
+      Duration stationTtl,
       BatchGate gate) {
-    engine.prepare(spark, new TotalByPostcode(clock));
-    return new TotalsQuery(spark, engine, gate, outputRows(spark, kafka, rule, clock, gate));
+    engine.prepare(spark, new TotalsPlanning(spark));
+    return new TotalsQuery(spark, engine, gate, outputRows(spark, kafka, rule, stationTtl, gate));
   }
 
   /** Starts the query, which resumes from the checkpoint, or else begins with the whole topic. */
@@ -88,24 +86,15 @@ final class TotalsQuery {
         queries.startQuery$default$11());
   }
 
-  /** The output of each batch: changed totals, dead letters, counts. */
-  static Dataset<OutputRow> outputRows(
+  /** The output of each batch, with the columns of {@link OutputColumns}. */
+  static Dataset<Row> outputRows(
       SparkSession spark,
       ConsumerKafka kafka,
       PostcodeRule rule,
-      ExpiryClock clock,
+      Duration stationTtl,
       BatchGate gate) {
-    Dataset<StationChange> changes =
-        StationChangeSource.changes(spark, kafka.sourceOptions(), rule, clock, gate)
-            .withWatermark("eventTime", clock.ttlMs() + " milliseconds");
-
-    return changes
-        .groupByKey((MapFunction<StationChange, String>) StationChange::getGroup, Encoders.STRING())
-        .flatMapGroupsWithState(
-            new TotalByPostcode(clock),
-            OutputMode.Update(),
-            Encoders.BINARY(),
-            Encoders.bean(OutputRow.class),
-            GroupStateTimeout.EventTimeTimeout());
+    LogicalPlan changes =
+        StationChangeSource.changes(kafka.sourceOptions(), rule, stationTtl, gate);
+    return Dataset.ofRows(spark, new TotalPerPostcode(stationTtl, changes));
   }
 }

@@ -161,6 +161,11 @@ public final class ConsumerFixture implements AutoCloseable {
         .untilAsserted(output::assertTotalsOfTheOracle);
   }
 
+  /** Fails unless the totals published by now are those of the oracle. */
+  public void assertTotalsOfTheOracle() {
+    output.assertTotalsOfTheOracle();
+  }
+
   /** Fails at once if the job has ended, and says why: nothing more will come from it. */
   private ConditionFactory awaitWhileTheJobRuns() {
     return await().atMost(LONGEST).failFast("the job has ended", run::failIfEnded);

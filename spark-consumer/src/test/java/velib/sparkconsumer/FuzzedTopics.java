@@ -3,7 +3,6 @@ package velib.sparkconsumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +24,7 @@ final class FuzzedTopics implements AutoCloseable {
   private final TopicTail letters;
   private final PostcodeRule rule = PostcodeRule.withShippedExceptions();
   private final Contract contract = new Contract();
-  private final TotalsOracle oracle;
-  private List<ConsumerRecord<byte[], byte[]>> latest = new ArrayList<>();
+  private final TotalsOracle.Reading oracle;
   private long seen;
   private long deadLetters;
 
@@ -34,7 +32,7 @@ final class FuzzedTopics implements AutoCloseable {
     inputTopic = consumer.input;
     input = new TopicTail(bootstrapServers, consumer.input);
     letters = new TopicTail(bootstrapServers, consumer.deadLetters);
-    this.oracle = oracle;
+    this.oracle = oracle.begin();
   }
 
   /** Judges what is new on the topics, all of which the job has read. */
@@ -48,8 +46,7 @@ final class FuzzedTopics implements AutoCloseable {
         });
     assertThat(bySource).as("dead letters of messages that can be counted, or twice").isEmpty();
     seen += messages.size();
-    latest.addAll(messages);
-    latest = oracle.latest(latest);
+    oracle.read(messages);
   }
 
   /** How many messages were judged. */
@@ -64,7 +61,7 @@ final class FuzzedTopics implements AutoCloseable {
 
   /** The totals that all messages judged so far add up to. */
   Map<String, PostcodeTotals> totals() {
-    return oracle.totals(latest);
+    return oracle.totals();
   }
 
   private void judge(

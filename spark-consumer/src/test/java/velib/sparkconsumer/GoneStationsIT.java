@@ -1,12 +1,16 @@
 package velib.sparkconsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import velib.testkit.KafkaExtension;
 
 /** Stations leave the totals by a tombstone or by their silence. */
@@ -50,14 +54,16 @@ class GoneStationsIT {
       assertThat(consumer.oracle()).hasSize(2);
 
       consumer.publishAt(start + 3_660_000, "32017", TestNetwork.row("32017", 7, 6));
-      consumer.publishAt(start + 1_000, "16108", TestNetwork.row("16108", 9, 9));
       consumer.awaitAllRead();
       consumer.awaitTotalsOfTheOracle();
       assertThat(consumer.oracle()).hasSize(1);
-      assertThat(consumer.publishedText().get(consumer.publishedText().size() - 1))
+      assertThat(consumer.publishedText())
+          .last(STRING)
+          .contains("\"postcode\":\"93200\"", "\"stations\":1");
+      assertThat(consumer.publishedText())
+          .element(consumer.publishedText().size() - 2, STRING)
           .contains("\"postcode\":\"75016\"", "\"stations\":0");
-      assertThat(consumer.tally().expired()).isEqualTo(1);
-      assertThat(consumer.tally().messages()).isEqualTo(5);
+      assertThat(consumer.tally().messages()).isEqualTo(4);
     }
   }
 
@@ -115,6 +121,57 @@ class GoneStationsIT {
       assertThat(consumer.publishedText()).hasSize(1);
       assertThat(consumer.tally().expired()).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"small-batches", "spark"})
+  void aBacklogReadByTwoTasksPublishesNoStationThatLeftLongAgo(String engine) {
+    long start = 1_760_000_000_000L;
+    try (ConsumerFixture consumer =
+        new ConsumerFixture(kafka, checkpoint, 1, "CreateTime").with("BATCH_ENGINE", engine)) {
+      consumer.publishAt(start, "16107", TestNetwork.row("16107", 3, 4));
+      for (int message = 0; message < 120_000; message++) { // a task reads 50,000 at least
+        long sinceMs = message < 60_000 ? message / 60 : 7_200_000;
+        consumer.publishAt(start + sinceMs, "32017", TestNetwork.row("32017", message % 30, 0));
+      }
+      consumer.flush();
+      consumer.start(newSession());
+      consumer.awaitAllRead();
+
+      consumer.assertTotalsOfTheOracle();
+      assertThat(consumer.publishedText()).hasSize(1).first(STRING).contains("93200");
+      assertThat(consumer.tally().messages()).isEqualTo(120_001);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"small-batches", "spark"})
+  void theBatchAfterALongOutageAlreadyForgetsWhatIsGone(String engine) {
+    long start = 1_760_000_000_000L;
+    try (ConsumerFixture consumer =
+        new ConsumerFixture(kafka, checkpoint, 1, "CreateTime").with("BATCH_ENGINE", engine)) {
+      consumer.publishAt(start, "16107", TestNetwork.row("16107", 3, 4));
+      consumer.publishAt(start, "16106", TestNetwork.row("16106", 1, 1));
+      consumer.publishAt(start, "32017", TestNetwork.row("32017", 5, 6));
+      consumer.start(newSession());
+      consumer.awaitAllRead();
+      consumer.stop();
+
+      consumer.publishAt(start + 7_200_000, "16106", (String) null);
+      consumer.publishAt(start + 7_200_000, "32017", TestNetwork.row("32017", 7, 8));
+      consumer.start(newSession());
+      consumer.awaitAllRead();
+
+      consumer.assertTotalsOfTheOracle();
+      assertThat(consumer.publishedText())
+          .hasSize(4)
+          .element(2, STRING)
+          .contains("\"postcode\":\"75016\"", "\"stations\":0");
+    }
+  }
+
+  private static SparkSession newSession() {
+    return spark.session().newSession();
   }
 
   private static String codeless() {

@@ -3,6 +3,7 @@ package velib.sparkconsumer;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.totals.Binary;
 import velib.sparkconsumer.totals.DeadLetter;
@@ -96,15 +97,15 @@ public final class PlainMessage {
       deadLetters = kafka.deadLetterTopic();
     }
 
-    PlainMessage messageOf(OutputRow outputRow) {
+    PlainMessage messageOf(Row outputRow) {
       PlainMessage message = new PlainMessage();
-      if (outputRow.getKind() == OutputRow.RESULT) {
+      if (outputRow.getInt(0) == OutputRow.RESULT) {
         message.setTopic(results);
-        message.setKey(outputRow.getKey().getBytes(StandardCharsets.UTF_8));
-        message.setValue(outputRow.getBody());
+        message.setKey(outputRow.getString(1).getBytes(StandardCharsets.UTF_8));
+        message.setValue(outputRow.<byte[]>getAs(2));
         return message;
       }
-      DeadLetter letter = Binary.read(outputRow.getBody(), DeadLetter::read);
+      DeadLetter letter = Binary.read(outputRow.<byte[]>getAs(2), DeadLetter::read);
       message.setTopic(deadLetters);
       message.setKey(letter.key());
       message.setValue(letter.value());

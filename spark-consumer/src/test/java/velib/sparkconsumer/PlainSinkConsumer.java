@@ -2,6 +2,7 @@ package velib.sparkconsumer;
 
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.OutputMode;
 import velib.settings.PipelineSettings;
@@ -9,9 +10,10 @@ import velib.settings.Settings;
 import velib.sparkconsumer.checkpoint.Checkpoint;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.KafkaReadiness;
+import velib.sparkconsumer.operator.TotalsPlanning;
+import velib.sparkconsumer.sink.SparkBatches;
 import velib.sparkconsumer.source.BatchGate;
 import velib.sparkconsumer.totals.OutputRow;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /**
@@ -29,14 +31,17 @@ public final class PlainSinkConsumer {
     try (SparkSession spark = Sessions.open(settings)) {
       Checkpoint checkpoint =
           new Checkpoint(spark, settings.get(SparkConsumerSettings.CHECKPOINT_DIR));
-      ExpiryClock clock = new ExpiryClock(settings.get(PipelineSettings.STATION_TTL));
+      new SparkBatches().prepare(spark, new TotalsPlanning(spark));
       PlainMessage.Topics topics = new PlainMessage.Topics(kafka);
       TotalsQuery.outputRows(
-              spark, kafka, PostcodeRule.withShippedExceptions(), clock, new BatchGate())
+              spark,
+              kafka,
+              PostcodeRule.withShippedExceptions(),
+              settings.get(PipelineSettings.STATION_TTL),
+              new BatchGate())
           .filter("kind < " + OutputRow.TALLY)
           .map(
-              (MapFunction<OutputRow, PlainMessage>) topics::messageOf,
-              Encoders.bean(PlainMessage.class))
+              (MapFunction<Row, PlainMessage>) topics::messageOf, Encoders.bean(PlainMessage.class))
           .writeStream()
           .format("kafka")
           .option("kafka.bootstrap.servers", kafka.bootstrapServers())

@@ -1,23 +1,28 @@
 package velib.stationmodel;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The latest entry of each station, and the rule that makes it the latest: of two messages of a
- * station the one at the greater position counts, and a station that no message has mentioned for
- * the time to live is gone.
+ * The latest entry of each station, and the rule that makes it the latest. Within a partition the
+ * message at the greater offset counts. If a station has messages in several partitions, the latest
+ * of each are compared by their times ({@link TopicClock#timeMs}), then by partition. A station
+ * that no message has mentioned for the time to live is gone.
+ *
+ * <p>Which entry counts follows from the messages and not from the order in which they were taken
+ * or from how often a station was asked for. So an entry of each partition is kept, and one that
+ * does not count now may count once the clock of another partition has been set back.
  *
  * <p>The Spark job and the live page both decide by this class, so a change of the rule belongs
- * here. {@link #replaces} is the same rule for code that keeps its positions as bare numbers. Not
- * thread-safe.
+ * here. Not thread-safe.
  */
 public final class LatestStations implements Iterable<StationEntry> {
-  private final TreeMap<String, StationEntry> entries = new TreeMap<>();
+  /** The latest entry of each partition that has any of the station; seldom more than one. */
+  private final TreeMap<String, List<StationEntry>> entries = new TreeMap<>();
 
   /** What became of a message. */
   public enum Verdict {
@@ -30,99 +35,135 @@ public final class LatestStations implements Iterable<StationEntry> {
   }
 
   /**
-   * Whether a message replaces another one of the same station.
+   * Takes an entry if it is the latest of its station and partition.
    *
-   * <p>The greatest (Kafka timestamp, partition, offset) wins. With the topic's LogAppendTime that
-   * is the order in which the broker took the messages.
+   * @param clock the topic's clock, which has read the message
    */
-  public static boolean replaces(
-      long timestampMs,
-      int partition,
-      long offset,
-      long knownTimestampMs,
-      int knownPartition,
-      long knownOffset) {
-    if (timestampMs != knownTimestampMs) {
-      return timestampMs > knownTimestampMs;
-    }
-    return partition != knownPartition ? partition > knownPartition : offset > knownOffset;
-  }
-
-  private static boolean replaces(Position position, Position known) {
-    return replaces(
-        position.timestampMs(),
-        position.partition(),
-        position.offset(),
-        known.timestampMs(),
-        known.partition(),
-        known.offset());
-  }
-
-  /** Takes an entry if it is the latest of its station and not expired. */
-  public Verdict take(StationEntry entry, ExpiryClock clock, long watermarkMs) {
-    StationEntry known = entries.get(entry.station());
-    if (known != null && !replaces(entry.position(), known.position())) {
+  public Verdict take(StationEntry entry, TopicClock clock) {
+    List<StationEntry> known = entries.getOrDefault(entry.station(), List.of());
+    StationEntry before = ofPartition(known, entry.position().partition());
+    if (before != null && entry.position().offset() <= before.position().offset()) {
       return Verdict.SUPERSEDED;
     }
-    if (clock.isGone(entry.position().timestampMs(), watermarkMs)) {
-      return Verdict.EXPIRED; // a known entry is older still, and leaves in expire()
+    if (clock.isGoneForGood(entry.position())) {
+      return Verdict.EXPIRED; // a known entry of the partition is older still
     }
-    entries.put(entry.station(), entry);
-    return Verdict.COUNTED;
+    List<StationEntry> now = with(known, entry);
+    entries.put(entry.station(), now);
+    if (latest(now, clock) != entry) {
+      return Verdict.SUPERSEDED;
+    }
+    return clock.isGone(entry.position()) ? Verdict.EXPIRED : Verdict.COUNTED;
   }
 
   /** Puts back an entry that was kept elsewhere, without judging it. */
   public void restore(StationEntry entry) {
-    entries.put(entry.station(), entry);
+    entries.merge(entry.station(), List.of(entry), (known, one) -> with(known, entry));
   }
 
   /**
-   * Drops every station that no message has mentioned for the time to live.
+   * Forgets every entry that is gone for good.
    *
    * @return whether there was one
    */
-  public boolean expire(ExpiryClock clock, long watermarkMs) {
-    return entries
-        .values()
-        .removeIf(entry -> clock.isGone(entry.position().timestampMs(), watermarkMs));
+  public boolean expire(TopicClock clock) {
+    boolean[] changed = {false};
+    entries.replaceAll(
+        (station, known) -> {
+          if (known.stream().noneMatch(entry -> clock.isGoneForGood(entry.position()))) {
+            return known;
+          }
+          changed[0] = true;
+          List<StationEntry> left = new ArrayList<>(known);
+          left.removeIf(entry -> clock.isGoneForGood(entry.position()));
+          return left;
+        });
+    entries.values().removeIf(List::isEmpty);
+    return changed[0];
   }
 
-  /** The time-out that the next station to fall silent needs; empty if none is left. */
-  public OptionalLong nextTimeoutMs(ExpiryClock clock) {
-    return entries.values().stream()
-        .mapToLong(entry -> clock.timeoutMs(entry.position().timestampMs()))
-        .min();
+  /**
+   * The latest entry of a station, such as {@code velib/16107}; null if there is none or it is
+   * gone.
+   */
+  public StationEntry of(String station, TopicClock clock) {
+    List<StationEntry> known = entries.get(station);
+    return known == null ? null : current(known, clock);
   }
 
-  /** The latest entry of a station, such as {@code velib/16107}, or null. */
-  public StationEntry of(String station) {
-    return entries.get(station);
-  }
-
-  /** The entries of the stations that were not removed, ordered by station. */
-  public List<StationEntry> present() {
+  /** The entries of the stations that are neither removed nor gone, ordered by station. */
+  public List<StationEntry> present(TopicClock clock) {
     List<StationEntry> present = new ArrayList<>(entries.size());
-    for (StationEntry entry : entries.values()) {
-      if (!entry.isRemoved()) {
-        present.add(entry);
+    for (List<StationEntry> known : entries.values()) {
+      StationEntry current = current(known, clock);
+      if (current != null && !current.isRemoved()) {
+        present.add(current);
       }
     }
     return present;
   }
 
-  /** All entries, marks of removed stations among them, ordered by station. */
+  /** The earliest time of all entries; empty if there is none. */
+  public OptionalLong earliestMs(TopicClock clock) {
+    return entries.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(entry -> clock.timeMs(entry.position()))
+        .min();
+  }
+
+  /** All entries, marks of removed stations among them, ordered by station and partition. */
   @Override
   public Iterator<StationEntry> iterator() {
-    return Collections.unmodifiableCollection(entries.values()).iterator();
+    return entries.values().stream().flatMap(List::stream).iterator();
   }
 
   /** How many entries there are, marks of removed stations among them. */
   public int size() {
-    return entries.size();
+    return entries.values().stream().mapToInt(List::size).sum();
   }
 
   /** Forgets everything. */
   public void clear() {
     entries.clear();
+  }
+
+  private static StationEntry current(List<StationEntry> known, TopicClock clock) {
+    StationEntry latest = latest(known, clock);
+    return clock.isGone(latest.position()) ? null : latest;
+  }
+
+  private static StationEntry latest(List<StationEntry> known, TopicClock clock) {
+    StationEntry latest = known.get(0);
+    for (StationEntry entry : known) { // ordered by partition, so that the greater one wins a tie
+      if (clock.timeMs(entry.position()) >= clock.timeMs(latest.position())) {
+        latest = entry;
+      }
+    }
+    return latest;
+  }
+
+  private static StationEntry ofPartition(List<StationEntry> known, int partition) {
+    for (StationEntry entry : known) {
+      if (entry.position().partition() == partition) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the list with the entry in the place of the one that its partition had before. */
+  private static List<StationEntry> with(List<StationEntry> known, StationEntry entry) {
+    if (known.size() <= 1 && ofPartition(known, entry.position().partition()) == firstOf(known)) {
+      return List.of(entry);
+    }
+    List<StationEntry> now = new ArrayList<>(known);
+    now.removeIf(other -> other.position().partition() == entry.position().partition());
+    now.add(entry);
+    now.sort(Comparator.comparingInt(one -> one.position().partition()));
+    return now;
+  }
+
+  private static StationEntry firstOf(List<StationEntry> known) {
+    return known.isEmpty() ? null : known.get(0);
   }
 }

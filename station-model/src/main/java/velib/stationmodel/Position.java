@@ -1,21 +1,25 @@
 package velib.stationmodel;
 
-/** Where a message is on the input topic. {@link LatestStations} says which position counts. */
+/** Where and when a message is on the input topic. {@link LatestStations} says which one counts. */
 public final class Position {
-  private final long timestampMs;
+  private final long runningMs;
   private final int partition;
   private final long offset;
 
-  /** A position: Kafka's timestamp in milliseconds since 1970, partition, offset. */
-  public Position(long timestampMs, int partition, long offset) {
-    this.timestampMs = timestampMs;
+  /**
+   * Creates a position.
+   *
+   * @param runningMs the message's running time, as {@link PartitionClock#read} returns it
+   */
+  public Position(long runningMs, int partition, long offset) {
+    this.runningMs = runningMs;
     this.partition = partition;
     this.offset = offset;
   }
 
-  /** Kafka's timestamp, in milliseconds since 1970. */
-  public long timestampMs() {
-    return timestampMs;
+  /** The message's running time in its partition, in milliseconds ({@link PartitionClock}). */
+  public long runningMs() {
+    return runningMs;
   }
 
   /** The partition of the input topic. */
@@ -34,16 +38,16 @@ public final class Position {
       return false;
     }
     Position that = (Position) other;
-    return timestampMs == that.timestampMs && partition == that.partition && offset == that.offset;
+    return runningMs == that.runningMs && partition == that.partition && offset == that.offset;
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(31 * timestampMs + offset) + partition;
+    return Long.hashCode(31 * runningMs + offset) + partition;
   }
 
   @Override
   public String toString() {
-    return "partition " + partition + ", offset " + offset + ", timestamp " + timestampMs;
+    return "partition " + partition + ", offset " + offset + ", running time " + runningMs;
   }
 }

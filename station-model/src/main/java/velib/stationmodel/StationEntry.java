@@ -62,6 +62,11 @@ public final class StationEntry {
     return station.substring(0, station.indexOf('/'));
   }
 
+  /** The same at another position. */
+  public StationEntry at(Position other) {
+    return new StationEntry(station, other, status);
+  }
+
   private static String stationOf(String feed, String stationCode) {
     return feed + '/' + stationCode;
   }

@@ -4,98 +4,117 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.LatestStations.Verdict;
 
 class LatestStationsTest {
-  private static final long START = 1_760_776_260_000L; // a whole minute, so a step of the clock
+  private static final long START = 1_760_776_260_000L;
   private static final long HOUR_MS = 3_600_000;
 
-  private final ExpiryClock clock = new ExpiryClock(Duration.ofHours(1));
+  private final TopicClock clock = new TopicClock(Duration.ofHours(1));
   private final LatestStations stations = new LatestStations();
 
   @Test
-  void theGreatestTimestampThenPartitionThenOffsetWins() {
-    assertThat(LatestStations.replaces(2, 0, 0, 1, 9, 9)).isTrue();
-    assertThat(LatestStations.replaces(1, 9, 9, 2, 0, 0)).isFalse();
-    assertThat(LatestStations.replaces(1, 1, 0, 1, 0, 9)).isTrue();
-    assertThat(LatestStations.replaces(1, 0, 9, 1, 1, 0)).isFalse();
-    assertThat(LatestStations.replaces(1, 1, 2, 1, 1, 1)).isTrue();
-    assertThat(LatestStations.replaces(1, 1, 1, 1, 1, 2)).isFalse();
-  }
+  void withinAPartitionTheGreaterOffsetWinsWhateverTheTimestampsSay() {
+    take("16107", START + 2 * HOUR_MS, 0, 1, 1);
+    take("16107", START, 0, 2, 2);
 
-  @Test
-  void theSameMessageDoesNotReplaceItself() {
-    assertThat(LatestStations.replaces(1, 1, 1, 1, 1, 1)).isFalse();
-    take(entry("16107", START, 5));
-
-    assertThat(take(entry("16107", START, 5))).isEqualTo(Verdict.SUPERSEDED);
+    assertThat(bikes("16107")).isEqualTo(2);
   }
 
   @Test
   void anOlderMessageIsSupersededWhateverItsOrderOfArrival() {
-    assertThat(take(entry("16107", START, 5))).isEqualTo(Verdict.COUNTED);
-    assertThat(take(entry("16107", START, 4))).isEqualTo(Verdict.SUPERSEDED);
-    assertThat(take(entry("16107", START, 6))).isEqualTo(Verdict.COUNTED);
-    assertThat(take(entry("16108", START, 1))).isEqualTo(Verdict.COUNTED);
+    assertThat(take("16107", START, 0, 5, 1)).isEqualTo(Verdict.COUNTED);
+    assertThat(take("16107", START, 0, 4, 2)).isEqualTo(Verdict.SUPERSEDED);
+    assertThat(take("16107", START, 0, 5, 3)).isEqualTo(Verdict.SUPERSEDED);
+    assertThat(take("16107", START, 0, 6, 4)).isEqualTo(Verdict.COUNTED);
+    assertThat(take("16108", START, 0, 1, 5)).isEqualTo(Verdict.COUNTED);
 
-    assertThat(stations.of("velib/16107")).isEqualTo(entry("16107", START, 6));
+    assertThat(bikes("16107")).isEqualTo(4);
     assertThat(stations).hasSize(2);
   }
 
   @Test
-  void anExpiredMessageIsNotTaken() {
-    long watermarkMs = clock.watermarkMs(START + HOUR_MS);
+  void betweenPartitionsTheLaterTimeWinsThenTheGreaterPartition() {
+    take("16107", START, 1, 5, 1);
+    take("16107", START - 1, 2, 6, 2);
+    assertThat(bikes("16107")).isEqualTo(1);
 
-    assertThat(stations.take(entry("16107", START, 1), clock, watermarkMs))
-        .isEqualTo(Verdict.EXPIRED);
-    assertThat(stations.take(entry("16107", START + 60_000, 2), clock, watermarkMs))
-        .isEqualTo(Verdict.COUNTED);
+    take("16107", START, 2, 7, 3);
+    assertThat(bikes("16107")).isEqualTo(3);
+
+    take("16107", START, 0, 8, 4);
+    assertThat(bikes("16107")).isEqualTo(3);
+  }
+
+  @Test
+  void aPartitionWhoseClockIsSetBackDoesNotKeepWhatItSaidBefore() {
+    take("16107", START + 2 * HOUR_MS, 0, 1, 1);
+    take("16107", START + 5, 1, 1, 2);
+    assertThat(stations.of("velib/16107", clock).status().bikes()).isEqualTo(1);
+
+    take("16108", START + 1, 0, 2, 9); // sets the clock of partition 0 back
+
+    assertThat(bikes("16107")).isEqualTo(2);
+  }
+
+  @Test
+  void aMessageThatIsExpiredWhenItArrivesIsNotTaken() {
+    clock.read(0, START + HOUR_MS);
+
+    assertThat(stations.take(entry("16107", START, 0, 1, 1), clock)).isEqualTo(Verdict.EXPIRED);
+    assertThat(stations.take(entry("16107", START + 1, 0, 2, 1), clock)).isEqualTo(Verdict.COUNTED);
   }
 
   @Test
   void aSilentStationLeavesAndAnotherStays() {
-    take(entry("16107", START, 1));
-    take(entry("16108", START + 60_000, 2));
+    take("16107", START, 0, 1, 1);
+    take("16108", START + 60_000, 0, 2, 2);
+    clock.read(0, START + HOUR_MS - 1);
+    assertThat(stations.expire(clock)).isFalse();
 
-    assertThat(stations.expire(clock, clock.watermarkMs(START + HOUR_MS - 1))).isFalse();
-    assertThat(stations.expire(clock, clock.watermarkMs(START + HOUR_MS))).isTrue();
-    assertThat(stations).containsExactly(entry("16108", START + 60_000, 2));
-  }
+    clock.read(0, START + HOUR_MS);
 
-  @Test
-  void beforeAnyMessageNothingIsGone() {
-    assertThat(clock.isGone(0, clock.watermarkMs(Long.MIN_VALUE))).isFalse();
+    assertThat(stations.of("velib/16107", clock)).isNull();
+    assertThat(stations.expire(clock)).isTrue();
+    assertThat(stations).hasSize(1);
+    assertThat(bikes("16108")).isEqualTo(2);
   }
 
   @Test
   void theMarkOfARemovedStationKeepsOlderMessagesOutAndIsNotPresent() {
-    take(StationEntry.removed(StationEntry.VELIB_FEED, "16107", new Position(START, 0, 5)));
-    take(entry("16108", START, 6));
+    stations.take(
+        StationEntry.removed(StationEntry.VELIB_FEED, "16107", new Position(START, 0, 5)), clock);
+    take("16108", START, 0, 6, 1);
 
-    assertThat(take(entry("16107", START, 4))).isEqualTo(Verdict.SUPERSEDED);
-    assertThat(stations.present()).isEqualTo(List.of(entry("16108", START, 6)));
+    assertThat(take("16107", START, 0, 4, 1)).isEqualTo(Verdict.SUPERSEDED);
+    assertThat(stations.present(clock)).isEqualTo(List.of(entry("16108", START, 0, 6, 1)));
     assertThat(stations.size()).isEqualTo(2);
   }
 
   @Test
-  void theStationThatFallsSilentNextSetsTheTimeout() {
-    assertThat(stations.nextTimeoutMs(clock)).isEmpty();
-    take(entry("16107", START + 60_000, 1));
-    take(entry("16108", START, 2));
+  void theEarliestTimeIsThatOfTheStationThatFallsSilentNext() {
+    assertThat(stations.earliestMs(clock)).isEmpty();
+    take("16108", START, 0, 2, 1);
+    take("16107", START + 60_000, 0, 3, 1);
 
-    assertThat(stations.nextTimeoutMs(clock)).isEqualTo(OptionalLong.of(clock.timeoutMs(START)));
+    assertThat(stations.earliestMs(clock)).hasValue(START);
   }
 
-  private Verdict take(StationEntry entry) {
-    return stations.take(entry, clock, clock.watermarkMs(Long.MIN_VALUE));
+  private Verdict take(String code, long timestampMs, int partition, long offset, int bikes) {
+    return stations.take(
+        entry(code, clock.read(partition, timestampMs), partition, offset, bikes), clock);
   }
 
-  private static StationEntry entry(String code, long timestampMs, long offset) {
+  private int bikes(String code) {
+    return stations.of("velib/" + code, clock).status().bikes();
+  }
+
+  private static StationEntry entry(
+      String code, long runningMs, int partition, long offset, int bikes) {
     return StationEntry.reported(
         StationEntry.VELIB_FEED,
-        new Position(timestampMs, 0, offset),
-        new StationStatus(code, 1, 1, 0, 0, true, StationStatus.NOT_REPORTED));
+        new Position(runningMs, partition, offset),
+        new StationStatus(code, bikes, 1, 0, 0, true, StationStatus.NOT_REPORTED));
   }
 }

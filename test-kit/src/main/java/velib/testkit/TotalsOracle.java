@@ -24,11 +24,6 @@ import velib.stationmodel.UnusableStatus;
  * purpose: an oracle that used the pipeline's own rule could not find it wrong.
  */
 public final class TotalsOracle {
-  private static final Comparator<ConsumerRecord<byte[], byte[]>> EARLIER_TO_LATER =
-      Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
-          .thenComparingInt(ConsumerRecord::partition)
-          .thenComparingLong(ConsumerRecord::offset);
-
   private final StationStatusReader reader = new StationStatusReader();
   private final PostcodeRule rule;
   private final Duration stationTtl;
@@ -41,36 +36,81 @@ public final class TotalsOracle {
 
   /** The totals after all these messages; a postcode without stations is left out. */
   public Map<String, PostcodeTotals> totals(List<ConsumerRecord<byte[], byte[]>> messages) {
-    List<ConsumerRecord<byte[], byte[]>> latest = latest(messages);
-    long newest = latest.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0);
-    Map<String, List<StationStatus>> byPostcode = new TreeMap<>();
-    for (ConsumerRecord<byte[], byte[]> message : latest) {
-      if (message.value() != null && !isExpired(message.timestamp(), newest)) {
-        StationStatus status = read(message.value()).orElseThrow();
-        byPostcode
-            .computeIfAbsent(
-                rule.postcodeOf(status.stationCode()).orElseThrow(), p -> new ArrayList<>())
-            .add(status);
-      }
-    }
-    Map<String, PostcodeTotals> totals = new TreeMap<>();
-    byPostcode.forEach((p, statuses) -> totals.put(p, PostcodeTotals.of(p, statuses)));
-    return totals;
+    Reading reading = begin();
+    reading.read(messages);
+    return reading.totals();
+  }
+
+  /** Begins to read a topic, of which nothing has been read yet. */
+  public Reading begin() {
+    return new Reading();
   }
 
   /**
-   * The latest valid message of each station, including removals. The other messages change no
-   * total, so a test that reads a long topic piece by piece needs to keep only these.
+   * A topic that is read piece by piece. It keeps only the latest message of each station and
+   * partition, so the topic may be longer than fits in memory.
    */
-  public List<ConsumerRecord<byte[], byte[]>> latest(
-      List<ConsumerRecord<byte[], byte[]>> messages) {
-    List<ConsumerRecord<byte[], byte[]>> ordered = new ArrayList<>(messages);
-    ordered.sort(EARLIER_TO_LATER);
-    Map<String, ConsumerRecord<byte[], byte[]>> latest = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> message : ordered) {
-      station(message).ifPresent(station -> latest.put(station, message));
+  public final class Reading {
+    private final Map<Integer, Map<String, Latest>> latest = new TreeMap<>();
+    private final Map<Integer, Long> lastMs = new TreeMap<>();
+
+    private Reading() {}
+
+    /** Reads the messages that follow; those of a partition follow those read before. */
+    public void read(List<ConsumerRecord<byte[], byte[]>> messages) {
+      List<ConsumerRecord<byte[], byte[]>> inOrder = new ArrayList<>(messages);
+      inOrder.sort(Comparator.comparingLong(ConsumerRecord::offset));
+      for (ConsumerRecord<byte[], byte[]> message : inOrder) {
+        station(message).ifPresent(station -> read(station, message));
+      }
     }
-    return new ArrayList<>(latest.values());
+
+    private void read(String station, ConsumerRecord<byte[], byte[]> message) {
+      Map<String, Latest> stations =
+          latest.computeIfAbsent(message.partition(), p -> new HashMap<>());
+      long backMs =
+          lastMs.getOrDefault(message.partition(), message.timestamp()) - message.timestamp();
+      if (backMs > 0) { // the clock was set back: what was before it moves back with it
+        stations.values().forEach(before -> before.timeMs -= backMs);
+      }
+      lastMs.put(message.partition(), message.timestamp());
+      stations.put(station, new Latest(message.timestamp(), message.value()));
+    }
+
+    /** The totals after all messages read; a postcode without stations is left out. */
+    public Map<String, PostcodeTotals> totals() {
+      Map<String, Latest> ofAllPartitions = new HashMap<>();
+      for (Map<String, Latest> stations : latest.values()) { // the greatest partition wins a tie
+        stations.forEach(
+            (station, one) ->
+                ofAllPartitions.merge(
+                    station, one, (known, other) -> other.timeMs >= known.timeMs ? other : known));
+      }
+      long newestMs = lastMs.values().stream().mapToLong(Long::longValue).max().orElse(0);
+      Map<String, List<StationStatus>> byPostcode = new TreeMap<>();
+      for (Latest one : ofAllPartitions.values()) {
+        if (one.value != null && newestMs - one.timeMs < stationTtl.toMillis()) {
+          StationStatus status = TotalsOracle.this.read(one.value).orElseThrow();
+          byPostcode
+              .computeIfAbsent(
+                  rule.postcodeOf(status.stationCode()).orElseThrow(), p -> new ArrayList<>())
+              .add(status);
+        }
+      }
+      Map<String, PostcodeTotals> totals = new TreeMap<>();
+      byPostcode.forEach((p, statuses) -> totals.put(p, PostcodeTotals.of(p, statuses)));
+      return totals;
+    }
+  }
+
+  private static final class Latest {
+    private long timeMs;
+    private final byte[] value;
+
+    Latest(long timeMs, byte[] value) {
+      this.timeMs = timeMs;
+      this.value = value;
+    }
   }
 
   /** The last result of each postcode on the results topic, without those that have no station. */
@@ -89,11 +129,6 @@ public final class TotalsOracle {
   /** How many of the messages cannot be counted. */
   public long unusable(List<ConsumerRecord<byte[], byte[]>> messages) {
     return messages.stream().filter(message -> station(message).isEmpty()).count();
-  }
-
-  private boolean isExpired(long timestampMs, long newestMs) {
-    long step = stationTtl.toMillis() / 60;
-    return newestMs / step * step - timestampMs / step * step >= stationTtl.toMillis();
   }
 
   /** The station that a message counts for; empty if it is a dead letter. */

@@ -3,6 +3,7 @@ package velib.dashboard.live;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.dashboard.kafka.TopicListener;
 import velib.dashboard.kafka.TopicPositions;
 import velib.dashboard.places.StationPlace;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.Quantity;
@@ -51,17 +51,17 @@ public final class LiveState {
    * A state in which nothing is known yet.
    *
    * @param rule the postcode of a station
-   * @param expiry when a silent station is gone
+   * @param stationTtl after which time without a message a station is gone
    * @param places the stations' names and coordinates by station code
    * @param state the content of the field {@code state} of {@code /api/totals}
    */
   public LiveState(
       PostcodeRule rule,
-      ExpiryClock expiry,
+      Duration stationTtl,
       Supplier<Map<String, StationPlace>> places,
       Supplier<ObjectNode> state,
       Clock clock) {
-    stations = new StationsBoard(rule, expiry);
+    stations = new StationsBoard(rule, stationTtl);
     this.places = places;
     this.state = state;
     this.clock = clock;

@@ -1,22 +1,19 @@
 package velib.dashboard.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.LatestStations;
-import velib.stationmodel.LatestStations.Verdict;
 import velib.stationmodel.MessageReader;
 import velib.stationmodel.Position;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.StationEntry;
+import velib.stationmodel.TopicClock;
 import velib.stationmodel.UnusableStatus;
 
 /**
@@ -25,14 +22,13 @@ import velib.stationmodel.UnusableStatus;
  */
 final class StationsBoard {
   private final PostcodeRule rule;
-  private final ExpiryClock clock;
+  private final TopicClock clock;
   private final MessageReader messages;
   private final LatestStations latest = new LatestStations();
-  private long newestMs = Long.MIN_VALUE;
 
-  StationsBoard(PostcodeRule rule, ExpiryClock clock) {
+  StationsBoard(PostcodeRule rule, Duration stationTtl) {
     this.rule = rule;
-    this.clock = clock;
+    clock = new TopicClock(stationTtl);
     messages = new MessageReader(rule);
   }
 
@@ -49,66 +45,56 @@ final class StationsBoard {
     }
   }
 
-  /** Takes messages in any order. */
+  /** Takes messages, those of each partition in the order of their offsets. */
   Change take(List<ConsumerRecord<byte[], byte[]>> records) {
-    Map<String, StationEntry> changed = new LinkedHashMap<>();
-    Set<String> before = new HashSet<>(present());
+    Map<String, StationEntry> before = byStation();
     for (ConsumerRecord<byte[], byte[]> message : records) {
-      read(message)
-          .ifPresent(
-              entry -> {
-                StationEntry known = latest.of(entry.station());
-                Verdict verdict = latest.take(entry, clock, clock.watermarkMs(newestMs));
-                if (verdict == Verdict.COUNTED && (known == null || !sameStatus(known, entry))) {
-                  changed.put(entry.station(), entry);
-                }
-              });
+      read(message).ifPresent(entry -> latest.take(entry, clock));
     }
-    latest.expire(clock, clock.watermarkMs(newestMs));
+    latest.expire(clock);
+    Map<String, StationEntry> after = byStation();
     Change change = new Change();
-    changed.values().stream()
-        .filter(entry -> latest.of(entry.station()) == entry && !entry.isRemoved())
-        .forEach(change.stations::add);
-    before.removeAll(present());
-    change.gone.addAll(before);
-    Collections.sort(change.gone);
+    after.forEach(
+        (station, entry) -> {
+          StationEntry known = before.get(station);
+          if (known == null || !known.status().equals(entry.status())) {
+            change.stations.add(entry);
+          }
+        });
+    before.keySet().removeAll(after.keySet());
+    before.values().forEach(entry -> change.gone.add(entry.stationCode()));
     return change;
   }
 
-  private static boolean sameStatus(StationEntry one, StationEntry other) {
-    return one.isRemoved() == other.isRemoved()
-        && (one.isRemoved() || one.status().equals(other.status()));
+  private Map<String, StationEntry> byStation() {
+    Map<String, StationEntry> present = new TreeMap<>();
+    latest.present(clock).forEach(entry -> present.put(entry.station(), entry));
+    return present;
   }
 
   /** Returns the message's entry; empty if it is a dead letter for the job. */
   private Optional<StationEntry> read(ConsumerRecord<byte[], byte[]> message) {
-    Position position = new Position(message.timestamp(), message.partition(), message.offset());
+    Position notRead = new Position(0, message.partition(), message.offset());
     try {
-      StationEntry entry = messages.read(message.key(), message.value(), position);
+      StationEntry entry = messages.read(message.key(), message.value(), notRead);
       if (rule.postcodeOf(entry.stationCode()).isEmpty()) {
         return Optional.empty();
       }
-      newestMs = Math.max(newestMs, message.timestamp());
-      return Optional.of(entry);
+      long runningMs = clock.read(message.partition(), message.timestamp());
+      return Optional.of(entry.at(new Position(runningMs, message.partition(), message.offset())));
     } catch (UnusableStatus deadLetter) {
       return Optional.empty();
     }
   }
 
-  private Set<String> present() {
-    Set<String> codes = new HashSet<>();
-    latest.present().forEach(entry -> codes.add(entry.stationCode()));
-    return codes;
-  }
-
   void forget() {
     latest.clear();
-    newestMs = Long.MIN_VALUE;
+    clock.clear();
   }
 
   /** The current stations by code. */
   Collection<StationEntry> all() {
-    return latest.present();
+    return latest.present(clock);
   }
 
   /** The postcode of a current station. */
@@ -116,8 +102,8 @@ final class StationsBoard {
     return rule.postcodeOf(entry.stationCode()).orElseThrow();
   }
 
-  /** The Kafka timestamp of the newest valid message; empty if there is none. */
+  /** The topic's time in milliseconds since 1970; empty before the first valid message. */
   Optional<Long> newestMs() {
-    return newestMs == Long.MIN_VALUE ? Optional.empty() : Optional.of(newestMs);
+    return clock.newestMs().stream().boxed().findFirst();
   }
 }

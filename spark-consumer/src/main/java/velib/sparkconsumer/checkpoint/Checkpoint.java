@@ -1,6 +1,7 @@
 package velib.sparkconsumer.checkpoint;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -39,10 +40,14 @@ public final class Checkpoint {
    * @throws Refusal if a person has to act first
    */
   public static Checkpoint openUsable(
-      SparkSession spark, String directory, ConsumerKafka kafka, PostcodeRule rule)
+      SparkSession spark,
+      String directory,
+      ConsumerKafka kafka,
+      PostcodeRule rule,
+      Duration stationTtl)
       throws IOException {
     new CheckpointFingerprint(directory, spark.sparkContext().hadoopConfiguration())
-        .require(CheckpointFingerprint.of(kafka, rule));
+        .require(CheckpointFingerprint.of(kafka, rule, stationTtl));
     Checkpoint checkpoint = new Checkpoint(spark, directory);
     checkpoint.removeSpool();
     NavigableMap<Long, Map<TopicPartition, Long>> begun = checkpoint.lastBegun();

@@ -2,6 +2,7 @@ package velib.sparkconsumer.checkpoint;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,24 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.execution.streaming.CheckpointFileManager;
+import org.apache.spark.sql.execution.streaming.CheckpointFileManager$;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.totals.PostcodeState;
 import velib.stationmodel.PostcodeRule;
 
 /**
  * What a checkpoint was created with, kept in a file of the checkpoint. Its totals are wrong once a
- * station may belong to another postcode, and only one version can read the bytes of its state.
+ * station may belong to another postcode; with another time to live it would lack stations that are
+ * not gone any more; and not every version can read the bytes of its state.
  */
 final class CheckpointFingerprint {
   private static final String FILE = "velib-fingerprint";
+  private static final String STATE_VERSION = "state version";
+  private static final String STATION_TTL = "STATION_TTL";
+
+  /** The version that {@link PostcodeState} still reads. */
+  private static final String OLD_STATE_VERSION = "1";
 
   private final Path directory;
   private final Configuration hadoop;
@@ -31,9 +40,10 @@ final class CheckpointFingerprint {
   }
 
   /** The fingerprint of a checkpoint that this program would create now. */
-  static Map<String, String> of(ConsumerKafka kafka, PostcodeRule rule) {
+  static Map<String, String> of(ConsumerKafka kafka, PostcodeRule rule, Duration stationTtl) {
     Map<String, String> fingerprint = new TreeMap<>();
-    fingerprint.put("state version", String.valueOf(PostcodeState.VERSION));
+    fingerprint.put(STATE_VERSION, String.valueOf(PostcodeState.VERSION));
+    fingerprint.put(STATION_TTL, stationTtl.toString());
     fingerprint.put("postcodes", rule.fingerprint());
     fingerprint.put("input topic", kafka.inputTopic());
     fingerprint.put("results topic", kafka.resultsTopic());
@@ -51,7 +61,11 @@ final class CheckpointFingerprint {
       FileSystem files = directory.getFileSystem(hadoop);
       Path file = new Path(directory, FILE);
       if (files.exists(file)) {
-        refuseUnlessEqual(read(files, file), current);
+        Map<String, String> found = read(files, file);
+        refuseUnlessEqual(completed(found, current), current);
+        if (!found.equals(current)) {
+          write(file, current);
+        }
       } else if (files.exists(new Path(directory, "offsets"))) {
         throw new Refusal(
             "The checkpoint in "
@@ -61,7 +75,7 @@ final class CheckpointFingerprint {
                 + ". "
                 + Refusal.START_OVER);
       } else {
-        write(files, file, current);
+        write(file, current);
       }
     } catch (IOException failed) {
       throw new Refusal(
@@ -72,6 +86,18 @@ final class CheckpointFingerprint {
               + "). Set CHECKPOINT_DIR to a folder that only this program uses and that it may read"
               + " and write.");
     }
+  }
+
+  /**
+   * What was written by an earlier version of this program that this one can resume from: its state
+   * is converted, and it did not write down the time to live.
+   */
+  private static Map<String, String> completed(
+      Map<String, String> found, Map<String, String> current) {
+    Map<String, String> completed = new TreeMap<>(found);
+    completed.replace(STATE_VERSION, OLD_STATE_VERSION, current.get(STATE_VERSION));
+    completed.putIfAbsent(STATION_TTL, current.get(STATION_TTL));
+    return completed;
   }
 
   private void refuseUnlessEqual(Map<String, String> found, Map<String, String> current) {
@@ -106,16 +132,17 @@ final class CheckpointFingerprint {
     return found;
   }
 
-  /** Writes under a temporary name and renames, so that a kill never leaves half a file. */
-  private void write(FileSystem files, Path file, Map<String, String> current) throws IOException {
+  /** Writes as Spark writes the checkpoint's files, so that a kill never leaves half a file. */
+  private void write(Path file, Map<String, String> current) throws IOException {
     StringBuilder text = new StringBuilder();
     current.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    Path temporary = new Path(directory, "." + FILE);
-    try (FSDataOutputStream out = files.create(temporary, true)) {
+    CheckpointFileManager files =
+        LocalCheckpointFiles.isLocal(directory.toString())
+            ? new LocalCheckpointFiles(directory, hadoop)
+            : CheckpointFileManager$.MODULE$.create(directory, hadoop);
+    files.mkdirs(directory);
+    try (FSDataOutputStream out = files.createAtomic(file, true)) {
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    if (!files.rename(temporary, file)) {
-      throw new IOException(temporary + " could not be renamed to " + file);
     }
   }
 }

@@ -4,7 +4,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import velib.sparkconsumer.totals.TotalByPostcode;
+import velib.sparkconsumer.operator.TotalsPlanning;
 
 /**
  * How the query's batches are planned and run. There are two ways: Spark's own ({@link
@@ -15,9 +15,9 @@ public interface BatchEngine {
   /**
    * Prepares a session. Called before any query is started in it.
    *
-   * @param totals the query's state function
+   * @param totals plans the query's state
    */
-  void prepare(SparkSession spark, TotalByPostcode totals);
+  void prepare(SparkSession spark, TotalsPlanning totals);
 
   /** Returns the plan to start the query with, given its analyzed plan. */
   LogicalPlan root(LogicalPlan query);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.sparkconsumer.checkpoint.Checkpoint;
 import velib.sparkconsumer.checkpoint.DiskSync;
+import velib.sparkconsumer.operator.OutputColumns;
 
 /**
  * The query's sink: writes each batch to the output topics in one Kafka transaction, once all its

@@ -1,16 +1,23 @@
 package velib.sparkconsumer.sink;
 
+import static scala.collection.JavaConverters.asScalaBuffer;
+
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.SparkStrategy;
 import scala.reflect.ClassTag$;
-import velib.sparkconsumer.totals.TotalByPostcode;
+import velib.sparkconsumer.operator.TotalsPlanning;
 
-/** Runs every batch, large or small, with Spark's own operators and scheduler. */
+/** Plans and runs every batch, large or small, in Spark's own way. */
 public final class SparkBatches implements BatchEngine {
   @Override
-  public void prepare(SparkSession spark, TotalByPostcode totals) {}
+  public void prepare(SparkSession spark, TotalsPlanning totals) {
+    List<SparkStrategy> strategies = List.of(totals);
+    spark.experimental().extraStrategies_$eq(asScalaBuffer(strategies).toSeq());
+  }
 
   @Override
   public LogicalPlan root(LogicalPlan query) {

@@ -8,6 +8,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
+import velib.sparkconsumer.operator.OutputColumns;
 import velib.sparkconsumer.totals.Binary;
 import velib.sparkconsumer.totals.DeadLetter;
 import velib.sparkconsumer.totals.MessageTally;

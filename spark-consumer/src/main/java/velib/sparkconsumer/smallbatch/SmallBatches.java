@@ -16,10 +16,10 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.SparkStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.sparkconsumer.operator.TotalsPlanning;
 import velib.sparkconsumer.sink.BatchEngine;
 import velib.sparkconsumer.sink.SparkBatches;
 import velib.sparkconsumer.sink.TaskContent;
-import velib.sparkconsumer.totals.TotalByPostcode;
 
 /**
  * The fast path for small batches: planned once, as one operator, and run as one task. Larger
@@ -43,8 +43,8 @@ public final class SmallBatches implements BatchEngine {
   }
 
   @Override
-  public void prepare(SparkSession spark, TotalByPostcode totals) {
-    List<SparkStrategy> strategies = List.of(new BatchPlanning(spark, totals));
+  public void prepare(SparkSession spark, TotalsPlanning totals) {
+    List<SparkStrategy> strategies = List.of(new BatchPlanning(totals), totals);
     spark.experimental().extraStrategies_$eq(asScalaBuffer(strategies).toSeq());
     leaveOutOptimizer(spark);
     if (localCheckpoint) {

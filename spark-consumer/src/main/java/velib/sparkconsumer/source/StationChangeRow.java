@@ -1,9 +1,7 @@
 package velib.sparkconsumer.source;
 
-import java.sql.Timestamp;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
@@ -18,16 +16,16 @@ import velib.sparkconsumer.totals.StationChange;
 public final class StationChangeRow extends GenericInternalRow {
   private static final long serialVersionUID = 1;
 
-  static final StructType SCHEMA =
+  /** The columns of such a row. */
+  public static final StructType SCHEMA =
       new StructType(
           new StructField[] {
             new StructField("group", DataTypes.StringType, true, Metadata.empty()),
-            new StructField("eventTime", DataTypes.TimestampType, true, Metadata.empty()),
             new StructField("kind", DataTypes.IntegerType, false, Metadata.empty()),
             new StructField("body", DataTypes.BinaryType, true, Metadata.empty())
           });
 
-  private static final int BODY = 3;
+  private static final int BODY = 2;
 
   private final StationChange change;
 
@@ -38,20 +36,12 @@ public final class StationChangeRow extends GenericInternalRow {
 
   static InternalRow of(StationChange change) {
     return new StationChangeRow(
-        change,
-        new Object[] {
-          UTF8String.fromString(change.getGroup()),
-          change.getEventTime() == null
-              ? null
-              : DateTimeUtils.millisToMicros(change.getEventTime().getTime()),
-          change.getKind(),
-          null
-        });
+        change, new Object[] {UTF8String.fromString(change.group()), change.kind(), null});
   }
 
   @Override
   public Object genericGet(int column) {
-    return column == BODY ? change.getBody() : super.genericGet(column);
+    return column == BODY ? change.body() : super.genericGet(column);
   }
 
   /** Returns the change that the row was made from, or one with the same content. */
@@ -59,12 +49,6 @@ public final class StationChangeRow extends GenericInternalRow {
     if (row instanceof StationChangeRow) {
       return ((StationChangeRow) row).change;
     }
-    StationChange change = new StationChange();
-    change.setGroup(row.getUTF8String(0).toString());
-    change.setEventTime(
-        row.isNullAt(1) ? null : new Timestamp(DateTimeUtils.microsToMillis(row.getLong(1))));
-    change.setKind(row.getInt(2));
-    change.setBody(row.getBinary(BODY));
-    return change;
+    return StationChange.of(row.getUTF8String(0).toString(), row.getInt(1), row.getBinary(BODY));
   }
 }

@@ -1,11 +1,10 @@
 package velib.sparkconsumer.source;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.streaming.StreamingRelationV2;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.Table;
@@ -18,8 +17,6 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import scala.Option;
 import scala.collection.Seq;
-import velib.sparkconsumer.totals.StationChange;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 /**
@@ -32,42 +29,37 @@ public final class StationChangeSource implements Table, SupportsRead {
 
   private final SupportsRead kafka;
   private final PostcodeRule rule;
-  private final ExpiryClock clock;
+  private final Duration stationTtl;
   private final BatchGate gate;
 
   private StationChangeSource(
-      SupportsRead kafka, PostcodeRule rule, ExpiryClock clock, BatchGate gate) {
+      SupportsRead kafka, PostcodeRule rule, Duration stationTtl, BatchGate gate) {
     this.kafka = kafka;
     this.rule = rule;
-    this.clock = clock;
+    this.stationTtl = stationTtl;
     this.gate = gate;
   }
 
   /**
-   * Reads the changes of the stations as a stream.
+   * Returns the plan that reads the changes of the stations as a stream, with the columns of {@link
+   * StationChangeRow}.
    *
    * @param options the options of the Kafka connector
    * @param gate where the query stops between two batches
    */
-  public static Dataset<StationChange> changes(
-      SparkSession spark,
-      Map<String, String> options,
-      PostcodeRule rule,
-      ExpiryClock clock,
-      BatchGate gate) {
+  public static LogicalPlan changes(
+      Map<String, String> options, PostcodeRule rule, Duration stationTtl, BatchGate gate) {
     CaseInsensitiveStringMap settings = new CaseInsensitiveStringMap(options);
     SupportsRead kafka = (SupportsRead) new KafkaSourceProvider().getTable(settings);
-    StreamingRelationV2 relation =
-        new StreamingRelationV2(
-            Option.empty(),
-            NAME,
-            new StationChangeSource(kafka, rule, clock, gate),
-            settings,
-            attributes(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty());
-    return Dataset.ofRows(spark, relation).as(Encoders.bean(StationChange.class));
+    return new StreamingRelationV2(
+        Option.empty(),
+        NAME,
+        new StationChangeSource(kafka, rule, stationTtl, gate),
+        settings,
+        attributes(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
   }
 
   @SuppressWarnings("unchecked") // Scala's Seq is covariant
@@ -104,7 +96,8 @@ public final class StationChangeSource implements Table, SupportsRead {
           public MicroBatchStream toMicroBatchStream(String checkpoint) {
             return new StationChangeStream(
                 scan.toMicroBatchStream(checkpoint),
-                new StationChangeReaderFactory(rule, clock),
+                rule,
+                stationTtl,
                 new MessageWaiter(options),
                 gate);
           }

@@ -1,5 +1,6 @@
 package velib.sparkconsumer.source;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.connector.read.streaming.ReadLimit;
 import org.apache.spark.sql.connector.read.streaming.SupportsAdmissionControl;
 import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import velib.sparkconsumer.kafka.InputOffsets;
+import velib.stationmodel.PostcodeRule;
 
 /**
  * The connector's stream with our own readers. Between two batches it waits for messages instead of
@@ -27,20 +29,24 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
   private static final long QUIET_MS = 2;
 
   private final MicroBatchStream kafka;
-  private final PartitionReaderFactory readers;
+  private final PostcodeRule rule;
+  private final Duration stationTtl;
   private final MessageWaiter waiter;
   private final BatchGate gate;
+  private List<String> clockGroups = List.of();
   private boolean nothingWasNew;
   private List<Offset> planned = List.of();
   private InputPartition[] plan = {};
 
   StationChangeStream(
       MicroBatchStream kafka,
-      PartitionReaderFactory readers,
+      PostcodeRule rule,
+      Duration stationTtl,
       MessageWaiter waiter,
       BatchGate gate) {
     this.kafka = kafka;
-    this.readers = readers;
+    this.rule = rule;
+    this.stationTtl = stationTtl;
     this.waiter = waiter;
     this.gate = gate;
   }
@@ -125,7 +131,11 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    return readers;
+    int statePartitions = SparkSession.active().sessionState().conf().numShufflePartitions();
+    if (clockGroups.size() != statePartitions) {
+      clockGroups = ClockGroups.of(statePartitions);
+    }
+    return new StationChangeReaderFactory(rule, stationTtl, clockGroups);
   }
 
   @Override

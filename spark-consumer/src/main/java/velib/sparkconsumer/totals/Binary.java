@@ -25,26 +25,41 @@ import velib.stationmodel.StationStatus;
  *   length          int       4            the number of code units
  *   code units      char[]    2 * length   UTF-16
  *
+ * number            type      size         content
+ *   groups of bits    byte[]    1 to 10      seven bits each, the lowest first; 0x80 says that more follow;
+ *                                            a number that may be negative is written as zigzag: 0, -1, 1, -2 …
+ *
  * station entry     type      size         content
- *   feed            text      4 + 2 * n
- *   station code    text      4 + 2 * n
- *   timestamp       long      8            of the message, in epoch milliseconds
- *   partition       int       4            of the message
- *   offset          long      8            of the message
- *   removed         boolean   1            if true, the entry ends here
- *   bikes           int       4
- *   mechanical      int       4
- *   electric        int       4
- *   docks           int       4
- *   rentable        boolean   1
- *   last reported   long      8            epoch seconds, or {@link StationStatus#NOT_REPORTED}
+ *   flags             byte      1            {@link #REMOVED}, {@link #RENTABLE}, {@link #REPORTED}, {@link #FEED}
+ *   feed              short text             only with {@link #FEED}; otherwise it is velib
+ *   station code      short text             the number of code units, then each code unit as a number
+ *   partition         number                 of the message
+ *   offset            number                 of the message
+ *   running time      zigzag                 of the message, in milliseconds ({@code PartitionClock})
+ *   bikes             number                 with {@link #REMOVED}, the entry ends before this
+ *   mechanical        number
+ *   electric          number
+ *   docks             number
+ *   last reported     zigzag                 epoch seconds; only with {@link #REPORTED}
  * </pre>
  *
  * <p>Texts are written as UTF-16 code units because a code can be as long as a message and can
  * contain half a surrogate pair, which UTF-8 cannot represent. The state in a checkpoint consists
- * of these bytes, so a change to them must raise {@link PostcodeState#VERSION}.
+ * of such bytes, so a change to them must raise {@link PostcodeState#VERSION}.
  */
 public final class Binary {
+  /** The flag of an entry that marks a removed station. */
+  static final int REMOVED = 1;
+
+  /** The flag of a station that rents bikes. */
+  static final int RENTABLE = 2;
+
+  /** The flag of a status that says when it was reported. */
+  static final int REPORTED = 4;
+
+  /** The flag of a station of another feed than {@link StationEntry#VELIB_FEED}. */
+  static final int FEED = 8;
+
   private Binary() {}
 
   /** Writes one value. */
@@ -122,41 +137,105 @@ public final class Binary {
     return new String(text);
   }
 
+  /** Writes a number that is not negative. */
+  static void writeNumber(DataOutput out, long number) throws IOException {
+    long rest = number;
+    while ((rest & ~0x7fL) != 0) {
+      out.writeByte((int) (rest & 0x7f | 0x80));
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  static long readNumber(DataInput in) throws IOException {
+    long number = 0;
+    int shift = 0;
+    byte next;
+    do {
+      next = in.readByte();
+      number |= (next & 0x7fL) << shift;
+      shift += 7;
+    } while (next < 0);
+    return number;
+  }
+
+  private static int readInt(DataInput in) throws IOException {
+    return Math.toIntExact(readNumber(in));
+  }
+
+  static void writeZigzag(DataOutput out, long number) throws IOException {
+    writeNumber(out, number << 1 ^ number >> 63);
+  }
+
+  static long readZigzag(DataInput in) throws IOException {
+    long number = readNumber(in);
+    return number >>> 1 ^ -(number & 1);
+  }
+
+  private static void writeShortText(DataOutput out, String text) throws IOException {
+    writeNumber(out, text.length());
+    for (int i = 0; i < text.length(); i++) {
+      writeNumber(out, text.charAt(i));
+    }
+  }
+
+  private static String readShortText(DataInput in) throws IOException {
+    char[] text = new char[readInt(in)];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = (char) readNumber(in);
+    }
+    return new String(text);
+  }
+
   /** Writes a station entry as the table of this class says. */
   static void writeEntry(DataOutput out, StationEntry entry) throws IOException {
-    writeText(out, entry.feed());
-    writeText(out, entry.stationCode());
-    out.writeLong(entry.position().timestampMs());
-    out.writeInt(entry.position().partition());
-    out.writeLong(entry.position().offset());
-    out.writeBoolean(entry.isRemoved());
-    if (!entry.isRemoved()) {
-      StationStatus status = entry.status();
-      out.writeInt(status.bikes());
-      out.writeInt(status.mechanicalBikes());
-      out.writeInt(status.electricBikes());
-      out.writeInt(status.docks());
-      out.writeBoolean(status.rentable());
-      out.writeLong(status.lastReportedEpochSecond());
+    StationStatus status = entry.status();
+    boolean ofVelib = entry.feed().equals(StationEntry.VELIB_FEED);
+    int flags = ofVelib ? 0 : FEED;
+    if (status == null) {
+      flags |= REMOVED;
+    } else {
+      flags |= status.rentable() ? RENTABLE : 0;
+      flags |= status.lastReportedEpochSecond() == StationStatus.NOT_REPORTED ? 0 : REPORTED;
+    }
+    out.writeByte(flags);
+    if (!ofVelib) {
+      writeShortText(out, entry.feed());
+    }
+    writeShortText(out, entry.stationCode());
+    writeNumber(out, entry.position().partition());
+    writeNumber(out, entry.position().offset());
+    writeZigzag(out, entry.position().runningMs());
+    if (status != null) {
+      writeNumber(out, status.bikes());
+      writeNumber(out, status.mechanicalBikes());
+      writeNumber(out, status.electricBikes());
+      writeNumber(out, status.docks());
+      if ((flags & REPORTED) != 0) {
+        writeZigzag(out, status.lastReportedEpochSecond());
+      }
     }
   }
 
   static StationEntry readEntry(DataInput in) throws IOException {
-    String feed = readText(in);
-    String stationCode = readText(in);
-    Position position = new Position(in.readLong(), in.readInt(), in.readLong());
-    if (in.readBoolean()) {
+    int flags = in.readByte();
+    String feed = (flags & FEED) != 0 ? readShortText(in) : StationEntry.VELIB_FEED;
+    String stationCode = readShortText(in);
+    int partition = readInt(in);
+    long offset = readNumber(in);
+    Position position = new Position(readZigzag(in), partition, offset);
+    if ((flags & REMOVED) != 0) {
       return StationEntry.removed(feed, stationCode, position);
     }
     StationStatus status =
         new StationStatus(
             stationCode,
-            in.readInt(),
-            in.readInt(),
-            in.readInt(),
-            in.readInt(),
-            in.readBoolean(),
-            in.readLong());
+            readInt(in),
+            readInt(in),
+            readInt(in),
+            readInt(in),
+            (flags & RENTABLE) != 0,
+            (flags & REPORTED) != 0 ? readZigzag(in) : StationStatus.NOT_REPORTED);
     return StationEntry.reported(feed, position, status);
   }
 }

@@ -82,7 +82,7 @@ public final class DeadLetter {
   }
 
   /** Reads only the offset from the bytes of a dead letter. */
-  static long offsetIn(byte[] bytes) {
+  public static long offsetIn(byte[] bytes) {
     return ByteBuffer.wrap(bytes).getLong(Integer.BYTES);
   }
 

@@ -1,13 +1,12 @@
 package velib.sparkconsumer.totals;
 
-import java.sql.Timestamp;
 import velib.stationmodel.StationEntry;
 
 /**
- * A row on its way to the state; a bean, because Spark's encoder needs one.
+ * A row on its way from the source to the state.
  *
- * <p>Only a row of kind {@link #CLOCK} has an event time. The others have none, so Spark's late
- * filter never drops them: {@link PostcodeState} decides what is too late, and counts it.
+ * <p>Rows are sorted by their groups on the way if they go through Spark's shuffle. The names of
+ * the groups put the clocks first, then dead letters, then postcodes.
  */
 public final class StationChange {
   /** The body is a {@link StationEntry}; the group is its postcode. */
@@ -19,8 +18,11 @@ public final class StationChange {
   /** The body is a {@link MessageTally} of messages that were dealt with before the shuffle. */
   public static final int TALLY = 2;
 
-  /** Advances the watermark; there is no body. */
-  static final int CLOCK = 3;
+  /** The body is a {@link RangeClock}; every partition of the state gets one. */
+  public static final int CLOCK = 3;
+
+  /** How the group of a clock begins; it sorts before any other group. */
+  public static final String CLOCKS = "!";
 
   /** The group of everything that has no postcode; no postcode begins with this character. */
   private static final String NO_POSTCODE = "#";
@@ -28,7 +30,6 @@ public final class StationChange {
   private static final int DEAD_LETTERS_IN_A_RUN = 64;
 
   private String group;
-  private Timestamp eventTime;
   private int kind;
   private byte[] body;
   private StationEntry entry; // only of kind ENTRY; it and the body are made from each other
@@ -55,64 +56,54 @@ public final class StationChange {
     return of(NO_POSTCODE, TALLY, Binary.write(tally::write));
   }
 
-  static StationChange clock(long timestampMs) {
-    StationChange clock = of(NO_POSTCODE, CLOCK, null);
-    clock.setEventTime(new Timestamp(timestampMs));
-    return clock;
+  /**
+   * Returns the row of a clock.
+   *
+   * @param group chosen so that the row gets to the right partition of the state
+   */
+  static StationChange clock(String group, RangeClock clock) {
+    return of(group, CLOCK, Binary.write(clock::write));
   }
 
-  private static StationChange of(String group, int kind, byte[] body) {
+  /** Returns the row with this content. */
+  public static StationChange of(String group, int kind, byte[] body) {
     StationChange change = new StationChange();
-    change.setGroup(group);
-    change.setKind(kind);
-    change.setBody(body);
+    change.group = group;
+    change.kind = kind;
+    change.body = body;
     return change;
   }
 
   /** The entry of a change of kind {@link #ENTRY}. */
-  StationEntry entry() {
+  public StationEntry entry() {
     if (entry == null) {
       entry = Binary.read(body, Binary::readEntry);
     }
     return entry;
   }
 
-  /** The postcode, or a group that begins with {@code #} for rows that have none. */
-  public String getGroup() {
+  /** The clock of a change of kind {@link #CLOCK}. */
+  public RangeClock clock() {
+    return Binary.read(body, RangeClock::read);
+  }
+
+  /** The postcode, or a group of rows that have none. */
+  public String group() {
     return group;
   }
 
-  public void setGroup(String group) {
-    this.group = group;
-  }
-
-  /** The topic's time, rounded down to a step of the expiry clock; null unless of kind CLOCK. */
-  public Timestamp getEventTime() {
-    return eventTime == null ? null : (Timestamp) eventTime.clone();
-  }
-
-  public void setEventTime(Timestamp eventTime) {
-    this.eventTime = eventTime == null ? null : (Timestamp) eventTime.clone();
-  }
-
-  /** What the body holds: an entry, a dead letter, a tally, or nothing if this is a clock. */
-  public int getKind() {
+  /**
+   * What the body holds: {@link #ENTRY}, {@link #DEAD_LETTER}, {@link #TALLY} or {@link #CLOCK}.
+   */
+  public int kind() {
     return kind;
   }
 
-  public void setKind(int kind) {
-    this.kind = kind;
-  }
-
   /** The content, as {@link Binary} writes it. */
-  public byte[] getBody() {
+  public byte[] body() {
     if (body == null && entry != null) {
       body = Binary.write(out -> Binary.writeEntry(out, entry));
     }
     return body;
-  }
-
-  public void setBody(byte[] body) {
-    this.body = body;
   }
 }

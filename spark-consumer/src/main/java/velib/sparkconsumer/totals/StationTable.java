@@ -3,16 +3,15 @@ package velib.sparkconsumer.totals;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
-import velib.stationmodel.LatestStations;
 import velib.stationmodel.Position;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.scan.StatusScanner;
 
 /**
- * The newest entry of each station, looked up by the code as a message's bytes spell it. One of
- * Java's maps would need an object for each lookup. This table needs none, and overwrites the
- * numbers of a station in place.
+ * The newest entry of each station of one partition, looked up by the code as a message's bytes
+ * spell it. One of Java's maps would need an object for each lookup. This table needs none, and
+ * overwrites the numbers of a station in place.
  *
  * <p>Not thread-safe: each task has its own.
  */
@@ -37,7 +36,7 @@ final class StationTable implements Iterable<StationTable.Station> {
   }
 
   /**
-   * Keeps an entry if it is the newest of its station.
+   * Keeps an entry, which is newer than those before.
    *
    * @return whether there was another entry of the same station
    */
@@ -54,7 +53,7 @@ final class StationTable implements Iterable<StationTable.Station> {
       }
       return false;
     }
-    places[place].take(entry);
+    places[place].keep(entry);
     return true;
   }
 
@@ -80,6 +79,14 @@ final class StationTable implements Iterable<StationTable.Station> {
     return (place + 1) & (places.length - 1);
   }
 
+  /** Forgets all stations. */
+  void clear() {
+    if (size > 0) {
+      places = new Station[FIRST_PLACES];
+      size = 0;
+    }
+  }
+
   @Override
   public Iterator<Station> iterator() {
     return Arrays.stream(places).filter(Objects::nonNull).iterator();
@@ -90,8 +97,7 @@ final class StationTable implements Iterable<StationTable.Station> {
     private final String code;
     private final int hash;
     private final String postcode;
-    private long timestampMs;
-    private int partition;
+    private long runningMs;
     private long offset;
     private boolean removed;
     private int bikes;
@@ -120,16 +126,9 @@ final class StationTable implements Iterable<StationTable.Station> {
       return true;
     }
 
-    /** Whether a message at this position replaces what is kept. */
-    boolean isReplacedBy(long newTimestampMs, int newPartition, long newOffset) {
-      return LatestStations.replaces(
-          newTimestampMs, newPartition, newOffset, timestampMs, partition, offset);
-    }
-
     /** Keeps what was scanned of a message. */
-    void report(long newTimestampMs, int newPartition, long newOffset, StatusScanner status) {
-      timestampMs = newTimestampMs;
-      partition = newPartition;
+    void report(long newRunningMs, long newOffset, StatusScanner status) {
+      runningMs = newRunningMs;
       offset = newOffset;
       removed = false;
       bikes = status.bikes();
@@ -140,16 +139,8 @@ final class StationTable implements Iterable<StationTable.Station> {
       lastReportedEpochSecond = status.lastReportedEpochSecond();
     }
 
-    private void take(StationEntry entry) {
-      Position position = entry.position();
-      if (isReplacedBy(position.timestampMs(), position.partition(), position.offset())) {
-        keep(entry);
-      }
-    }
-
     private void keep(StationEntry entry) {
-      timestampMs = entry.position().timestampMs();
-      partition = entry.position().partition();
+      runningMs = entry.position().runningMs();
       offset = entry.position().offset();
       removed = entry.isRemoved();
       if (!removed) {
@@ -162,16 +153,16 @@ final class StationTable implements Iterable<StationTable.Station> {
       }
     }
 
-    long timestampMs() {
-      return timestampMs;
+    long runningMs() {
+      return runningMs;
     }
 
     String postcode() {
       return postcode;
     }
 
-    StationEntry entry() {
-      Position position = new Position(timestampMs, partition, offset);
+    StationEntry entry(int partition) {
+      Position position = new Position(runningMs, partition, offset);
       return removed
           ? StationEntry.removed(StationEntry.VELIB_FEED, code, position)
           : StationEntry.reported(

@@ -1,6 +1,7 @@
 package velib.sparkconsumer.totals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import velib.sparkconsumer.TestNetwork;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.StationEntry;
 
@@ -19,19 +19,45 @@ class NewestPerStationTest {
 
   private final NewestPerStation newest =
       new NewestPerStation(
-          PostcodeRule.withShippedExceptions(), new ExpiryClock(Duration.ofHours(1)));
+          PostcodeRule.withShippedExceptions(), Duration.ofHours(1), List.of("!0", "!1"));
 
   @Test
-  void ofAStationTheLatestByTimePartitionAndOffsetIsKept() {
+  void ofAStationTheNewestOfEachPartitionIsKept() {
     take(0, 5, NOON_MS, "16107", TestNetwork.row("16107", 1, 0));
-    take(0, 6, NOON_MS - 1, "16107", TestNetwork.row("16107", 2, 0));
-    take(1, 2, NOON_MS, "16107", TestNetwork.row("16107", 3, 0));
-    take(1, 1, NOON_MS, "16107", TestNetwork.row("16107", 4, 0));
-    take(0, 7, NOON_MS, "16107", TestNetwork.row("16107", 5, 0));
+    take(0, 6, NOON_MS, "16107", TestNetwork.row("16107", 2, 0));
+    take(1, 1, NOON_MS, "16107", TestNetwork.row("16107", 3, 0));
+    take(1, 2, NOON_MS, "16107", TestNetwork.row("16107", 4, 0));
 
-    assertThat(entries()).containsOnlyKeys("velib/16107");
-    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
-    assertThat(tally()).hasToString("0 counted, 4 superseded, 0 expired, 0 dead letters");
+    assertThat(newest.changes())
+        .filteredOn(change -> change.kind() == StationChange.ENTRY)
+        .extracting(change -> change.entry().status().bikes())
+        .containsExactly(2, 4);
+    assertThat(tally()).hasToString("0 counted, 2 superseded, 0 expired, 0 dead letters");
+  }
+
+  @Test
+  void theNewerOffsetCountsThoughTheClockWasSetBack() {
+    take(0, 5, NOON_MS + 7_200_000, "16107", TestNetwork.row("16107", 1, 0));
+    take(0, 6, NOON_MS, "16107", TestNetwork.row("16107", 2, 0));
+
+    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(2);
+  }
+
+  @Test
+  void everyPartitionOfTheStateGetsTheClockOfEveryPartitionThatWasRead() {
+    take(0, 5, NOON_MS, null, TestNetwork.row("16107", 1, 0));
+    take(0, 6, NOON_MS - 10, null, TestNetwork.row("16106", 1, 0));
+    take(0, 7, NOON_MS + 1, null, "no JSON");
+    take(2, 9, NOON_MS + 2, null, TestNetwork.row("16107", 1, 0));
+
+    assertThat(newest.changes())
+        .filteredOn(change -> change.kind() == StationChange.CLOCK)
+        .extracting(StationChange::group, change -> change.clock().toString())
+        .containsExactly(
+            tuple("!0", "partition 0 from 5: 1760000000000 to 1759999999990, 10 ms back"),
+            tuple("!1", "partition 0 from 5: 1760000000000 to 1759999999990, 10 ms back"),
+            tuple("!0", "partition 2 from 9: 1760000000002 to 1760000000002, 0 ms back"),
+            tuple("!1", "partition 2 from 9: 1760000000002 to 1760000000002, 0 ms back"));
   }
 
   /** What the scanner takes and what it leaves to the reader meet in one place. */
@@ -39,9 +65,8 @@ class NewestPerStationTest {
   void aStationIsTheSameHoweverItsMessageIsWritten() {
     take(0, 1, NOON_MS, null, TestNetwork.row("16107", 1, 0));
     take(0, 2, NOON_MS, null, escaped(TestNetwork.row("16107", 2, 0)));
-    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(2);
-
     take(0, 3, NOON_MS, null, TestNetwork.row("16107", 3, 0));
+
     assertThat(entries()).hasSize(1);
     assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(3);
   }
@@ -50,11 +75,12 @@ class NewestPerStationTest {
   void aRemovalCountsLikeAStatusAndAStatusAfterItToo() {
     take(0, 1, NOON_MS, "16107", TestNetwork.row("16107", 1, 0));
     take(0, 2, NOON_MS, "16107", null);
-    assertThat(entries().get("velib/16107").isRemoved()).isTrue();
+    take(0, 3, NOON_MS, "16106", null);
+    take(0, 4, NOON_MS, "16106", TestNetwork.row("16106", 4, 0));
 
-    take(0, 3, NOON_MS, "16107", TestNetwork.row("16107", 4, 0));
-    assertThat(entries().get("velib/16107").isRemoved()).isFalse();
-    assertThat(entries().get("velib/16107").status().bikes()).isEqualTo(4);
+    assertThat(entries().get("velib/16107").isRemoved()).isTrue();
+    assertThat(entries().get("velib/16106").isRemoved()).isFalse();
+    assertThat(entries().get("velib/16106").status().bikes()).isEqualTo(4);
   }
 
   @Test
@@ -107,7 +133,7 @@ class NewestPerStationTest {
               assertThat(dead.offset()).isEqualTo(9);
             });
     assertThat(newest.changes())
-        .extracting(StationChange::getKind)
+        .extracting(StationChange::kind)
         .containsExactly(StationChange.TALLY);
   }
 
@@ -120,8 +146,8 @@ class NewestPerStationTest {
   private TreeMap<String, StationEntry> entries() {
     TreeMap<String, StationEntry> entries = new TreeMap<>();
     for (StationChange change : newest.changes()) {
-      if (change.getKind() == StationChange.ENTRY) {
-        StationEntry entry = Binary.read(change.getBody(), Binary::readEntry);
+      if (change.kind() == StationChange.ENTRY) {
+        StationEntry entry = Binary.read(change.body(), Binary::readEntry);
         entries.put(entry.station(), entry);
       }
     }
@@ -130,8 +156,8 @@ class NewestPerStationTest {
 
   private MessageTally tally() {
     return newest.changes().stream()
-        .filter(change -> change.getKind() == StationChange.TALLY)
-        .map(change -> Binary.read(change.getBody(), MessageTally::read))
+        .filter(change -> change.kind() == StationChange.TALLY)
+        .map(change -> Binary.read(change.body(), MessageTally::read))
         .findFirst()
         .orElseThrow();
   }

@@ -3,122 +3,149 @@ package velib.sparkconsumer.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import velib.stationmodel.ExpiryClock;
+import velib.stationmodel.PartitionClock;
 import velib.stationmodel.Position;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
+import velib.stationmodel.TopicClock;
 
 class PostcodeStateTest {
-  private static final long NO_WATERMARK = 0;
-  private static final long START = 1_760_000_040_000L; // a whole minute
+  private static final long START = 1_760_000_040_000L;
 
-  private final ExpiryClock clock = new ExpiryClock(Duration.ofHours(1));
+  private final TopicClock clock = new TopicClock(Duration.ofHours(1));
   private final PostcodeState state = new PostcodeState();
   private final MessageTally tally = new MessageTally();
 
   @Test
-  void theLatestOfAStationCountsByTimePartitionAndOffset() {
-    take(entry("16107", START, 0, 7, 5));
-    take(entry("16107", START - 1, 1, 9, 1));
-    take(entry("16107", START, 0, 6, 2));
-    assertThat(bikes()).isEqualTo(5);
+  void ofTheMessagesOfABatchTheLatestIsCountedInWhateverOrderTheyCome() {
+    take(
+        entry("16107", START, 0, 6, 2),
+        entry("16107", START, 1, 0, 7),
+        entry("16107", START, 0, 7, 5));
 
-    take(entry("16107", START, 0, 8, 6));
-    assertThat(bikes()).isEqualTo(6);
-    take(entry("16107", START, 1, 0, 7));
     assertThat(bikes()).isEqualTo(7);
-    take(entry("16107", START + 1, 0, 9, 8));
-    assertThat(bikes()).isEqualTo(8);
-
-    assertThat(tally.counted).isEqualTo(4);
-    assertThat(tally.superseded).isEqualTo(2);
+    assertThat(tally).hasToString("1 counted, 2 superseded, 0 expired, 0 dead letters");
   }
 
   @Test
   void totalsArePublishedOnlyWhenTheyDiffer() {
     take(entry("16107", START, 0, 1, 5));
-    assertThat(state.publish("75016")).isPresent();
+    assertThat(state.publish("75016", clock)).isPresent();
     take(entry("16107", START, 0, 2, 5));
-    assertThat(state.publish("75016")).isEmpty();
+    assertThat(state.publish("75016", clock)).isEmpty();
     take(entry("16107", START, 0, 3, 6));
-    assertThat(state.publish("75016")).map(totals -> totals.sums().totalBikes()).contains(6L);
+    assertThat(state.publish("75016", clock))
+        .map(totals -> totals.sums().totalBikes())
+        .contains(6L);
   }
 
   @Test
   void aRemovedStationLeavesAMarkThatOlderMessagesCannotPass() {
     take(entry("16107", START, 0, 1, 5));
-    state.publish("75016");
+    state.publish("75016", clock);
     take(StationEntry.removed("velib", "16107", new Position(START + 10, 0, 2)));
-    assertThat(state.publish("75016")).map(totals -> totals.sums().stations()).contains(0);
+    assertThat(state.publish("75016", clock)).map(totals -> totals.sums().stations()).contains(0);
 
     take(entry("16107", START + 5, 1, 1, 9));
 
-    assertThat(state.publish("75016")).isEmpty();
+    assertThat(state.publish("75016", clock)).isEmpty();
     assertThat(state.isEmpty()).isFalse();
     assertThat(tally.superseded).isEqualTo(1);
   }
 
   @Test
   void aStationIsGoneOnceTheTopicsTimeHasPassedItByTheTimeToLive() {
-    take(entry("16107", START, 0, 1, 5));
-    take(entry("16108", START + 60_000, 0, 2, 3));
-    long timeoutMs = state.nextTimeoutMs(clock).orElseThrow();
+    take(entry("16107", START, 0, 1, 5), entry("16108", START + 60_000, 0, 2, 3));
+    state.publish("75016", clock);
+    long checkAtMs = state.checkAtMs(clock);
 
-    state.expire(clock, clock.watermarkMs(START + 3_599_999));
-    assertThat(bikes()).isEqualTo(8);
-    assertThat(timeoutMs).isGreaterThanOrEqualTo(clock.watermarkMs(START + 3_599_999));
+    moveTo(START + 3_599_999);
+    assertThat(state.publish("75016", clock)).isEmpty();
+    assertThat(clock.progressMs()).isLessThan(checkAtMs);
 
-    state.expire(clock, clock.watermarkMs(START + 3_600_000));
+    moveTo(START + 3_600_000);
     assertThat(bikes()).isEqualTo(3);
-    assertThat(timeoutMs).isLessThan(clock.watermarkMs(START + 3_600_000));
+    assertThat(clock.progressMs()).isGreaterThanOrEqualTo(checkAtMs);
 
-    state.expire(clock, clock.watermarkMs(START + 3_660_000));
+    moveTo(START + 3_660_000);
+    assertThat(state.publish("75016", clock)).map(totals -> totals.sums().stations()).contains(0);
     assertThat(state.isEmpty()).isTrue();
-    assertThat(state.publish("75016")).map(totals -> totals.sums().stations()).contains(0);
+    assertThat(state.checkAtMs(clock)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
   void aMessageThatArrivesExpiredIsCountedAsSuch() {
-    state.take(entry("16107", START, 0, 1, 5), clock, clock.watermarkMs(START + 3_600_000), tally);
+    moveTo(START + 3_600_000);
+    take(entry("16107", START, 0, 1, 5));
 
     assertThat(tally.expired).isEqualTo(1);
     assertThat(state.isEmpty()).isTrue();
-    assertThat(state.publish("75016")).isEmpty();
+    assertThat(state.publish("75016", clock)).isEmpty();
+  }
+
+  @Test
+  void aStationThatIsGoneByAnotherPartitionsTimeIsBackOnceThatClockIsSetRight() {
+    take(entry("16107", START, 0, 1, 5));
+    assertThat(bikes()).isEqualTo(5);
+
+    clock.append(1, new PartitionClock(START + 7_200_000, START + 7_200_000, 0));
+    state.expire(clock);
+    assertThat(bikes()).isEqualTo(0);
+
+    clock.append(1, new PartitionClock(START + 1, START + 1, 0));
+    state.expire(clock);
+    assertThat(bikes()).isEqualTo(5);
   }
 
   @Test
   void whatIsWrittenReadsBackTheSame() {
-    take(entry("16107", START, 0, 1, 5));
-    take(entry("16108_relais\ud800", START + 1, 3, 99, 7));
-    take(StationEntry.removed("velib", "16109", new Position(START + 2, 0, 2)));
-    state.publish("75016");
+    take(
+        entry("16107", START, 0, 1, 5),
+        entry("16107", START, 3, 1, 5),
+        StationEntry.removed("velib", "16108", new Position(START, 0, 2)));
+    state.publish("75016", clock);
 
-    PostcodeState again = Binary.read(Binary.write(state::write), PostcodeState::read);
+    PostcodeState again = PostcodeState.ofBytes(state.toBytes());
 
     assertThat(again.isChanged()).isFalse();
-    assertThat(again.publish("75016")).isEmpty();
-    assertThat(Binary.write(again::write)).isEqualTo(Binary.write(state::write));
-    again.take(entry("16109", START + 1, 0, 1, 50), clock, NO_WATERMARK, new MessageTally());
-    assertThat(again.publish("75016")).isEmpty();
+    assertThat(again.publish("75016", clock)).isEmpty();
+    assertThat(again.toBytes()).isEqualTo(state.toBytes());
+    again.take(List.of(entry("16107", START, 0, 1, 50)), clock, new MessageTally());
+    assertThat(again.publish("75016", clock)).isEmpty();
   }
 
-  private void take(StationEntry entry) {
-    state.take(entry, clock, NO_WATERMARK, tally);
+  private void take(StationEntry... entries) {
+    for (StationEntry entry : entries) {
+      Position position = entry.position();
+      long lastMs = Math.max(position.runningMs(), clock.newestMs().orElse(0));
+      clock.append(position.partition(), new PartitionClock(lastMs, lastMs, 0));
+    }
+    state.take(List.of(entries), clock, tally);
   }
 
+  private void moveTo(long timestampMs) {
+    clock.append(0, new PartitionClock(timestampMs, timestampMs, 0));
+    state.expire(clock);
+  }
+
+  /** The bikes that were published last. */
   private long bikes() {
-    state.publish("75016");
-    PostcodeState copy = Binary.read(Binary.write(state::write), PostcodeState::read);
-    copy.take(entry("16999", START * 2, 0, 0, 0), clock, NO_WATERMARK, new MessageTally());
-    return copy.publish("75016").orElseThrow().sums().totalBikes();
+    state.publish("75016", clock);
+    PostcodeState copy = PostcodeState.ofBytes(state.toBytes());
+    copy.take(
+        List.of(entry("16999", clock.newestMs().orElseThrow(), 9, 0, 0)),
+        clock,
+        new MessageTally());
+    return copy.publish("75016", clock).orElseThrow().sums().totalBikes();
   }
 
   private static StationEntry entry(
-      String code, long timestampMs, int partition, long offset, int bikes) {
+      String code, long runningMs, int partition, long offset, int bikes) {
     return StationEntry.reported(
         "velib",
-        new Position(timestampMs, partition, offset),
+        new Position(runningMs, partition, offset),
         new StationStatus(code, bikes, bikes, 0, 0, true, StationStatus.NOT_REPORTED));
   }
 }

@@ -65,7 +65,7 @@ final class DocumentReferencesTest {
     String text = Files.readString(ROOT.resolve("docs/architecture.md"));
     Set<String> named = new TreeSet<>(found(MODULE, text));
     found(CLASS, text).forEach(name -> named.add(name + ".java"));
-    assertThat(named).contains("NewestPerStation.java", "StationChange.java", "stream.js");
+    assertThat(named).contains("NewestPerStation.java", "TotalsTask.java", "stream.js");
     named.removeAll(sourceFiles());
     assertThat(named).as("named, but there is no such file").isEmpty();
   }

@@ -1,6 +1,8 @@
 package velib.sparkconsumer.totals;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -11,10 +13,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.Position;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
+import velib.stationmodel.TopicClock;
 
 /**
  * Encodes and decodes the state of a postcode of 25 stations, which happens for each postcode in
@@ -46,19 +48,18 @@ public class StateBenchmark {
 
   private static PostcodeState state() {
     PostcodeState state = new PostcodeState();
-    ExpiryClock clock = new ExpiryClock(Duration.ofHours(1));
+    TopicClock clock = new TopicClock(Duration.ofHours(1));
+    List<StationEntry> entries = new ArrayList<>();
     for (int station = 0; station < STATIONS; station++) {
-      state.take(
+      entries.add(
           StationEntry.reported(
               StationEntry.VELIB_FEED,
               new Position(1_760_776_294_000L + station, 0, 1_000L + station),
               new StationStatus(
-                  String.valueOf(16_101 + station), station, station, 0, 30, true, 1_760_776_294L)),
-          clock,
-          0,
-          new MessageTally());
+                  String.valueOf(16_101 + station), station, station, 0, 30, true, 1_760_776_294L)));
     }
-    state.publish("75016");
+    state.take(entries, clock, new MessageTally());
+    state.publish("75016", clock);
     return state;
   }
 }

@@ -1,4 +1,4 @@
-package velib.sparkconsumer.smallbatch;
+package velib.sparkconsumer.operator;
 
 import org.apache.spark.Partition;
 import org.apache.spark.TaskContext;

@@ -1,4 +1,4 @@
-package velib.sparkconsumer.smallbatch;
+package velib.sparkconsumer.operator;
 
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;

@@ -1,4 +1,4 @@
-package velib.sparkconsumer.smallbatch;
+package velib.sparkconsumer.operator;
 
 import java.io.Serializable;
 import org.apache.spark.sql.execution.SparkPlan;
@@ -40,13 +40,17 @@ final class StateMetrics implements Serializable {
     removedRows.add(1);
   }
 
-  /** Commits the store, and reports how long that took and what the store then holds. */
-  void commit(StateStore store) {
+  /**
+   * Commits the store, and reports how long that took and what the store then holds.
+   *
+   * @param otherRows how many of the rows are not the state of a postcode
+   */
+  void commit(StateStore store, int otherRows) {
     long beginNs = System.nanoTime();
     store.commit();
     commitMs.add((System.nanoTime() - beginNs) / 1_000_000);
     StateStoreMetrics held = store.metrics(); // slow, as it measures the memory
-    totalRows.add(held.numKeys());
+    totalRows.add(held.numKeys() - otherRows);
     memory.add(held.memoryUsedBytes());
     instances.add(1);
   }
