@@ -31,7 +31,9 @@ class FuzzIT {
     Path checkpoint = spark.newPath("checkpoint");
     MessageFuzzer fuzzer = new MessageFuzzer(Fuzzing.SEED);
     Random partitions = new Random(Fuzzing.SEED);
-    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, PARTITIONS);
+    FuzzedClocks clocks = new FuzzedClocks(Fuzzing.SEED, PARTITIONS);
+    try (ConsumerFixture consumer =
+            new ConsumerFixture(kafka, checkpoint, PARTITIONS, "CreateTime");
         FuzzedTopics topics =
             new FuzzedTopics(kafka.bootstrapServers(), consumer, oracle(consumer))) {
       consumer.start(spark.session());
@@ -41,7 +43,12 @@ class FuzzIT {
           FuzzedMessage message = fuzzer.next();
           int partition = partitions.nextInt(PARTITIONS);
           consumer.send(
-              new ProducerRecord<>(consumer.input, partition, message.key(), message.value()));
+              new ProducerRecord<>(
+                  consumer.input,
+                  partition,
+                  clocks.next(partition),
+                  message.key(),
+                  message.value()));
           if (piece % 4 == 1 && sent == end - PIECE / 2) {
             consumer.stop();
             Checkpoints.removeLastCommit(checkpoint);
@@ -58,10 +65,14 @@ class FuzzIT {
 
       assertThat(topics.seen()).isEqualTo(Fuzzing.MESSAGES);
       assertThat(TotalsOracle.published(consumer.published())).isEqualTo(topics.totals());
-      assertThat(topics.totals()).hasSizeGreaterThan(40);
+      assertThat(topics.totals()).hasSizeGreaterThan(10);
       assertThat(consumer.tally().deadLetters()).isEqualTo(topics.deadLetters());
       assertThat(consumer.tally().messages()).isEqualTo(Fuzzing.MESSAGES);
-      Fuzzing.say("%d fuzzed messages: %s", Fuzzing.MESSAGES, consumer.tally());
+      assertThat(consumer.tally().expired()).as("expired when read").isPositive();
+      assertThat(clocks.steps()).as("steps of clocks").isGreaterThan(Fuzzing.MESSAGES / 20);
+      Fuzzing.say(
+          "%d fuzzed messages: %s; %d times a clock was set",
+          Fuzzing.MESSAGES, consumer.tally(), clocks.steps());
     }
   }
 
