@@ -47,7 +47,9 @@ import velib.stacktests.guarantees.traffic.TrafficMessages;
 @Tag("guarantees")
 @TestMethodOrder(OrderAnnotation.class)
 final class GuaranteesIT {
-  private static final Duration STATION_TTL = Duration.ofHours(6);
+  /** The shortest there is: the traffic's stations are silent for longer, and come back. */
+  private static final Duration STATION_TTL = Duration.ofMinutes(1);
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String RESULTS = "velib-projet-final-data";
   private static final String DEAD_LETTERS = "velib-projet-dead-letter";
@@ -73,7 +75,7 @@ final class GuaranteesIT {
                 "STATION_CODES", "*",
                 "POLL_INTERVAL_SECONDS", "1",
                 "FEED_READ_TIMEOUT", "3s",
-                "STATION_TTL", STATION_TTL.toHours() + "h",
+                "STATION_TTL", STATION_TTL.toMinutes() + "m",
                 "INPUT_TOPIC_PARTITIONS", "2",
                 "SIMULATOR_STATIONS", "60",
                 "SIMULATOR_STEP_SECONDS", "1",
@@ -118,7 +120,11 @@ final class GuaranteesIT {
             - 1;
     report.figure("batches recognised", recognised + " that Spark ran again had been written");
     assertThat(recognised).as("batches run again and recognised").isPositive();
-    judge(new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidenceAtRest());
+    Evidence evidence = new EvidenceCollector(pipeline, RESULTS, DEAD_LETTERS).evidenceAtRest();
+    long byExpiry = Guarantees.resultsOfExpiry(evidence, STATION_TTL);
+    report.figure("results of expiry", byExpiry);
+    assertThat(byExpiry).as("results that are there because a station expired").isPositive();
+    judge(evidence);
   }
 
   /** A new checkpoint may take over. What must not happen is that both continue, or neither. */

@@ -2,6 +2,8 @@ package velib.stacktests.guarantees.checks;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import velib.stationmodel.PostcodeTotals;
 
 /** All that the pipeline promises. */
 public final class Guarantees {
@@ -13,10 +15,22 @@ public final class Guarantees {
         new FinalTotals(stationTtl),
         new ProducerLosesNothing(stationTtl),
         new NoResultTwice(),
-        new NoResultLost(),
-        new ResultsNeverGoBack(),
+        new NoResultLost(stationTtl),
+        new ResultsNeverGoBack(stationTtl),
         new EveryMessageAccountedFor(stationTtl),
         new DeadLettersOnce(stationTtl),
         new NothingStuck());
+  }
+
+  /**
+   * How many of the expected results are there because a station expired. If there is none, a run
+   * has not tried expiry.
+   */
+  public static long resultsOfExpiry(Evidence evidence, Duration stationTtl) {
+    Map<String, List<PostcodeTotals>> without = ExpectedResults.of(evidence, Duration.ofDays(365));
+    return ExpectedResults.of(evidence, stationTtl).values().stream()
+        .flatMap(List::stream)
+        .filter(totals -> !without.get(totals.postcode()).contains(totals))
+        .count();
   }
 }

@@ -1,5 +1,6 @@
 package velib.stacktests.guarantees.checks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,12 @@ import velib.stationmodel.PostcodeTotals;
 
 /** Each state that a postcode had at a commit was published, in the order of the commits. */
 final class NoResultLost implements Guarantee {
+  private final Duration stationTtl;
+
+  NoResultLost(Duration stationTtl) {
+    this.stationTtl = stationTtl;
+  }
+
   @Override
   public String name() {
     return "no result lost";
@@ -16,7 +23,7 @@ final class NoResultLost implements Guarantee {
   public List<String> breaches(Evidence evidence) {
     Map<String, List<PostcodeTotals>> results = PublishedResults.byPostcode(evidence.results);
     List<String> breaches = new ArrayList<>();
-    ExpectedResults.of(evidence)
+    ExpectedResults.of(evidence, stationTtl)
         .forEach(
             (postcode, states) ->
                 Subsequence.firstMissing(states, results.getOrDefault(postcode, List.of()))

@@ -1,5 +1,6 @@
 package velib.stacktests.guarantees.checks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,12 @@ import velib.stationmodel.PostcodeTotals;
  * result goes back to an older state, and every result was true at some commit.
  */
 final class ResultsNeverGoBack implements Guarantee {
+  private final Duration stationTtl;
+
+  ResultsNeverGoBack(Duration stationTtl) {
+    this.stationTtl = stationTtl;
+  }
+
   @Override
   public String name() {
     return "results never go back to an older state";
@@ -17,7 +24,7 @@ final class ResultsNeverGoBack implements Guarantee {
 
   @Override
   public List<String> breaches(Evidence evidence) {
-    Map<String, List<PostcodeTotals>> states = ExpectedResults.of(evidence);
+    Map<String, List<PostcodeTotals>> states = ExpectedResults.of(evidence, stationTtl);
     List<String> breaches = commitsThatGoBack(evidence.commits);
     PublishedResults.byPostcode(evidence.results)
         .forEach(

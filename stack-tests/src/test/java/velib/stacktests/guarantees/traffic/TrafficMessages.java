@@ -10,8 +10,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * Snapshots of stations that the simulator does not have, in postcodes that it has: changing
- * counts, messages without a key, removals, and messages that cannot be counted. The same seed
- * gives the same messages.
+ * counts, messages without a key, removals, stations that fall silent and come back, and messages
+ * that cannot be counted. The same seed gives the same messages.
  */
 public final class TrafficMessages {
   /** The header that marks these messages, so that they differ from the producer's. */
@@ -22,6 +22,11 @@ public final class TrafficMessages {
   };
   private static final int STATIONS_EACH = 4;
   private static final int MOVED = 10;
+
+  /** For how many snapshots each station speaks, and then is silent. */
+  private static final int ACTIVE = 200;
+
+  private static final int SILENT = 400;
   private static final long FIRST_REPORT_EPOCH_SECOND = 1_760_000_000;
 
   private final Random random;
@@ -49,8 +54,9 @@ public final class TrafficMessages {
   List<ProducerRecord<byte[], byte[]>> nextSnapshot() {
     snapshot++;
     List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
+    List<String> active = activeStations();
     for (int moved = 0; moved < MOVED; moved++) {
-      String code = codes.get(random.nextInt(codes.size()));
+      String code = active.get(random.nextInt(active.size()));
       int kind = random.nextInt(100);
       if (kind < 4) {
         messages.add(message(utf8(code), null));
@@ -65,6 +71,19 @@ public final class TrafficMessages {
       messages.add(random.nextInt(messages.size()), unusable());
     }
     return messages;
+  }
+
+  /** A third of the stations; the others are silent for so long that they expire. */
+  private List<String> activeStations() {
+    List<String> active = new ArrayList<>();
+    int cycle = ACTIVE + SILENT;
+    for (int station = 0; station < codes.size(); station++) {
+      long phase = (snapshot + (long) station * cycle / codes.size()) % cycle;
+      if (phase < ACTIVE) {
+        active.add(codes.get(station));
+      }
+    }
+    return active;
   }
 
   private ProducerRecord<byte[], byte[]> unusable() {

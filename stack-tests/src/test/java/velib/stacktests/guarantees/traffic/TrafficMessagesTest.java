@@ -2,7 +2,10 @@ package velib.stacktests.guarantees.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,26 @@ final class TrafficMessagesTest {
             "no-station-code",
             "bad-count",
             "bad-field");
+  }
+
+  @Test
+  void everyStationFallsSilentAndComesBack() {
+    TrafficMessages messages = new TrafficMessages(1, "input");
+    Map<String, Integer> last = new HashMap<>();
+    Set<String> cameBack = new HashSet<>();
+    for (int snapshot = 0; snapshot < 2_000; snapshot++) {
+      for (ProducerRecord<byte[], byte[]> message : messages.nextSnapshot()) {
+        if (message.key() != null && kind(message).equals("a status")) {
+          String code = new String(message.key(), StandardCharsets.UTF_8);
+          Integer before = last.put(code, snapshot);
+          if (before != null && snapshot - before > 380) {
+            cameBack.add(code);
+          }
+        }
+      }
+    }
+
+    assertThat(cameBack).hasSize(32);
   }
 
   @Test
