@@ -25,6 +25,9 @@ public final class Contract {
   private static final long YEAR_2000 = 946_684_800L;
   private static final long YEAR_2100 = 4_102_444_800L;
 
+  /** The most characters of a station code. */
+  static final int LONGEST_CODE = 64;
+
   private final ObjectMapper mapper =
       new ObjectMapper(
               JsonFactory.builder()
@@ -39,6 +42,9 @@ public final class Contract {
     if (!(row.path("stationCode").isTextual() || row.path("stationCode").isIntegralNumber())
         || code.isEmpty()) {
       throw new UnusableStatus(Reason.NO_STATION_CODE, "");
+    }
+    if (code.codePoints().count() > LONGEST_CODE) {
+      throw new UnusableStatus(Reason.STATION_CODE_TOO_LONG, "");
     }
     JsonNode bikes = either(row, "num_bikes_available", "numBikesAvailable");
     if (bikes.isMissingNode()) {

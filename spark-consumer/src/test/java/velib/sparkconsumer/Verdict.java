@@ -41,7 +41,11 @@ public final class Verdict {
   }
 
   private static Verdict removal(byte[] key) {
-    return new Verdict(null, key == null || textOf(key).isEmpty() ? Reason.NO_KEY : null);
+    if (key == null || textOf(key).isEmpty()) {
+      return new Verdict(null, Reason.NO_KEY);
+    }
+    boolean tooLong = textOf(key).codePoints().count() > Contract.LONGEST_CODE;
+    return new Verdict(null, tooLong ? Reason.STATION_CODE_TOO_LONG : null);
   }
 
   private static String textOf(byte[] key) {

@@ -10,7 +10,6 @@ import velib.stationmodel.UnusableStatus.Reason;
 /** Reads single values of a message; each method leaves the parser at the value's end. */
 final class JsonValues {
   private static final int LONGEST_WHOLE_NUMBER = 18; // characters; always fits a long
-  private static final int LONGEST_QUOTE = 40;
 
   private JsonValues() {}
 
@@ -102,13 +101,9 @@ final class JsonValues {
       case START_ARRAY:
         return "an array";
       case VALUE_STRING:
-        return '"' + shortened(parser.getText()) + '"';
+        return '"' + StationCodes.shortened(parser.getText()) + '"';
       default:
-        return shortened(parser.getText());
+        return StationCodes.shortened(parser.getText());
     }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 }

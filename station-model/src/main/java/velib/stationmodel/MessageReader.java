@@ -10,8 +10,6 @@ import velib.stationmodel.UnusableStatus.Reason;
  * without a key counts too; a removal has only its key.
  */
 public final class MessageReader {
-  private static final int LONGEST_QUOTE = 40;
-
   private final StationStatusReader statuses = new StationStatusReader();
   private final PostcodeRule rule;
   private final Map<String, String> postcodes = new HashMap<>();
@@ -53,7 +51,7 @@ public final class MessageReader {
                     new UnusableStatus(
                         Reason.NO_POSTCODE,
                         "station code "
-                            + quoted(entry.stationCode())
+                            + StationCodes.shortened(entry.stationCode())
                             + " resolves to no postcode"));
     postcodes.put(entry.station(), postcode);
     return postcode;
@@ -65,13 +63,9 @@ public final class MessageReader {
       throw new UnusableStatus(
           Reason.NO_KEY, "the message has no value and no key: expected a station code as key");
     }
+    if (StationCodes.isTooLong(code)) {
+      throw StationCodes.tooLong("the key", code);
+    }
     return code;
-  }
-
-  /** A code may be as long as a message, and a person needs only its beginning. */
-  private static String quoted(String stationCode) {
-    return stationCode.length() <= LONGEST_QUOTE
-        ? stationCode
-        : stationCode.substring(0, LONGEST_QUOTE) + "…";
   }
 }

@@ -28,7 +28,14 @@ final class PostcodeList {
           || !columns[1].trim().matches("[0-9]{5}")) {
         throw unusable(name, number, line, "a station code, a comma, a postcode of five digits");
       }
-      postcodes.put(StationCodes.ofText(columns[0]), columns[1].trim());
+      String stationCode = StationCodes.ofText(columns[0]);
+      if (StationCodes.isTooLong(stationCode)) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s, line %d has a station code of %d characters: expected at most %d characters",
+                name, number, StationCodes.characters(stationCode), StationCodes.LONGEST));
+      }
+      postcodes.put(stationCode, columns[1].trim());
     }
     return postcodes;
   }

@@ -1,7 +1,14 @@
 package velib.stationmodel;
 
+import velib.stationmodel.UnusableStatus.Reason;
+
 /** Finds the station code in what a message carries. */
 public final class StationCodes {
+  /** The most characters that a code may have, after trimming; each Unicode code point is one. */
+  public static final int LONGEST = 64;
+
+  private static final int LONGEST_QUOTE = 40;
+
   private StationCodes() {}
 
   /**
@@ -13,6 +20,34 @@ public final class StationCodes {
   public static String ofText(String text) {
     String trimmed = text.trim();
     return trimmed.isEmpty() ? null : trimmed;
+  }
+
+  /** Whether a code has more characters than a station may have. */
+  public static boolean isTooLong(String stationCode) {
+    return stationCode.length() > LONGEST && characters(stationCode) > LONGEST;
+  }
+
+  /** The number of a code's characters: Unicode code points, not bytes. */
+  static int characters(String stationCode) {
+    return stationCode.codePointCount(0, stationCode.length());
+  }
+
+  /**
+   * The fault of a code that is too long.
+   *
+   * @param where what carries the code, such as {@code the key}
+   */
+  static UnusableStatus tooLong(String where, String stationCode) {
+    return new UnusableStatus(
+        Reason.STATION_CODE_TOO_LONG,
+        String.format(
+            "%s is \"%s\", %d characters: expected at most %d characters",
+            where, shortened(stationCode), characters(stationCode), LONGEST));
+  }
+
+  /** A text may be as long as a message, and a person needs only its beginning. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 
   /**

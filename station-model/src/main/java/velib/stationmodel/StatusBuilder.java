@@ -79,12 +79,17 @@ final class StatusBuilder {
   }
 
   private void takeStationCode(JsonParser parser) throws IOException {
-    stationCode = JsonValues.stationCode(parser);
-    stationCodeFault =
-        stationCode != null
-            ? null
-            : JsonValues.fault(
-                Reason.NO_STATION_CODE, "stationCode", parser, "text or a whole number");
+    stationCode = null;
+    stationCodeFault = null;
+    String code = JsonValues.stationCode(parser);
+    if (code == null) {
+      stationCodeFault =
+          JsonValues.fault(Reason.NO_STATION_CODE, "stationCode", parser, "text or a whole number");
+    } else if (StationCodes.isTooLong(code)) {
+      stationCodeFault = StationCodes.tooLong("stationCode", code);
+    } else {
+      stationCode = code;
+    }
     parser.skipChildren();
   }
 }

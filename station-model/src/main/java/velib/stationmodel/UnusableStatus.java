@@ -28,6 +28,8 @@ public final class UnusableStatus extends Exception {
     NOT_AN_OBJECT("not-an-object"),
     /** There is no {@code stationCode}, or one that is neither text nor a whole number. */
     NO_STATION_CODE("no-station-code"),
+    /** The station code has more than {@value StationCodes#LONGEST} characters. */
+    STATION_CODE_TOO_LONG("station-code-too-long"),
     /** The station code resolves to no postcode. */
     NO_POSTCODE("no-postcode"),
     /** A count is missing, no whole number, or outside 0 to 100,000. */

@@ -24,6 +24,8 @@ import velib.stationmodel.UnusableStatus;
  * purpose: an oracle that used the pipeline's own rule could not find it wrong.
  */
 public final class TotalsOracle {
+  private static final int LONGEST_CODE = 64; // characters; the key of a removal has the same limit
+
   private final StationStatusReader reader = new StationStatusReader();
   private final PostcodeRule rule;
   private final Duration stationTtl;
@@ -138,7 +140,7 @@ public final class TotalsOracle {
             ? read(message.value()).map(StationStatus::stationCode)
             : Optional.ofNullable(message.key())
                 .map(key -> new String(key, StandardCharsets.UTF_8).trim())
-                .filter(key -> !key.isEmpty());
+                .filter(key -> !key.isEmpty() && key.codePoints().count() <= LONGEST_CODE);
     return code.filter(station -> rule.postcodeOf(station).isPresent());
   }
 

@@ -5,6 +5,7 @@ import static velib.stationmodel.scan.JsonBytes.NONE;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import velib.stationmodel.StationCodes;
 import velib.stationmodel.StationStatus;
 import velib.stationmodel.StationStatusReader;
 
@@ -56,7 +57,8 @@ public final class StatusScanner {
         return false;
       }
     }
-    return stationCodeFrom < stationCodeTo && bikes() != Counts.MISSING;
+    int codeLength = stationCodeLength();
+    return codeLength > 0 && codeLength <= StationCodes.LONGEST && bikes() != Counts.MISSING;
   }
 
   private static int lastVisible(byte[] bytes, int from, int to) {
@@ -147,7 +149,10 @@ public final class StatusScanner {
     return stationCodeFrom;
   }
 
-  /** The length of the station's code in bytes, at least one, all of them ASCII. */
+  /**
+   * The length of the station's code in bytes, 1 to {@link StationCodes#LONGEST}, all of them
+   * ASCII.
+   */
   public int stationCodeLength() {
     return stationCodeTo - stationCodeFrom;
   }

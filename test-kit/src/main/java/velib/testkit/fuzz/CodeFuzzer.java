@@ -27,9 +27,7 @@ final class CodeFuzzer {
         // Half a surrogate pair: JSON can express it, UTF-8 cannot. Each is another station.
         return stationOfNetwork() + dice.anyOf("\\ud800", "\\ud801", "\\udfff", "?", "\\ufffd");
       case 6:
-        return dice.onceIn(20)
-            ? stationOfNetwork() + "x".repeat(dice.below(LONGEST_SUFFIX))
-            : escaped(stationOfNetwork());
+        return dice.onceIn(2) ? longCode() : escaped(stationOfNetwork());
       default:
         return stationOfNetwork();
     }
@@ -42,6 +40,12 @@ final class CodeFuzzer {
         station < 900
             ? 1001 + station % 20 * 1000 + station / 20
             : 21_001 + (station - 900) / 10 * 637 + station % 10);
+  }
+
+  /** A code around the greatest length, and now and then one that is much longer. */
+  String longCode() {
+    int length = dice.onceIn(10) ? dice.below(LONGEST_SUFFIX) : dice.between(50, 70);
+    return stationOfNetwork() + dice.anyOf("x", "x", "é", "😀").repeat(length);
   }
 
   private static String escaped(String code) {

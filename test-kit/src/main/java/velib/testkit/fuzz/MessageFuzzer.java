@@ -66,7 +66,7 @@ public final class MessageFuzzer {
       case 2:
         return dice.anyOf("", " ", "\t\n", "\u0000", "abc", "71002").getBytes(UTF_8);
       case 3:
-        return dice.bytes(dice.below(20));
+        return dice.onceIn(2) ? dice.bytes(dice.below(20)) : codes.longCode().getBytes(UTF_8);
       case 4:
         return bytes.damaged(codes.stationOfNetwork().getBytes(UTF_8));
       default:
