@@ -72,7 +72,7 @@ public final class Contract {
     } catch (JsonProcessingException notJson) {
       throw new UnusableStatus(Reason.NOT_JSON, "");
     }
-    if (row.isMissingNode()) {
+    if (row.isMissingNode() || !JsonLimits.areKeptBy(text)) {
       throw new UnusableStatus(Reason.NOT_JSON, "");
     }
     if (!row.isObject()) {

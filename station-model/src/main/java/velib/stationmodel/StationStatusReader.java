@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
  * Unknown fields are ignored; if a field is given twice, the later one counts. The whole text is
  * read before anything is judged, so the reason given does not depend on the order of the fields.
  *
- * <p>It reads tokens and never builds a tree, so a message nested a million levels deep is just
- * unusable.
+ * <p>It reads tokens and never builds a tree. A message that is beyond a limit of {@link
+ * LimitedJson}, such as 1,000 levels, is unusable like one that is not JSON.
  */
 public final class StationStatusReader {
   /**
@@ -38,7 +38,7 @@ public final class StationStatusReader {
   public StationStatus read(byte[] value) throws UnusableStatus {
     String text = decode(value);
     StatusBuilder status = new StatusBuilder();
-    try (JsonParser parser = json.createParser(text)) {
+    try (JsonParser parser = new LimitedJson(json.createParser(text))) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new UnusableStatus(UnusableStatus.Reason.NOT_JSON, "the message is empty");
@@ -56,6 +56,10 @@ public final class StationStatusReader {
             UnusableStatus.Reason.NOT_AN_OBJECT,
             "the message is " + first + ": expected an object");
       }
+    } catch (LimitedJson.BeyondLimit beyond) {
+      throw new UnusableStatus(
+          UnusableStatus.Reason.NOT_JSON,
+          "the message is beyond a limit: " + beyond.getOriginalMessage());
     } catch (JsonProcessingException notJson) {
       throw new UnusableStatus(
           UnusableStatus.Reason.NOT_JSON,

@@ -14,7 +14,7 @@ package velib.stationmodel.scan;
 final class JsonBytes {
   static final int NONE = -1;
 
-  /** Below every limit that any version of the reader's parser has. */
+  /** Below the reader's own limit. */
   private static final int LONGEST_NUMBER = 100;
 
   private static final int DEEPEST = 16;

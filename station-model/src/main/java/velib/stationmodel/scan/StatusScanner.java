@@ -21,7 +21,7 @@ import velib.stationmodel.StationStatusReader;
  * <p>Keeps a reference to the bytes of the last message. Not thread-safe.
  */
 public final class StatusScanner {
-  /** Below every limit that any version of the reader's parser has. */
+  /** Below the reader's own limits of names and strings. */
   private static final int LONGEST_MESSAGE = 1 << 14;
 
   private final FieldPrefixCache prefixes = new FieldPrefixCache();
