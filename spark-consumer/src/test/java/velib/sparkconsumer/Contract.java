@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -25,6 +26,9 @@ public final class Contract {
   private static final long YEAR_2000 = 946_684_800L;
   private static final long YEAR_2100 = 4_102_444_800L;
 
+  /** The greatest double that no other whole number is rounded to. */
+  private static final double MOST_EXACT = 9_007_199_254_740_991.0;
+
   /** The most characters of a station code. */
   static final int LONGEST_CODE = 64;
 
@@ -38,9 +42,8 @@ public final class Contract {
   /** The status that a value states. */
   public StationStatus status(byte[] value) throws UnusableStatus {
     JsonNode row = row(value);
-    String code = row.path("stationCode").asText().trim();
-    if (!(row.path("stationCode").isTextual() || row.path("stationCode").isIntegralNumber())
-        || code.isEmpty()) {
+    String code = code(row.path("stationCode"));
+    if (code.isEmpty()) {
       throw new UnusableStatus(Reason.NO_STATION_CODE, "");
     }
     if (code.codePoints().count() > LONGEST_CODE) {
@@ -59,6 +62,19 @@ public final class Contract {
         count(either(row, "num_docks_available", "numDocksAvailable")),
         yes(given(row, "is_installed")) & yes(given(row, "is_renting")),
         reported(row.path("last_reported")));
+  }
+
+  /** The code that a value gives; empty if it gives none. */
+  private static String code(JsonNode value) {
+    if (value.isTextual() || value.isIntegralNumber()) {
+      return value.asText().trim();
+    }
+    boolean exact = isWhole(value) && Math.abs(value.doubleValue()) <= MOST_EXACT;
+    return exact ? new BigDecimal(value.doubleValue()).toBigInteger().toString() : "";
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    return value.isNumber() && value.doubleValue() % 1 == 0;
   }
 
   private JsonNode row(byte[] value) throws UnusableStatus {
@@ -96,7 +112,8 @@ public final class Contract {
     if (value.isMissingNode() || value.isNull()) {
       return 0;
     }
-    return inRange(value.isIntegralNumber() ? value.bigIntegerValue() : BigInteger.ONE.negate());
+    double number = isWhole(value) ? value.doubleValue() : -1;
+    return inRange(number < 1e9 ? BigInteger.valueOf((long) number) : BigInteger.TWO.pow(99));
   }
 
   private static int inRange(BigInteger count) throws UnusableStatus {
@@ -122,18 +139,17 @@ public final class Contract {
   }
 
   private static boolean yes(JsonNode value) throws UnusableStatus {
-    boolean zeroOrOne =
-        value.isIntegralNumber() && (value.asText().equals("0") || value.asText().equals("1"));
+    boolean zeroOrOne = value.isNumber() && (value.doubleValue() == 0 || value.doubleValue() == 1);
     if (!(value.isMissingNode() || value.isBoolean() || zeroOrOne)) {
       throw new UnusableStatus(Reason.BAD_FIELD, "");
     }
-    return value.isMissingNode() || value.asText().equals("1") || value.asText().equals("true");
+    return value.isMissingNode() || value.doubleValue() == 1 || value.booleanValue();
   }
 
   private static long reported(JsonNode value) {
     long second = StationStatus.NOT_REPORTED;
-    if (value.isIntegralNumber() && value.canConvertToLong()) {
-      second = value.longValue();
+    if (isWhole(value)) {
+      second = (long) value.doubleValue();
     } else if (value.isTextual()) {
       try {
         second = OffsetDateTime.parse(value.asText().trim()).toEpochSecond();

@@ -9,6 +9,11 @@ import velib.stationmodel.UnusableStatus.Reason;
 
 /** Reads single values of a message; each method leaves the parser at the value's end. */
 final class JsonValues {
+  private static final long NOT_WHOLE = Long.MIN_VALUE;
+
+  /** The first whole number of which a double does not tell the next one. */
+  private static final double FIRST_INEXACT = 1L << 53;
+
   private static final int LONGEST_WHOLE_NUMBER = 18; // characters; always fits a long
 
   private JsonValues() {}
@@ -18,11 +23,9 @@ final class JsonValues {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return FieldValue.missing();
     }
-    if (isShortWholeNumber(parser)) {
-      long number = parser.getLongValue();
-      if (number >= 0 && number <= StationStatus.MAX_COUNT) {
-        return FieldValue.of((int) number);
-      }
+    long number = wholeNumber(parser);
+    if (number >= 0 && number <= StationStatus.MAX_COUNT) {
+      return FieldValue.of((int) number);
     }
     return unusable(
         Reason.BAD_COUNT, field, parser, "a whole number from 0 to " + StationStatus.MAX_COUNT);
@@ -38,8 +41,9 @@ final class JsonValues {
       case VALUE_FALSE:
         return FieldValue.of(false);
       default:
-        if (isShortWholeNumber(parser) && (parser.getLongValue() & ~1L) == 0) {
-          return FieldValue.of(parser.getLongValue() == 1);
+        long number = wholeNumber(parser);
+        if (number == 0 || number == 1) {
+          return FieldValue.of(number == 1);
         }
         return unusable(Reason.BAD_FIELD, field, parser, "0, 1, true or false");
     }
@@ -50,8 +54,8 @@ final class JsonValues {
    */
   static long epochSecond(JsonParser parser) throws IOException {
     long second = StationStatus.NOT_REPORTED;
-    if (isShortWholeNumber(parser)) {
-      second = parser.getLongValue();
+    if (parser.currentToken().isNumeric()) {
+      second = wholeNumber(parser);
     } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
       try {
         second = OffsetDateTime.parse(parser.getText().trim()).toEpochSecond();
@@ -64,13 +68,19 @@ final class JsonValues {
     return StationStatus.usableEpochSecond(second);
   }
 
-  /** A station code given as text or as a whole number; null if it is neither. */
+  /**
+   * A station code given as text or as a whole number; null if it is neither. A decimal such as
+   * {@code 16107.0} is the code {@code 16107}.
+   */
   static String stationCode(JsonParser parser) throws IOException {
     switch (parser.currentToken()) {
       case VALUE_STRING:
         return StationCodes.ofText(parser.getText());
       case VALUE_NUMBER_INT:
         return parser.getText();
+      case VALUE_NUMBER_FLOAT:
+        long number = wholeNumber(parser);
+        return number == NOT_WHOLE ? null : String.valueOf(number);
       default:
         return null;
     }
@@ -89,9 +99,25 @@ final class JsonValues {
         reason, String.format("%s is %s: expected %s", field, found(parser), expected));
   }
 
-  private static boolean isShortWholeNumber(JsonParser parser) throws IOException {
-    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-        && parser.getTextLength() <= LONGEST_WHOLE_NUMBER;
+  /**
+   * The number at which the parser is, or {@link #NOT_WHOLE} if it is none, or not whole, or too
+   * great for every place where a message has a number.
+   *
+   * <p>A number counts by its value: {@code 6.0} and {@code 60e-1} are 6. One with a point or an
+   * exponent is read as a double, as most programs read JSON.
+   */
+  private static long wholeNumber(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case VALUE_NUMBER_INT:
+        return parser.getTextLength() <= LONGEST_WHOLE_NUMBER ? parser.getLongValue() : NOT_WHOLE;
+      case VALUE_NUMBER_FLOAT:
+        double number = Double.parseDouble(parser.getText());
+        return number == Math.rint(number) && Math.abs(number) < FIRST_INEXACT
+            ? (long) number
+            : NOT_WHOLE;
+      default:
+        return NOT_WHOLE;
+    }
   }
 
   private static String found(JsonParser parser) throws IOException {

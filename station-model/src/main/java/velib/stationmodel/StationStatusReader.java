@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads a station's status from a message's bytes, in all the forms that such feeds have used.
  *
- * <p>A code may be text or a whole number, a yes or no may be 0/1 or true/false, a time may be
- * epoch seconds or ISO-8601, the bike types may be an array of one-key objects or one object.
- * Unknown fields are ignored; if a field is given twice, the later one counts. The whole text is
- * read before anything is judged, so the reason given does not depend on the order of the fields.
+ * <p>A code may be text or a whole number, any number may be written as a decimal such as {@code
+ * 6.0}, a yes or no may be 0/1 or true/false, a time may be epoch seconds or ISO-8601, the bike
+ * types may be an array of one-key objects or one object. Unknown fields are ignored; if a field is
+ * given twice, the later one counts. The whole text is read before anything is judged, so the
+ * reason given does not depend on the order of the fields.
  *
  * <p>It reads tokens and never builds a tree. A message that is beyond a limit of {@link
  * LimitedJson}, such as 1,000 levels, is unusable like one that is not JSON.
