@@ -41,7 +41,10 @@ final class ConsumerRun {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerRun.class);
 
   /** How long a stop waits for the batch in flight; the container has 30 s for all of a stop. */
-  private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
+  private static final Duration LONGEST_BATCH = Duration.ofSeconds(18);
+
+  /** Most batches end sooner. One that does not may be waiting for a Kafka that is away. */
+  private static final Duration USUAL_BATCH = Duration.ofSeconds(2);
 
   /** The pause before a retry, so that a broker that refuses at once is not asked all the time. */
   private static final long PAUSE_MS = 2_000;
@@ -129,28 +132,42 @@ final class ConsumerRun {
     stopped.await();
   }
 
-  /** Ends {@link #run} once the batch in flight is done. */
-  void stop() {
+  /**
+   * Ends {@link #run} once the batch in flight is done. A batch that takes too long, or that waits
+   * for a Kafka that is away, is cut off and runs again at the next start.
+   *
+   * @return whether the query has ended; if it has not, only the end of the process ends it
+   */
+  boolean stop() {
     stopping = true;
     try {
       StreamingQuery running = query;
       if (running != null) {
-        stop(running);
+        awaitBatch(running);
+        running.stop();
       }
+      return true;
     } catch (TimeoutException tooLong) {
-      LOG.warn("the query did not stop in time: its last batch will run again at the next start");
+      return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return false;
     } finally {
       stopped.countDown();
     }
   }
 
-  private void stop(StreamingQuery running) throws TimeoutException, InterruptedException {
-    if (!gate.close(running, LONGEST_BATCH)) {
+  private void awaitBatch(StreamingQuery running) throws InterruptedException {
+    if (gate.close(running, USUAL_BATCH)) {
+      return;
+    }
+    if (!kafka.answers()) {
+      LOG.warn(
+          "Kafka does not answer, so the batch in flight cannot end: it will run again at the next"
+              + " start");
+    } else if (!gate.close(running, LONGEST_BATCH)) {
       LOG.warn("the batch in flight takes too long: it will run again at the next start");
     }
-    running.stop();
   }
 
   private void runQuery(Future<TotalsQuery> totals, Checkpoint checkpoint, BatchListener listener)
@@ -165,6 +182,13 @@ final class ConsumerRun {
           kafka.inputTopic(),
           kafka.resultsTopic(),
           checkpointDirectory);
+      awaitEnd();
+    }
+  }
+
+  /** Says that the query has ended before the transaction is closed, which may take seconds. */
+  private void awaitEnd() throws StreamingQueryException {
+    try {
       query.awaitTermination();
     } finally {
       query = null;
@@ -202,6 +226,7 @@ final class ConsumerRun {
           "Kafka is unreachable or refuses requests ({}): resuming from the checkpoint once it"
               + " answers",
           failure.inOneLine());
+      state.waitsForKafka();
       Thread.sleep(PAUSE_MS);
       awaitKafka();
     } else {

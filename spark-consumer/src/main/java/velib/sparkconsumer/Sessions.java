@@ -1,11 +1,15 @@
 package velib.sparkconsumer;
 
+import java.time.Duration;
 import org.apache.spark.sql.SparkSession;
 import velib.settings.Settings;
 import velib.sparkconsumer.checkpoint.LocalCheckpointFiles;
 
 /** Opens the Spark session that the job runs in. */
 final class Sessions {
+  /** How long a stop waits for the query once it was interrupted. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
   private Sessions() {}
 
   static SparkSession open(Settings settings) {
@@ -26,6 +30,11 @@ final class Sessions {
             .config("spark.sql.session.timeZone", "UTC")
             // Off anyway for a streaming query, but then Spark logs a warning.
             .config("spark.sql.adaptive.enabled", false)
+            // The way by default asks through a consumer, may wait for ever, and cannot be
+            // interrupted. This one asks through an admin client, whose calls have a deadline.
+            .config("spark.sql.streaming.kafka.useDeprecatedOffsetFetching", false)
+            // A query that Kafka holds up does not see that it is interrupted.
+            .config("spark.sql.streaming.stopTimeout", STOP_TIMEOUT.toMillis())
             // A progress bar on the terminal would break up the log line of each batch.
             .config("spark.ui.showConsoleProgress", false);
     if (master.startsWith("local")) {

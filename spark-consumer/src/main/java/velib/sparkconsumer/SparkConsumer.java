@@ -27,6 +27,9 @@ public final class SparkConsumer {
   /** Runs before Spark's own hook, which would stop the context under a running batch. */
   private static final int BEFORE_SPARK = 100;
 
+  /** The status that a JVM gives itself after SIGTERM. */
+  private static final int AFTER_A_SIGNAL = 143;
+
   private SparkConsumer() {}
 
   /** Runs the job until a signal stops it. */
@@ -50,11 +53,21 @@ public final class SparkConsumer {
       try (ConsumerTelemetry telemetry = run.startTelemetry()) {
         run.awaitKafka();
         try (SparkSession spark = opening.join()) {
-          ShutdownHookManager.get().addShutdownHook(run::stop, BEFORE_SPARK);
+          ShutdownHookManager.get().addShutdownHook(() -> stop(run), BEFORE_SPARK);
           telemetry.watch(spark);
           run.run(spark, BatchListener.inTurn(telemetry, new BatchLog()));
         }
       }
+    }
+  }
+
+  /**
+   * Stops the run, or the process at once if the query does not end: Spark would stop the session
+   * under its batch, which then fails with errors. The next start runs that batch again.
+   */
+  private static void stop(ConsumerRun run) {
+    if (!run.stop()) {
+      Runtime.getRuntime().halt(AFTER_A_SIGNAL);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -45,6 +47,12 @@ public final class ConsumerKafka {
   private static final int LONGEST_CALL_MS = 20_000;
 
   private static final int ANSWER_MS = 3_000;
+
+  /** Within this time the query's clients notice that Kafka is away; a broker restarts sooner. */
+  private static final int LONGEST_OFFSET_FETCH_MS = 15_000;
+
+  /** As long as Kafka's clients wait for any answer. */
+  private static final int LONGEST_FETCH_MS = 30_000;
 
   private final Settings settings;
 
@@ -81,6 +89,16 @@ public final class ConsumerKafka {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS));
   }
 
+  /** Whether Kafka answers within three seconds. */
+  public boolean answers() throws InterruptedException {
+    try (Admin admin = admin()) {
+      admin.describeCluster().clusterId().get();
+      return true;
+    } catch (ExecutionException | KafkaException unanswered) {
+      return false;
+    }
+  }
+
   /** A producer whose transactional id names the results topic, so that a later one fences it. */
   public KafkaProducer<byte[], byte[]> transactionalProducer() {
     Map<String, Object> config = new HashMap<>();
@@ -102,6 +120,16 @@ public final class ConsumerKafka {
     options.put("startingOffsets", "earliest");
     options.put("failOnDataLoss", "true");
     options.put("kafka.bootstrap.servers", bootstrapServers());
+    // The client repeats a request until its time is over. The connector need not do it again.
+    options.put("fetchoffset.numretries", "1");
+    options.put("fetchoffset.retryintervalms", "0");
+    options.put(
+        "kafka." + AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        String.valueOf(LONGEST_OFFSET_FETCH_MS));
+    options.put(
+        "kafka." + AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        String.valueOf(LONGEST_OFFSET_FETCH_MS));
+    options.put("kafkaconsumer.polltimeoutms", String.valueOf(LONGEST_FETCH_MS));
     options.put("kafka." + ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     // Kafka's consumer sends its next fetch as soon as it has returned the last message of a
     // response. So each poll returns a whole response, and the broker works on the next one while
