@@ -16,11 +16,9 @@ import velib.sparkconsumer.checkpoint.Checkpoint;
 import velib.sparkconsumer.checkpoint.CheckpointLock;
 import velib.sparkconsumer.checkpoint.CheckpointReset;
 import velib.sparkconsumer.checkpoint.ContinuationCheck;
-import velib.sparkconsumer.checkpoint.DataLoss;
 import velib.sparkconsumer.checkpoint.LocalCheckpointFiles;
 import velib.sparkconsumer.checkpoint.Refusal;
 import velib.sparkconsumer.kafka.ConsumerKafka;
-import velib.sparkconsumer.kafka.KafkaReadiness;
 import velib.sparkconsumer.sink.BatchEngine;
 import velib.sparkconsumer.sink.BatchListener;
 import velib.sparkconsumer.sink.ResultsTransaction;
@@ -46,18 +44,13 @@ final class ConsumerRun {
   /** Most batches end sooner. One that does not may be waiting for a Kafka that is away. */
   private static final Duration USUAL_BATCH = Duration.ofSeconds(2);
 
-  /** The pause before a retry, so that a broker that refuses at once is not asked all the time. */
-  private static final long PAUSE_MS = 2_000;
-
-  /** Leaves time for the consumer that may have fenced this one to write its first batch. */
-  private static final long FENCED_PAUSE_MS = 5_000;
-
   private final Settings settings;
   private final ConsumerKafka kafka;
   private final PostcodeRule rule;
   private final Duration stationTtl;
   private final String checkpointDirectory;
   private final RunState state = new RunState(System::nanoTime);
+  private final Recovery recovery;
   private final BatchGate gate = new BatchGate();
   private volatile StreamingQuery query;
   private volatile boolean stopping;
@@ -69,6 +62,7 @@ final class ConsumerRun {
     rule = postcodeRule(settings);
     stationTtl = settings.get(PipelineSettings.STATION_TTL);
     checkpointDirectory = settings.get(SparkConsumerSettings.CHECKPOINT_DIR);
+    recovery = new Recovery(settings, kafka, state);
   }
 
   /**
@@ -96,9 +90,7 @@ final class ConsumerRun {
 
   /** Blocks until Kafka answers and the topics exist. */
   void awaitKafka() throws InterruptedException {
-    state.waitsForKafka();
-    new KafkaReadiness(kafka).await();
-    state.starts();
+    recovery.awaitKafka();
   }
 
   /**
@@ -124,7 +116,7 @@ final class ConsumerRun {
         runQuery(totals, checkpoint, listener);
       } catch (StreamingQueryException | RuntimeException failed) {
         if (!stopping) {
-          recoverFrom(new QueryFailure(failed, kafka), reset);
+          recovery.after(new QueryFailure(failed, kafka), reset);
         }
       }
     }
@@ -200,42 +192,6 @@ final class ConsumerRun {
     return settings.get(SparkConsumerSettings.BATCH_ENGINE).equals("spark")
         ? new SparkBatches()
         : new SmallBatches(LocalCheckpointFiles.isLocal(checkpointDirectory));
-  }
-
-  /** Returns when the query may be started again, or throws what it cannot recover from. */
-  private void recoverFrom(QueryFailure failure, CheckpointReset reset) throws Exception {
-    Refusal refusal = failure.refusal();
-    if (refusal instanceof DataLoss && startsOverOnDataLoss()) {
-      LOG.warn(
-          "starting over with the messages that are left, as {} is earliest: {}",
-          SparkConsumerSettings.ON_DATA_LOSS.name(),
-          ((DataLoss) refusal).whatIsLost());
-      reset.order();
-    } else if (refusal != null) {
-      throw refusal;
-    } else if (failure.isFenced()) {
-      // The next start sees whether there is a second consumer, by what it has written.
-      LOG.warn(
-          "another consumer writes to {}, or this one was stalled in the middle of a batch:"
-              + " taking over in {} s",
-          kafka.resultsTopic(),
-          FENCED_PAUSE_MS / 1_000);
-      Thread.sleep(FENCED_PAUSE_MS);
-    } else if (failure.isKafkaAway()) {
-      LOG.warn(
-          "Kafka is unreachable or refuses requests ({}): resuming from the checkpoint once it"
-              + " answers",
-          failure.inOneLine());
-      state.waitsForKafka();
-      Thread.sleep(PAUSE_MS);
-      awaitKafka();
-    } else {
-      throw failure.asException();
-    }
-  }
-
-  private boolean startsOverOnDataLoss() {
-    return settings.get(SparkConsumerSettings.ON_DATA_LOSS).equals("earliest");
   }
 
   private static PostcodeRule postcodeRule(Settings settings) {

@@ -2,6 +2,7 @@ package velib.sparkconsumer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -10,6 +11,7 @@ import velib.settings.RootCause;
 import velib.sparkconsumer.checkpoint.DataLoss;
 import velib.sparkconsumer.checkpoint.Refusal;
 import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.kafka.LastingRefusal;
 
 /** Why the query ended, and what follows from it. */
 final class QueryFailure {
@@ -67,6 +69,11 @@ final class QueryFailure {
             cause ->
                 cause instanceof ProducerFencedException
                     || cause instanceof InvalidProducerEpochException);
+  }
+
+  /** What Kafka refuses until a person has acted, as a sentence; empty if it may pass by itself. */
+  Optional<String> lastingRefusal() {
+    return LastingRefusal.of(causes);
   }
 
   /**

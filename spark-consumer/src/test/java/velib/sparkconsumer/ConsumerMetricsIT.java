@@ -71,6 +71,7 @@ public class ConsumerMetricsIT {
         assertThat(scrape.value("velib_state_rows")).as("postcodes").isEqualTo(2);
         assertThat(scrape.value("velib_state_memory_bytes")).isPositive();
         assertThat(scrape.value("velib_input_lag_messages")).isZero();
+        assertThat(scrape.value("velib_input_behind_open_transaction_messages")).isZero();
         assertThat(scrape.value("velib_query_running")).isEqualTo(1);
         for (String phase : List.of("trigger_execution", "add_batch", "query_planning")) {
           assertThat(scrape.value("velib_batch_duration_seconds_count", "phase", phase))

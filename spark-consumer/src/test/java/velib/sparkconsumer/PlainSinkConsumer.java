@@ -27,7 +27,7 @@ public final class PlainSinkConsumer {
   public static void main(String[] args) throws Exception {
     Settings settings = Settings.readOrExit(SparkConsumerSettings.ALL, SparkConsumerSettings.RULES);
     ConsumerKafka kafka = new ConsumerKafka(settings);
-    new KafkaReadiness(kafka).await();
+    new KafkaReadiness(kafka, refused -> {}).await();
     try (SparkSession spark = Sessions.open(settings)) {
       Checkpoint checkpoint =
           new Checkpoint(spark, settings.get(SparkConsumerSettings.CHECKPOINT_DIR));

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -16,11 +17,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The number of messages of the input topic that are waiting: its end minus what is committed as
- * read. Kafka is asked only when somebody wants to know, through a client that is opened by the
- * first question, stays open, and has no thread of its own.
+ * read. Kafka is asked only when somebody wants to know, through clients that are opened by the
+ * first question, stay open, and have no thread of their own.
  *
  * <p>Thread-safe: scrapes and health checks come on threads of the HTTP server, and a lock lets one
- * of them at a time use the client.
+ * of them at a time use the clients.
  */
 public final class InputLag implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InputLag.class);
@@ -30,7 +31,13 @@ public final class InputLag implements AutoCloseable {
 
   private final ConsumerKafka kafka;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Sees the end of the topic. */
   private KafkaConsumer<byte[], byte[]> client;
+
+  /** Sees only what comes before the first open transaction. */
+  private KafkaConsumer<byte[], byte[]> committed;
+
   private boolean closed;
 
   public InputLag(ConsumerKafka kafka) {
@@ -38,38 +45,41 @@ public final class InputLag implements AutoCloseable {
   }
 
   /**
-   * The number of messages that are waiting now, over all partitions; empty if Kafka does not
-   * answer within two seconds, and after {@link #close}.
+   * The messages that are waiting now, over all partitions; empty if Kafka does not answer within
+   * two seconds, and after {@link #close}.
    */
-  public OptionalLong messages() {
+  public Optional<WaitingMessages> messages() {
     Deadline deadline = new Deadline();
     try {
       if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return OptionalLong.empty();
+        return Optional.empty();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     try {
-      return closed ? OptionalLong.empty() : OptionalLong.of(ask(deadline));
+      return closed ? Optional.empty() : Optional.of(ask(deadline));
     } catch (KafkaException unanswered) {
       LOG.debug("Kafka did not say how many messages are waiting", unanswered);
-      closeClient(); // it may be stuck on an address that is no longer the broker's
-      return OptionalLong.empty();
+      closeClients(); // they may be stuck on an address that is no longer the broker's
+      return Optional.empty();
     } finally {
       lock.unlock();
     }
   }
 
-  private long ask(Deadline deadline) {
+  private WaitingMessages ask(Deadline deadline) {
     if (client == null) {
-      client = kafka.committedConsumer();
+      committed = kafka.consumer(IsolationLevel.READ_COMMITTED);
+      client = kafka.consumer(IsolationLevel.READ_UNCOMMITTED);
     }
     List<TopicPartition> partitions =
         ConsumerKafka.partitions(
             client.partitionsFor(kafka.inputTopic(), deadline.left()), kafka.inputTopic());
     Map<TopicPartition, Long> ends = client.endOffsets(partitions, deadline.left());
+    // Asked after the ends: what arrives in between is not taken for held up.
+    Map<TopicPartition, Long> readable = committed.endOffsets(partitions, deadline.left());
     Map<TopicPartition, Long> read = new HashMap<>();
     client
         .committed(ends.keySet(), deadline.left())
@@ -78,8 +88,14 @@ public final class InputLag implements AutoCloseable {
       // In a partition without a committed offset, all messages are waiting.
       client.beginningOffsets(partitions, deadline.left()).forEach(read::putIfAbsent);
     }
-    return partitions.stream()
-        .mapToLong(partition -> Math.max(0, ends.get(partition) - read.get(partition)))
+    return new WaitingMessages(sumOfDistances(read, ends), sumOfDistances(readable, ends));
+  }
+
+  /** An end may be older than the offset that it is compared with: that is no distance. */
+  private static long sumOfDistances(
+      Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> Math.max(0, end.getValue() - from.get(end.getKey())))
         .sum();
   }
 
@@ -90,10 +106,14 @@ public final class InputLag implements AutoCloseable {
     }
   }
 
-  private void closeClient() {
+  private void closeClients() {
     if (client != null) {
       client.close(Duration.ZERO);
       client = null;
+    }
+    if (committed != null) {
+      committed.close(Duration.ZERO);
+      committed = null;
     }
   }
 
@@ -102,7 +122,7 @@ public final class InputLag implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      closeClient();
+      closeClients();
     } finally {
       lock.unlock();
     }

@@ -1,8 +1,12 @@
 package velib.sparkconsumer.kafka;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -14,20 +18,33 @@ public final class KafkaReadiness {
   private static final long PAUSE_MS = 500;
 
   private final ConsumerKafka kafka;
+  private final Consumer<String> refused;
   private String loggedLast = "";
 
-  public KafkaReadiness(ConsumerKafka kafka) {
+  /**
+   * Creates one for a single wait.
+   *
+   * @param refused is told what Kafka refuses until a person has acted
+   */
+  public KafkaReadiness(ConsumerKafka kafka, Consumer<String> refused) {
     this.kafka = kafka;
+    this.refused = refused;
   }
 
-  /** Returns once all topics exist. There is no deadline, since a lost broker is waited for. */
-  public void await() throws InterruptedException {
+  /**
+   * Returns once all topics exist. There is no deadline, since a lost broker is waited for.
+   *
+   * @return whether there was anything to wait for
+   */
+  public boolean await() throws InterruptedException {
     while (!ready()) {
       Thread.sleep(PAUSE_MS);
     }
-    if (!loggedLast.isEmpty()) {
-      LOG.info("Kafka answers at {} and the topics exist", kafka.bootstrapServers());
+    if (loggedLast.isEmpty()) {
+      return false;
     }
+    LOG.info("Kafka answers at {} and the topics exist", kafka.bootstrapServers());
+    return true;
   }
 
   /** Asks with a new client each time, because without a network even creating one fails. */
@@ -42,7 +59,16 @@ public final class KafkaReadiness {
       logOnce(
           "Waiting for the topics " + String.join(", ", missing) + ", which kafka-init creates");
     } catch (ExecutionException | KafkaException unanswered) {
-      logOnce("Waiting for Kafka at " + kafka.bootstrapServers());
+      List<Throwable> causes = new ArrayList<>(List.of(unanswered));
+      if (unanswered.getCause() != null) {
+        causes.add(unanswered.getCause());
+      }
+      Optional<String> refusal = LastingRefusal.of(causes);
+      refusal.ifPresent(refused);
+      logOnce(
+          "Waiting for Kafka at "
+              + kafka.bootstrapServers()
+              + refusal.map(reason -> " (" + reason + ")").orElse(""));
     }
     return false;
   }

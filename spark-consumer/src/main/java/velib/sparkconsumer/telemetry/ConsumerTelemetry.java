@@ -44,7 +44,14 @@ public final class ConsumerTelemetry implements BatchListener, AutoCloseable {
     GaugeWithCallback.builder()
         .name("velib_input_lag_messages")
         .help("Messages of the input topic that are not committed as read.")
-        .callback(callback -> lag.messages().ifPresent(callback::call))
+        .callback(callback -> lag.messages().ifPresent(waiting -> callback.call(waiting.all())))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("velib_input_behind_open_transaction_messages")
+        .help("Messages of the input topic that cannot be read before a transaction has ended.")
+        .callback(
+            callback ->
+                lag.messages().ifPresent(waiting -> callback.call(waiting.behindOpenTransaction())))
         .register(registry);
     GaugeWithCallback.builder()
         .name("velib_query_running")

@@ -1,5 +1,6 @@
 package velib.sparkconsumer.telemetry;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -23,6 +24,10 @@ public final class RunState {
   private Phase phase = Phase.STARTING;
   private BooleanSupplier isActive = () -> false;
   private long sinceNanos;
+  private long patienceFromNanos;
+  private Optional<String> refusal = Optional.empty();
+  private int fencedInARow;
+  private boolean failedSinceBatch;
 
   /**
    * Creates the state of a run that is starting.
@@ -32,6 +37,7 @@ public final class RunState {
   public RunState(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     sinceNanos = nanoTime.getAsLong();
+    patienceFromNanos = sinceNanos;
   }
 
   /** Called before the query is started, for the first time or again. */
@@ -51,6 +57,51 @@ public final class RunState {
    */
   public synchronized void started(BooleanSupplier queryIsActive) {
     to(Phase.STARTED, queryIsActive);
+  }
+
+  /** Called when Kafka answers again after it did not: what was missed meanwhile is no fault. */
+  public synchronized void kafkaIsBack() {
+    patienceFromNanos = nanoTime.getAsLong();
+    refusal = Optional.empty();
+  }
+
+  /**
+   * Called when the query has failed. It is given time for a new start, but only once for each
+   * batch: a query that fails again and again must not look as if it had only just started.
+   */
+  public synchronized void failed() {
+    if (!failedSinceBatch) {
+      failedSinceBatch = true;
+      patienceFromNanos = nanoTime.getAsLong();
+    }
+  }
+
+  /**
+   * Called when Kafka has refused a request for a reason that does not pass by itself.
+   *
+   * @param reason what was refused, as a sentence without a full stop
+   */
+  public synchronized void isRefused(String reason) {
+    refusal = Optional.of(reason);
+  }
+
+  /** Called when another consumer has fenced this one. Once may be a change of consumers. */
+  public synchronized void isFenced() {
+    fencedInARow++;
+    if (fencedInARow > 1) {
+      isRefused(
+          "another consumer writes to the results topic in turns with this one, which was fenced "
+              + fencedInARow
+              + " times without a batch in between");
+    }
+  }
+
+  /** Called after each batch that was written: whatever was refused is no longer. */
+  synchronized void batchEnded() {
+    patienceFromNanos = nanoTime.getAsLong();
+    refusal = Optional.empty();
+    fencedInARow = 0;
+    failedSinceBatch = false;
   }
 
   private void to(Phase next, BooleanSupplier queryIsActive) {
@@ -73,5 +124,15 @@ public final class RunState {
   /** When the current phase began, by the clock of this run. */
   synchronized long sinceNanos() {
     return sinceNanos;
+  }
+
+  /** When the last batch ended; or later, if the run began, failed or found Kafka again since. */
+  synchronized long patienceFromNanos() {
+    return patienceFromNanos;
+  }
+
+  /** What Kafka refused last, unless a batch was written since. */
+  synchronized Optional<String> refusal() {
+    return refusal;
   }
 }
