@@ -92,7 +92,7 @@ final class TopicDifferences {
         return ": the clocks of those who publish now decide which status is the latest and which"
             + " has expired";
       case TopicConfig.MAX_MESSAGE_BYTES_CONFIG:
-        return ": a longer message that cannot be counted would hold up the pipeline";
+        return ": of a longer message that cannot be counted only the beginning would be kept";
       default:
         return "";
     }

@@ -33,7 +33,7 @@ public final class DeadLetterFormatter implements MessageFormatter {
     String text =
         String.format(
             "%s: %s%n  from   %s, partition %s, offset %s; set aside at %s%n"
-                + "  key    %s%n  value  %s%n%n",
+                + "  key    %s%s%n  value  %s%s%n%n",
             header(headers, "reason"),
             header(headers, "explanation"),
             header(headers, "source.topic"),
@@ -41,7 +41,9 @@ public final class DeadLetterFormatter implements MessageFormatter {
             header(headers, "source.offset"),
             Instant.ofEpochMilli(letter.timestamp()),
             ReadableBytes.of(letter.key()),
-            ReadableBytes.of(letter.value()));
+            missing(headers, "missing.key.bytes"),
+            ReadableBytes.of(letter.value()),
+            missing(headers, "missing.value.bytes"));
     byte[] bytes = text.getBytes(UTF_8);
     output.write(bytes, 0, bytes.length);
     output.flush();
@@ -50,6 +52,12 @@ public final class DeadLetterFormatter implements MessageFormatter {
   @Override
   public void close() {
     // There is nothing to close.
+  }
+
+  /** A dead letter that did not fit has only the beginning of the original. */
+  private static String missing(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null ? "" : "… (" + ReadableBytes.of(header.value()) + " bytes are missing)";
   }
 
   private static String header(Headers headers, String name) {

@@ -44,6 +44,14 @@ class DeadLetterFormatterTest {
                 + "  value  (none)\n\n");
   }
 
+  @Test
+  void whatIsMissingOfADeadLetterThatDidNotFitIsNamed() {
+    Headers headers = new RecordHeaders().add("missing.value.bytes", "2000".getBytes(UTF_8));
+
+    assertThat(printed("16107".getBytes(UTF_8), "[[[".getBytes(UTF_8), headers))
+        .contains("  key    16107\n  value  [[[… (2000 bytes are missing)\n");
+  }
+
   private static String printed(byte[] key, byte[] value, Headers headers) {
     ConsumerRecord<byte[], byte[]> letter =
         new ConsumerRecord<>(

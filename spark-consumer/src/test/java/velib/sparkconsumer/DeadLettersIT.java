@@ -9,7 +9,6 @@ import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import velib.sparkconsumer.checkpoint.Refusal;
 import velib.testkit.KafkaExtension;
 
 /** What cannot be counted goes to the dead letters, in order and completely. */
@@ -104,18 +103,48 @@ class DeadLettersIT {
   }
 
   @Test
-  void aDeadLetterThatIsTooLargeForItsTopicStopsTheJobBeforeItIsLost() {
+  void aDeadLetterThatIsTooLargeForItsTopicIsWrittenWithItsBeginning() {
     try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
       consumer.takeMessagesUpTo(3_000_000);
-      consumer.start(spark.session());
       // Random, so that compression cannot make it small.
-      consumer.publish("16107", randomDigits(2_500_000));
+      String large = randomDigits(2_900_000);
+      String fitsCompressed = "x".repeat(2_500_000);
+      consumer.publish("16107", large);
+      consumer.publish("32017", fitsCompressed);
+      consumer.publish("16107", TestNetwork.row("16107", 3, 4));
+      consumer.flush();
+      consumer.start(spark.session());
+      consumer.awaitAllRead();
 
-      assertThat(consumer.awaitFailure())
-          .isInstanceOf(Refusal.class)
-          .hasMessageContaining("too large for " + consumer.deadLetters)
-          .hasMessageContaining("--add-config max.message.bytes");
-      assertThat(consumer.read(consumer.deadLetters)).isEmpty();
+      List<ConsumerRecord<byte[], byte[]>> letters = consumer.read(consumer.deadLetters);
+      assertThat(letters)
+          .extracting(letter -> header(letter, "source.offset"))
+          .containsExactly("0", "1");
+      String beginning = new String(letters.get(0).value(), StandardCharsets.UTF_8);
+      assertThat(large).startsWith(beginning);
+      assertThat(beginning.length()).isGreaterThan(1_000_000);
+      assertThat(header(letters.get(0), "missing.value.bytes"))
+          .isEqualTo(String.valueOf(large.length() - beginning.length()));
+      assertThat(letters.get(1).value()).isEqualTo(TestPublisher.bytes(fitsCompressed));
+      assertThat(letters.get(1).headers().lastHeader("missing.value.bytes")).isNull();
+      consumer.awaitTotalsOfTheOracle();
+    }
+  }
+
+  @Test
+  void aDeadLetterWithAKeyThatIsTooLargeIsWrittenWithTheBeginningOfBoth() {
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 1)) {
+      consumer.takeMessagesUpTo(6_000_000);
+      consumer.publish(randomDigits(2_500_000), randomDigits(2_500_000));
+      consumer.flush();
+      consumer.start(spark.session());
+      consumer.awaitAllRead();
+
+      ConsumerRecord<byte[], byte[]> letter = consumer.read(consumer.deadLetters).get(0);
+      assertThat(letter.key().length + Integer.parseInt(header(letter, "missing.key.bytes")))
+          .isEqualTo(2_500_000);
+      assertThat(letter.value().length + Integer.parseInt(header(letter, "missing.value.bytes")))
+          .isEqualTo(2_500_000);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,8 +41,8 @@ public final class ConsumerKafka {
   /** The group under which the input offsets are committed; no consumer ever joins it. */
   public static final String GROUP = "velib-spark-consumer";
 
-  /** A dead letter can be as large as the input's largest message plus 64 KiB of headers. */
-  private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+  /** The largest message that the producer takes. */
+  public static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 
   /** The producer refuses a record larger than its buffer, whatever the limit of a request is. */
   private static final long BUFFER_BYTES = 2L * MAX_REQUEST_BYTES;
@@ -98,6 +102,30 @@ public final class ConsumerKafka {
       return true;
     } catch (ExecutionException | KafkaException unanswered) {
       return false;
+    }
+  }
+
+  /** The largest batch of messages, after compression, that a topic takes. */
+  public int largestBatchOf(String topic) {
+    return Integer.parseInt(settingOf(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+  }
+
+  /** Whose clock the times of the input's messages are from, such as {@code LogAppendTime}. */
+  public String inputTimestampType() {
+    return settingOf(inputTopic(), TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+  }
+
+  private String settingOf(String topic, String setting) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = admin()) {
+      Config config = admin.describeConfigs(Set.of(resource)).all().get().get(resource);
+      return config.get(setting).value();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof KafkaException
+          ? (KafkaException) failed.getCause()
+          : new KafkaException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      throw new InterruptException(stopped);
     }
   }
 

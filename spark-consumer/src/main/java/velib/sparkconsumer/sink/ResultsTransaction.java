@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import velib.sparkconsumer.checkpoint.Refusal;
 import velib.sparkconsumer.kafka.BatchMarker;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.LastWrittenBatch;
@@ -84,6 +84,21 @@ public final class ResultsTransaction implements AutoCloseable {
     Map<String, byte[]> results = toPublish(queryId, batchId, content.results());
     BatchMarker marker =
         new BatchMarker(queryId, batchId, totalBefore(queryId).plus(content.tally()));
+    try {
+      write(results, content, DeadLetterRecords.whole(kafka), offsets(ends, marker));
+    } catch (RecordTooLargeException someLetter) {
+      write(results, content, cutToTheTopic(), offsets(ends, marker));
+    }
+    lastWritten = new LastWrittenBatch(marker, ends);
+    return results.size();
+  }
+
+  private void write(
+      Map<String, byte[]> results,
+      BatchContent content,
+      DeadLetterRecords records,
+      Map<TopicPartition, OffsetAndMetadata> offsets)
+      throws IOException {
     sendFailure.set(null);
     producer.beginTransaction();
     try (DeadLettersInOrder deadLetters = content.deadLetters()) {
@@ -91,19 +106,22 @@ public final class ResultsTransaction implements AutoCloseable {
         send(resultRecord(result.getKey(), result.getValue()));
       }
       for (DeadLetter letter = deadLetters.next(); letter != null; letter = deadLetters.next()) {
-        send(deadLetterRecord(letter));
+        send(records.of(letter));
       }
       producer.flush();
       requireAllSent();
-      producer.sendOffsetsToTransaction(
-          offsets(ends, marker), new ConsumerGroupMetadata(ConsumerKafka.GROUP));
+      producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(ConsumerKafka.GROUP));
       producer.commitTransaction();
     } catch (KafkaException | IOException failed) {
       abortAfter(failed);
       throw failed;
     }
-    lastWritten = new LastWrittenBatch(marker, ends);
-    return results.size();
+  }
+
+  /** Asks what the topic takes only when it has refused something. */
+  private DeadLetterRecords cutToTheTopic() {
+    return DeadLetterRecords.cutTo(
+        kafka, kafka.largestBatchOf(kafka.deadLetterTopic()), ConsumerKafka.MAX_REQUEST_BYTES);
   }
 
   private MessageTally totalBefore(String queryId) {
@@ -180,22 +198,6 @@ public final class ResultsTransaction implements AutoCloseable {
   private ProducerRecord<byte[], byte[]> resultRecord(String postcode, byte[] message) {
     return new ProducerRecord<>(
         kafka.resultsTopic(), postcode.getBytes(StandardCharsets.UTF_8), message);
-  }
-
-  private ProducerRecord<byte[], byte[]> deadLetterRecord(DeadLetter letter) {
-    List<Header> headers =
-        List.of(
-            header("reason", letter.reason()),
-            header("explanation", letter.explanation()),
-            header("source.topic", kafka.inputTopic()),
-            header("source.partition", String.valueOf(letter.partition())),
-            header("source.offset", String.valueOf(letter.offset())));
-    return new ProducerRecord<>(
-        kafka.deadLetterTopic(), null, null, letter.key(), letter.value(), headers);
-  }
-
-  private static Header header(String name, String text) {
-    return new RecordHeader(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> offsets(
