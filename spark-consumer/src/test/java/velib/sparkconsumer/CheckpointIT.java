@@ -53,6 +53,22 @@ class CheckpointIT {
   }
 
   @Test
+  void aResultsTopicThatIsRecreatedUnderARunningJobIsRefused() {
+    try (ConsumerFixture consumer = started()) {
+      consumer.publish("16107", TestNetwork.row("16107", 5, 6));
+      consumer.awaitAllRead();
+      consumer.recreate(consumer.results);
+      consumer.publish("16107", TestNetwork.row("16107", 7, 8));
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining(consumer.results)
+          .hasMessageContaining("recreated")
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
   void aResetThatWasOrderedIsFinishedAtTheNextStart() throws IOException {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();

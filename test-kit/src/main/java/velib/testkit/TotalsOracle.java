@@ -24,6 +24,12 @@ import velib.stationmodel.UnusableStatus;
  * purpose: an oracle that used the pipeline's own rule could not find it wrong.
  */
 public final class TotalsOracle {
+  /** The order of results, of which those of a postcode may be in several partitions. */
+  private static final Comparator<ConsumerRecord<byte[], byte[]>> EARLIER_TO_LATER =
+      Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
+          .thenComparingInt(ConsumerRecord::partition)
+          .thenComparingLong(ConsumerRecord::offset);
+
   private static final int LONGEST_CODE = 64; // characters; the key of a removal has the same limit
 
   private final StationStatusReader reader = new StationStatusReader();
@@ -115,11 +121,16 @@ public final class TotalsOracle {
     }
   }
 
-  /** The last result of each postcode on the results topic, without those that have no station. */
+  /**
+   * The last result of each postcode on the results topic, without those that have no station. The
+   * results of a postcode may be in several partitions, as the topic may have got more of them.
+   */
   public static Map<String, PostcodeTotals> published(
       List<ConsumerRecord<byte[], byte[]>> results) {
     Map<String, PostcodeTotals> last = new TreeMap<>();
-    for (ConsumerRecord<byte[], byte[]> result : results) {
+    List<ConsumerRecord<byte[], byte[]>> ordered = new ArrayList<>(results);
+    ordered.sort(EARLIER_TO_LATER);
+    for (ConsumerRecord<byte[], byte[]> result : ordered) {
       last.put(
           new String(result.key(), StandardCharsets.UTF_8),
           PostcodeTotalsJson.read(result.value()));

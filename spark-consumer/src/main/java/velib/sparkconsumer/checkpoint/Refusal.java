@@ -7,7 +7,8 @@ package velib.sparkconsumer.checkpoint;
 public class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  static final String START_OVER =
+  /** What to do if nothing else helps, as a sentence. */
+  public static final String START_OVER =
       "To start over with everything on the topic: make reset-checkpoint (without Docker: stop the"
           + " consumer, delete the checkpoint's folder, start the consumer again).";
 

@@ -1,6 +1,5 @@
 package velib.sparkconsumer.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -195,31 +193,23 @@ public final class ConsumerKafka {
     }
   }
 
+  /** The offset after the last message of each partition of the results topic. */
+  public Map<TopicPartition, Long> resultsEnds() {
+    try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
+      return consumer.endOffsets(partitions(consumer, resultsTopic()));
+    }
+  }
+
   /** Whether the results topic has never held a result, or was recreated since it did. */
   public boolean resultsAreEmpty() {
-    try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
-      return consumer.endOffsets(partitions(consumer, resultsTopic())).values().stream()
-          .allMatch(end -> end == 0);
-    }
+    return resultsEnds().values().stream().allMatch(end -> end == 0);
   }
 
   /** The last committed result of each postcode. */
   public Map<String, byte[]> committedResults() {
-    Map<String, byte[]> results = new HashMap<>();
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
-      List<TopicPartition> partitions = partitions(consumer, resultsTopic());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          if (record.key() != null && record.value() != null) {
-            results.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
-          }
-        }
-      }
+      return CommittedResults.read(consumer, partitions(consumer, resultsTopic()));
     }
-    return results;
   }
 
   /** A client that sees only committed messages, and reads the group's offsets as an outsider. */

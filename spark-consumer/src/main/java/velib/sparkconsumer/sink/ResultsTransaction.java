@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -41,12 +43,16 @@ public final class ResultsTransaction implements AutoCloseable {
   /** Set by the producer's own thread. */
   private final AtomicReference<Exception> sendFailure = new AtomicReference<>();
 
+  /** Of each partition of the results topic, what its end was at least. */
+  private final Map<TopicPartition, Long> resultsEnds;
+
   private LastWrittenBatch lastWritten;
 
   private ResultsTransaction(
       KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, LastWrittenBatch lastWritten) {
     this.producer = producer;
     this.kafka = kafka;
+    resultsEnds = new ConcurrentHashMap<>(kafka.resultsEnds());
     this.lastWritten = lastWritten;
   }
 
@@ -177,8 +183,25 @@ public final class ResultsTransaction implements AutoCloseable {
         (sent, failure) -> {
           if (failure != null) {
             sendFailure.compareAndSet(null, failure);
+          } else if (sent.topic().equals(kafka.resultsTopic())) {
+            requireTheSameTopic(sent);
           }
         });
+  }
+
+  /** Offsets only grow, except in a topic that was deleted and created again. */
+  private void requireTheSameTopic(RecordMetadata sent) {
+    TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
+    Long end = resultsEnds.put(partition, sent.offset() + 1);
+    if (end != null && sent.offset() < end) {
+      sendFailure.compareAndSet(
+          null,
+          new Refusal(
+              String.format(
+                  "The topic %s was deleted and recreated while this job was running: partition %d"
+                      + " ended at offset %d, and now at %d. %s",
+                  sent.topic(), sent.partition(), end, sent.offset(), Refusal.START_OVER)));
+    }
   }
 
   /**
@@ -189,8 +212,8 @@ public final class ResultsTransaction implements AutoCloseable {
   private void requireAllSent() {
     Exception failure = sendFailure.get();
     if (failure != null) {
-      throw failure instanceof KafkaException
-          ? (KafkaException) failure
+      throw failure instanceof KafkaException || failure instanceof Refusal
+          ? (RuntimeException) failure
           : new KafkaException(failure);
     }
   }
