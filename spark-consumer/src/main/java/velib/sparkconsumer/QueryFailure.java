@@ -7,11 +7,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.protocol.Errors;
 import velib.settings.RootCause;
 import velib.sparkconsumer.checkpoint.DataLoss;
 import velib.sparkconsumer.checkpoint.Refusal;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.LastingRefusal;
+import velib.sparkconsumer.sink.TransactionTimedOut;
 
 /** Why the query ended, and what follows from it. */
 final class QueryFailure {
@@ -45,6 +47,13 @@ final class QueryFailure {
                   + " short (%s).",
               kafka.inputTopic(), inOneLine()));
     }
+    if (causes.stream().anyMatch(QueryFailure::isOfTheTimeout)) {
+      return new Refusal(
+          String.format(
+              "%s is %d s, and the broker does not allow that much. Lower it, or raise the broker's"
+                  + " transaction.max.timeout.ms.",
+              ConsumerKafka.TRANSACTION_TIMEOUT.name(), kafka.transactionTimeout().toSeconds()));
+    }
     RecordTooLargeException tooLarge = first(RecordTooLargeException.class);
     return tooLarge == null
         ? null
@@ -60,6 +69,11 @@ final class QueryFailure {
                 kafka.inputTopic(),
                 kafka.bootstrapServers(),
                 kafka.deadLetterTopic()));
+  }
+
+  /** Whether Kafka has aborted the transaction because it was open for too long. */
+  boolean isTransactionTimedOut() {
+    return first(TransactionTimedOut.class) != null;
   }
 
   /** Whether another consumer, which writes to the same results topic, has fenced this one. */
@@ -96,6 +110,12 @@ final class QueryFailure {
             cause ->
                 cause instanceof KafkaException
                     || cause instanceof java.util.concurrent.TimeoutException);
+  }
+
+  /** Kafka's client throws it without a type of its own, so only the message tells. */
+  private static boolean isOfTheTimeout(Throwable cause) {
+    String message = cause.getMessage();
+    return message != null && message.contains(Errors.INVALID_TRANSACTION_TIMEOUT.message());
   }
 
   /** The innermost cause in one line. */

@@ -65,11 +65,18 @@ final class Recovery {
       reset.order();
     } else if (refusal != null) {
       throw refusal;
+    } else if (failure.isTransactionTimedOut()) {
+      LOG.warn(
+          "a batch could not be written within {} s ({}), so Kafka has aborted its transaction:"
+              + " running it again; if this repeats, find out why Kafka or the disk is slow, or"
+              + " raise that setting",
+          kafka.transactionTimeout().toSeconds(),
+          ConsumerKafka.TRANSACTION_TIMEOUT.name());
+      Thread.sleep(PAUSE_MS);
     } else if (failure.isFenced()) {
       // The next start sees whether there is a second consumer, by what it has written.
       LOG.warn(
-          "another consumer writes to {}, or this one was stalled in the middle of a batch:"
-              + " taking over in {} s",
+          "another consumer writes to {}: taking over in {} s",
           kafka.resultsTopic(),
           FENCED_PAUSE_MS / 1_000);
       state.isFenced();

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.settings.Settings;
+import velib.sparkconsumer.kafka.ConsumerKafka;
 
 /** The settings of the streaming job. */
 public final class SparkConsumerSettings {
@@ -90,7 +91,8 @@ public final class SparkConsumerSettings {
           SPARK_UI_PORT,
           CONSUMER_METRICS_PORT,
           PipelineSettings.STATION_POSTCODES_FILE,
-          ON_DATA_LOSS);
+          ON_DATA_LOSS,
+          ConsumerKafka.TRANSACTION_TIMEOUT);
 
   /** What must hold between several settings. */
   static final Settings.Rule[] RULES = {PipelineSettings.TTL_COVERS_THREE_POLLS};

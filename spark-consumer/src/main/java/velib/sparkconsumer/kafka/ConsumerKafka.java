@@ -27,6 +27,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import velib.settings.PipelineSettings;
+import velib.settings.Setting;
 import velib.settings.Settings;
 
 /**
@@ -45,7 +46,15 @@ public final class ConsumerKafka {
   /** The producer refuses a record larger than its buffer, whatever the limit of a request is. */
   private static final long BUFFER_BYTES = 2L * MAX_REQUEST_BYTES;
 
-  private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+  /** How long the transaction of a batch may be open; a broker allows 15 minutes by default. */
+  public static final Setting<Duration> TRANSACTION_TIMEOUT =
+      Setting.duration(
+          "TRANSACTION_TIMEOUT",
+          "15m",
+          "1s",
+          "24h",
+          "How long Kafka lets the transaction of a batch be open; at most the broker's"
+              + " transaction.max.timeout.ms.");
 
   /** A client that is fenced during a call may not notice until the call times out. */
   private static final int LONGEST_CALL_MS = 20_000;
@@ -78,6 +87,11 @@ public final class ConsumerKafka {
 
   public String deadLetterTopic() {
     return settings.get(PipelineSettings.DEAD_LETTER_TOPIC);
+  }
+
+  /** After this time Kafka aborts a transaction that is still open. */
+  public Duration transactionTimeout() {
+    return settings.get(TRANSACTION_TIMEOUT);
   }
 
   Set<String> topics() {
@@ -132,7 +146,7 @@ public final class ConsumerKafka {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + resultsTopic());
-    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transactionTimeout().toMillis());
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_CALL_MS);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);

@@ -106,6 +106,7 @@ public final class ResultsTransaction implements AutoCloseable {
       Map<TopicPartition, OffsetAndMetadata> offsets)
       throws IOException {
     sendFailure.set(null);
+    long begunNs = System.nanoTime();
     producer.beginTransaction();
     try (DeadLettersInOrder deadLetters = content.deadLetters()) {
       for (Map.Entry<String, byte[]> result : results.entrySet()) {
@@ -118,7 +119,13 @@ public final class ResultsTransaction implements AutoCloseable {
       requireAllSent();
       producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(ConsumerKafka.GROUP));
       producer.commitTransaction();
-    } catch (KafkaException | IOException failed) {
+    } catch (KafkaException failed) {
+      Duration open = Duration.ofNanos(System.nanoTime() - begunNs);
+      abortAfter(failed);
+      throw TransactionTimedOut.explains(failed, open, kafka.transactionTimeout())
+          ? new TransactionTimedOut(open, failed)
+          : failed;
+    } catch (IOException | Refusal failed) {
       abortAfter(failed);
       throw failed;
     }

@@ -70,19 +70,21 @@ final class GuaranteesIT {
     pipeline =
         new PipelineUnderTest(
             folder,
-            Map.of(
-                "HEALTH_CHECK_INTERVAL", "2s",
-                "STATION_CODES", "*",
-                "POLL_INTERVAL_SECONDS", "1",
-                "FEED_READ_TIMEOUT", "3s",
-                "STATION_TTL", STATION_TTL.toMinutes() + "m",
-                "INPUT_TOPIC_PARTITIONS", "2",
-                "SIMULATOR_STATIONS", "60",
-                "SIMULATOR_STEP_SECONDS", "1",
-                "SIMULATOR_SEED", String.valueOf(SEED),
-                "SIMULATOR_FAULTS",
+            Map.ofEntries(
+                Map.entry("HEALTH_CHECK_INTERVAL", "2s"),
+                Map.entry("STATION_CODES", "*"),
+                Map.entry("POLL_INTERVAL_SECONDS", "1"),
+                Map.entry("FEED_READ_TIMEOUT", "3s"),
+                Map.entry("STATION_TTL", STATION_TTL.toMinutes() + "m"),
+                Map.entry("TRANSACTION_TIMEOUT", DisturbancePlan.TRANSACTION_SECONDS + "s"),
+                Map.entry("INPUT_TOPIC_PARTITIONS", "2"),
+                Map.entry("SIMULATOR_STATIONS", "60"),
+                Map.entry("SIMULATOR_STEP_SECONDS", "1"),
+                Map.entry("SIMULATOR_SEED", String.valueOf(SEED)),
+                Map.entry(
+                    "SIMULATOR_FAULTS",
                     "http-503:0.01,truncated:0.01,html:0.01,duplicate-stations:0.03,"
-                        + "wrong-types:0.03,unknown-codes:0.03"));
+                        + "wrong-types:0.03,unknown-codes:0.03")));
     pipeline.start();
     report.figure("seed", SEED);
     if (pipeline.volumes().isEmpty()) {

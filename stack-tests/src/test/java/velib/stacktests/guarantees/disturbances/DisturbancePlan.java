@@ -16,8 +16,11 @@ public final class DisturbancePlan {
   /** From this number of kills on, a run includes disturbances that take minutes. */
   private static final int LONG = 50;
 
-  /** Longer than the 60 s after which Kafka aborts an open transaction. */
-  private static final int LONGER_THAN_A_TRANSACTION_SECONDS = 75;
+  /** After this time Kafka aborts an open transaction; the run sets it as TRANSACTION_TIMEOUT. */
+  public static final int TRANSACTION_SECONDS = 60;
+
+  /** With the time that Kafka may take to notice. */
+  private static final int LONGER_THAN_A_TRANSACTION_SECONDS = TRANSACTION_SECONDS + 15;
 
   /** Longer than ZooKeeper's session of 6 s. */
   private static final int LONGER_THAN_A_SESSION_SECONDS = 15;
