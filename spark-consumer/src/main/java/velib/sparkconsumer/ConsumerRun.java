@@ -111,6 +111,7 @@ final class ConsumerRun {
         if (reset.performIfOrdered()) {
           LOG.info("emptied the checkpoint in {}: starting over", checkpointDirectory);
         }
+        InputTopicTime.require(kafka);
         Checkpoint checkpoint =
             Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule, stationTtl);
         runQuery(totals, checkpoint, listener);

@@ -54,7 +54,7 @@ public class ConsumerMetricsIT {
       publish(topics, now, answered, "16107");
       topics.flush();
       Instant published = Instant.now();
-      try (ChildProcess consumer = submit(topics.environment())) {
+      try (ChildProcess consumer = SubmittedJob.startOnAnyTopicTime(folder, topics.environment())) {
         Scrape scrape = awaitReported(consumer, 1);
 
         assertThat(scrape.value("velib_messages_total", "outcome", "counted")).isEqualTo(2);

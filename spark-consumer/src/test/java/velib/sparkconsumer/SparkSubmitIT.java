@@ -67,6 +67,26 @@ class SparkSubmitIT {
   }
 
   @Test
+  void aTopicWithTheTimesOfItsPublishersIsRefusedWithTheCommandThatChangesIt() {
+    try (ConsumerFixture topics =
+            new ConsumerFixture(kafka, folder.resolve("checkpoint"), 1, "CreateTime");
+        ChildProcess consumer = submit(topics.environment())) {
+      // Beyond what Spark can count in microseconds.
+      topics.publishAt(9_300_000_000_000_000L, "16107", TestNetwork.row("16107", 3, 4));
+      topics.flush();
+
+      assertThat(consumer.awaitExit(LONGEST)).hasValue(ExitStatus.REFUSED);
+      assertThat(consumer.output())
+          .contains(topics.input + " has message.timestamp.type=CreateTime")
+          .contains(
+              "--entity-name "
+                  + topics.input
+                  + " --add-config message.timestamp.type=LogAppendTime")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void itStopsOnASignalAndResumesWhenStartedAgain() {
     ConsumerFixture topics = new ConsumerFixture(kafka, folder.resolve("checkpoint"), 1);
     try (ConsumerFixture closed = topics) {

@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,25 @@ final class SubmittedJob {
    * @param folder where its log and, unless the settings say otherwise, its checkpoint are
    */
   static ChildProcess start(Path folder, Map<String, String> settings) {
+    return start(folder, settings, List.of());
+  }
+
+  /** Starts it on an input topic with whatever times the test sends. */
+  static ChildProcess startOnAnyTopicTime(Path folder, Map<String, String> settings) {
+    return start(folder, settings, List.of("-D" + InputTopicTime.ANY + "=true"));
+  }
+
+  private static ChildProcess start(
+      Path folder, Map<String, String> settings, List<String> jvmOptions) {
     Map<String, String> environment = new HashMap<>(settings);
     environment.putIfAbsent("CHECKPOINT_DIR", folder.resolve("checkpoint").toString());
     environment.putIfAbsent("CONSUMER_METRICS_PORT", "0");
     environment.putIfAbsent("SPARK_UI_PORT", "0");
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.addAll(List.of("@" + APP.resolve("java.options"), "-Xmx512m"));
     return ChildProcess.java("spark-consumer", APP + "/*", "org.apache.spark.deploy.SparkSubmit")
-        .jvmOptions(List.of("@" + APP.resolve("java.options"), "-Xmx512m"))
+        .jvmOptions(options)
         .arguments(
             List.of(
                 "--master",

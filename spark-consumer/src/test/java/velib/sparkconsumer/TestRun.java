@@ -20,6 +20,7 @@ final class TestRun {
   private CompletableFuture<Void> running;
 
   void start(Settings settings, SparkSession spark) {
+    System.setProperty(InputTopicTime.ANY, "true"); // time passes by what the tests send
     run = new ConsumerRun(settings);
     lock = run.lockCheckpoint();
     running =

@@ -95,16 +95,16 @@ final class TestTopics {
                 .all());
   }
 
-  /** Deletes a topic and creates it again, empty and with one partition. */
+  /** Deletes a topic and creates it again, empty, with one partition and the broker's times. */
   void recreate(String topic) {
+    NewTopic created =
+        new NewTopic(topic, 1, (short) 1)
+            .configs(Map.of("message.timestamp.type", "LogAppendTime"));
     administer(admin -> admin.deleteTopics(List.of(topic)).all());
     // Kafka deletes in the background: until then there is still a topic of this name.
     Awaitility.await()
         .ignoreException(IllegalStateException.class)
-        .untilAsserted(
-            () ->
-                administer(
-                    admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all()));
+        .untilAsserted(() -> administer(admin -> admin.createTopics(List.of(created)).all()));
   }
 
   /** Deletes the messages of the input's first partition before this offset. */
