@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.spark.sql.execution.streaming.CheckpointFileManager.CancellableFSDataOutputStream;
 
@@ -18,6 +19,8 @@ import org.apache.spark.sql.execution.streaming.CheckpointFileManager.Cancellabl
  * as done, and without that mark the batch runs again and writes it again.
  */
 final class AtomicFile extends CancellableFSDataOutputStream {
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f-]{36}\\.tmp");
+
   private final FileOutputStream file;
   private final Path temporary;
   private final Path target;
@@ -30,6 +33,11 @@ final class AtomicFile extends CancellableFSDataOutputStream {
     this.temporary = temporary;
     this.target = target;
     this.overwrite = overwrite;
+  }
+
+  /** Whether this is the temporary file of a write, which a kill may have cut off. */
+  static boolean isTemporary(Path file) {
+    return TEMPORARY.matcher(file.getFileName().toString()).matches();
   }
 
   /**

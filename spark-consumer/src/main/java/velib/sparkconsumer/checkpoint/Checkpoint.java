@@ -35,7 +35,8 @@ public final class Checkpoint {
 
   /**
    * Opens the checkpoint after checking that it fits this job and that the input topic still holds
-   * what it resumes from. Removes dead letters that a crash left in the spool.
+   * what it resumes from. Removes what a kill left in it: dead letters in the spool, and the
+   * temporary files of unfinished writes.
    *
    * @throws Refusal if a person has to act first
    */
@@ -50,6 +51,9 @@ public final class Checkpoint {
         .require(CheckpointFingerprint.of(kafka, rule, stationTtl));
     Checkpoint checkpoint = new Checkpoint(spark, directory);
     checkpoint.removeSpool();
+    if (LocalCheckpointFiles.isLocal(directory)) {
+      LocalCheckpointFiles.removeUnfinished(directory);
+    }
     NavigableMap<Long, Map<TopicPartition, Long>> begun = checkpoint.lastBegun();
     InputContinuity.require(
         directory,

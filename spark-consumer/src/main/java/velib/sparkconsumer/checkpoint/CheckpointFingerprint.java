@@ -144,5 +144,6 @@ final class CheckpointFingerprint {
     try (FSDataOutputStream out = files.createAtomic(file, true)) {
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
+    DiskSync.await(); // without it, a checkpoint that has offsets is refused
   }
 }

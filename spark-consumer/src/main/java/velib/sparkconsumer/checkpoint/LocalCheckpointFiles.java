@@ -27,6 +27,9 @@ import org.apache.spark.sql.execution.streaming.CheckpointFileManager.Cancellabl
 public final class LocalCheckpointFiles implements CheckpointFileManager {
   private static final int READ_BUFFER_BYTES = 1 << 16;
 
+  /** The folders of a checkpoint that Spark writes to. */
+  private static final List<String> OF_SPARK = List.of("offsets", "commits", "state", "sources");
+
   private final Path directory;
   private final RawLocalFileSystem reading = new RawLocalFileSystem();
 
@@ -52,6 +55,31 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
 
   private static java.nio.file.Path local(Path path) {
     return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  /**
+   * Removes the temporary files of writes that a kill has cut off. Nobody may be writing.
+   *
+   * @param directory a folder on this machine; need not exist
+   */
+  static void removeUnfinished(String directory) throws IOException {
+    java.nio.file.Path folder = local(directory);
+    removeUnfinished(folder, 1);
+    for (String ofSpark : OF_SPARK) {
+      removeUnfinished(folder.resolve(ofSpark), Integer.MAX_VALUE);
+    }
+  }
+
+  private static void removeUnfinished(java.nio.file.Path folder, int depth) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<java.nio.file.Path> files = Files.walk(folder, depth)) {
+        for (java.nio.file.Path file : (Iterable<java.nio.file.Path>) files::iterator) {
+          if (AtomicFile.isTemporary(file)) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
   }
 
   @Override

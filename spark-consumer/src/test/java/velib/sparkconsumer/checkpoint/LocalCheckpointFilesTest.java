@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -42,6 +43,32 @@ class LocalCheckpointFilesTest {
 
     assertThat(read()).isEqualTo("offsets");
     assertThat(namesIn(folder)).containsExactly("7");
+  }
+
+  @Test
+  void whatAKilledWriteHasLeftIsRemovedAndNothingElse() throws IOException {
+    write("offsets", false);
+    java.nio.file.Path state = Files.createDirectories(folder.resolve("state/0/0"));
+    CancellableFSDataOutputStream killed =
+        files.createAtomic(new Path(state.toUri().toString(), "8.delta"), false);
+    killed.writeBytes("half");
+    killed.flush();
+    Files.writeString(state.resolve("7.delta"), "whole");
+    assertThat(namesIn(state)).hasSize(2);
+
+    LocalCheckpointFiles.removeUnfinished(folder.toString());
+
+    assertThat(namesIn(state)).containsExactly("7.delta");
+    assertThat(read()).isEqualTo("offsets");
+  }
+
+  /** Its own file system would add a checksum file, and bring neither of them to disk. */
+  @Test
+  void theFingerprintIsWrittenAsTheOtherFilesAre() {
+    new CheckpointFingerprint(folder.toString(), new Configuration())
+        .require(Map.of("state version", "1"));
+
+    assertThat(namesIn(folder)).containsExactly("velib-fingerprint");
   }
 
   @Test
