@@ -17,9 +17,32 @@ class SnapshotJudgeTest {
   }
 
   @Test
-  void aFifthLessIsBelievedAndAllMoreIs() {
+  void aFifthLessIsBelieved() {
     assertThat(judge.doubt(stations(0, 80))).isEmpty();
-    assertThat(judge.doubt(stations(0, 500))).isEmpty();
+  }
+
+  @Test
+  void twiceAsManyAreBelievedAsAfterALossOfHalf() {
+    assertThat(judge.doubt(stations(0, 200))).isEmpty();
+  }
+
+  @Test
+  void moreThanTwiceAsManyAreHeldBackUntilFivePollsAgree() {
+    for (int poll = 1; poll <= 4; poll++) {
+      assertThat(judge.doubt(stations(0, 201)))
+          .hasValueSatisfying(why -> assertThat(why).contains("101 of its 201 stations were not"));
+    }
+
+    assertThat(judge.doubt(stations(0, 201))).isEmpty();
+  }
+
+  @Test
+  void stationsThatAreInventedEachTimeAreNeverBelieved() {
+    for (int poll = 0; poll < 20; poll++) {
+      Set<String> invented = stations(0, 100);
+      invented.addAll(stations(1_000 + 300 * poll, 1_300 + 300 * poll));
+      assertThat(judge.doubt(invented)).as("poll %d", poll).isPresent();
+    }
   }
 
   @Test
