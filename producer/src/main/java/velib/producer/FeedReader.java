@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import velib.feedclient.Quote;
 import velib.feedclient.TooManyStations;
-import velib.stationmodel.StationCodes;
 
 /**
  * Cuts an answer of the feed into its rows without touching their bytes.
  *
  * <p>One pass over the tokens finds {@code data.stations}, the beginning and end of each row in the
- * body, and the station that it names. The rest of a row is for the consumer to read.
+ * body, and the station that it names. The rest of a row is for the consumer to read. A row that
+ * cannot be published, but ends where it should, is marked as refused and spoils no other. After
+ * any other fault nobody knows where the next row begins, so the whole answer is refused.
  */
 final class FeedReader {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonParser.Feature NAN =
+      JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature();
   private static final int LONGEST_QUOTE_BYTES = 120;
 
   private final byte[] body;
@@ -79,6 +83,11 @@ final class FeedReader {
     if (snapshot.stationCodes().isEmpty()) {
       throw notTheFeed("none of its " + rows.size() + " rows has a stationCode");
     }
+    if (rows.stream().allMatch(row -> row.refusal().isPresent())) {
+      RefusedRows refused = new RefusedRows();
+      rows.forEach(row -> refused.add(row, row.refusal().orElseThrow()));
+      throw notTheFeed("each of its " + rows.size() + " rows is refused: " + refused);
+    }
     return snapshot;
   }
 
@@ -97,48 +106,25 @@ final class FeedReader {
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
       JsonToken value = parser.nextToken();
       if (field.equals("stations") && value == JsonToken.START_ARRAY) {
-        rows = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          if (rows.size() == maxStations) {
-            throw FeedFailures.notTheFeed(new TooManyStations(maxStations));
-          }
-          rows.add(readRow());
-        }
+        readRows();
       } else {
         parser.skipChildren();
       }
     }
   }
 
-  private StationRow readRow() throws IOException {
-    int from = (int) parser.currentTokenLocation().getByteOffset();
-    String stationCode = null;
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-        parser.nextToken();
-        if (field.equals("stationCode")) {
-          stationCode = readStationCode(); // the last one counts, as for the consumer
-        } else {
-          parser.skipChildren();
-        }
+  /** Within the rows NaN is read, so that a row with it can be refused alone. */
+  private void readRows() throws IOException, PollFailure {
+    rows = new ArrayList<>();
+    RowReader reader = new RowReader(parser, body);
+    parser.enable(NAN);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (rows.size() == maxStations) {
+        throw FeedFailures.notTheFeed(new TooManyStations(maxStations));
       }
-    } else {
-      parser.skipChildren();
-      parser.finishToken();
+      rows.add(reader.read());
     }
-    return new StationRow(stationCode, body, from, (int) parser.currentLocation().getByteOffset());
-  }
-
-  private String readStationCode() throws IOException {
-    switch (parser.currentToken()) {
-      case VALUE_STRING:
-        return StationCodes.ofText(parser.getText());
-      case VALUE_NUMBER_INT:
-        return parser.getText();
-      default:
-        parser.skipChildren();
-        return null;
-    }
+    parser.disable(NAN);
   }
 
   private static PollFailure notTheFeed(String reason) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Poll {
   private final long number;
   private final long startNanos = System.nanoTime();
+  private final RefusedRows refused = new RefusedRows();
   private Instant answeredAt;
   private int stationsSeen;
   private int kept;
@@ -84,6 +85,11 @@ final class Poll {
   /** The number of records that Kafka acknowledged. */
   int published() {
     return published;
+  }
+
+  /** The rows that the settings ask for and that are not published although others are. */
+  RefusedRows refused() {
+    return refused;
   }
 
   PollOutcome outcome() {

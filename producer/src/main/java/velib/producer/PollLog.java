@@ -16,7 +16,7 @@ final class PollLog implements PollListener {
   @Override
   public void polled(Poll poll, Duration untilNext) {
     counts.merge(poll.outcome(), 1L, Long::sum);
-    if (poll.reason().isEmpty()) {
+    if (poll.reason().isEmpty() && poll.refused().isEmpty()) {
       LOG.info("{}", line(poll, untilNext));
     } else {
       LOG.warn("{}", line(poll, untilNext));
@@ -34,14 +34,15 @@ final class PollLog implements PollListener {
 
   static String line(Poll poll, Duration untilNext) {
     return String.format(
-        "Poll %d %s%s; %d stations seen, %d kept, %d published, content %s, took %d ms, next in"
-            + " %d s",
+        "Poll %d %s%s; %d stations seen, %d kept, %d published%s, content %s, took %d ms,"
+            + " next in %d s",
         poll.number(),
         poll.outcome().words(),
         poll.reason().isEmpty() ? "" : ": " + poll.reason(),
         poll.stationsSeen(),
         poll.kept(),
         poll.published(),
+        poll.refused().isEmpty() ? "" : ", " + poll.refused(),
         poll.contentAge().map(age -> age.getSeconds() + " s old").orElse("of unknown age"),
         poll.took().toMillis(),
         untilNext.plusMillis(500).getSeconds());

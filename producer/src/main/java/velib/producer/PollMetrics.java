@@ -13,6 +13,7 @@ final class PollMetrics implements PollListener {
   private final Histogram pollDuration;
   private final Gauge stationsPublished;
   private final Counter statusesPublished;
+  private final Counter rowsRefused;
   private final Histogram acknowledgement;
 
   PollMetrics(PrometheusRegistry registry) {
@@ -43,6 +44,16 @@ final class PollMetrics implements PollListener {
             .help("Stations' statuses that Kafka acknowledged.")
             .withoutExemplars()
             .register(registry);
+    rowsRefused =
+        Counter.builder()
+            .name("velib_rows_refused_total")
+            .help("Rows of the feed that were not published although others were.")
+            .labelNames("reason")
+            .withoutExemplars()
+            .register(registry);
+    for (RowRefusal reason : RowRefusal.values()) {
+      rowsRefused.initLabelValues(reason.label());
+    }
     acknowledgement =
         seconds(
                 "velib_publish_acknowledgement",
@@ -69,6 +80,9 @@ final class PollMetrics implements PollListener {
     pollDuration.observe(Unit.nanosToSeconds(poll.took().toNanos()));
     stationsPublished.set(poll.published());
     statusesPublished.inc(poll.published());
+    for (RowRefusal reason : RowRefusal.values()) {
+      rowsRefused.labelValues(reason.label()).inc(poll.refused().count(reason));
+    }
     poll.acknowledgedAfter()
         .ifPresent(time -> acknowledgement.observe(Unit.nanosToSeconds(time.toNanos())));
   }

@@ -7,6 +7,7 @@ import java.util.zip.Checksum;
 /** One row of a snapshot: the station's JSON as the feed sent it, and its station code. */
 final class StationRow {
   private final String stationCode;
+  private final RowRefusal refusal;
   private final byte[] body;
   private final int from;
   private final int to;
@@ -16,9 +17,11 @@ final class StationRow {
    * copied.
    *
    * @param stationCode null if the row has no usable one
+   * @param refusal why it is not published; null if it may be
    */
-  StationRow(String stationCode, byte[] body, int from, int to) {
+  StationRow(String stationCode, RowRefusal refusal, byte[] body, int from, int to) {
     this.stationCode = stationCode;
+    this.refusal = refusal;
     this.body = body;
     this.from = from;
     this.to = to;
@@ -27,6 +30,11 @@ final class StationRow {
   /** The station's whole code; empty if the row has no usable one. */
   Optional<String> stationCode() {
     return Optional.ofNullable(stationCode);
+  }
+
+  /** Why the row is not published; empty if it may be. */
+  Optional<RowRefusal> refusal() {
+    return Optional.ofNullable(refusal);
   }
 
   void addTo(Checksum checksum) {

@@ -3,6 +3,7 @@ package velib.producer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.settings.ExitStatus;
@@ -105,7 +106,7 @@ public final class StatusProducer implements AutoCloseable {
       boolean isNew = acceptAnswer(poll);
       List<StationRow> rows = filter.keep(accepted.rows());
       poll.kept(rows.size());
-      publisher.publish(rows, poll);
+      publisher.publish(withoutRefused(rows, poll), poll);
       poll.ends(isNew ? PollOutcome.PUBLISHED : PollOutcome.UNCHANGED);
     } catch (PollFailure failure) {
       poll.ends(failure);
@@ -115,6 +116,15 @@ public final class StatusProducer implements AutoCloseable {
       poll.ends(new PollFailure(PollOutcome.BROKEN, fault.toString()));
     }
     return poll;
+  }
+
+  private static List<StationRow> withoutRefused(List<StationRow> rows, Poll poll) {
+    rows.forEach(row -> row.refusal().ifPresent(why -> poll.refused().add(row, why)));
+    return poll.refused().isEmpty()
+        ? rows
+        : rows.stream()
+            .filter(row -> row.refusal().isEmpty())
+            .collect(Collectors.toUnmodifiableList());
   }
 
   /**

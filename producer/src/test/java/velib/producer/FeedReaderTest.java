@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedReaderTest {
   @Test
@@ -64,6 +66,53 @@ class FeedReaderTest {
 
     assertThat(Feeds.shown(snapshot))
         .isEqualTo("-=null -=17 -=\"é,\" -=[1,[2]] -=true -=-1.5e3 -={} 1={\"stationCode\":1}");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "{\"stationCode\":\"7001\",\"num_bikes_available\":NaN}",
+        "{\"stationCode\":\"7001\",\"x\":[1,{\"y\":-Infinity}],\"z\":2}",
+        "{\"x\":Infinity,\"stationCode\":\"7001\"}",
+        "{\"stationCode\":NaN}",
+        "NaN",
+        "[Infinity]"
+      })
+  void aRowThatHoldsNotANumberSpoilsNoOther(String row) throws PollFailure {
+    Snapshot snapshot = Feeds.read(Feeds.of(Feeds.row("1001", 1), row, Feeds.row("1002", 2)));
+
+    assertThat(snapshot.rows())
+        .extracting(StationRow::refusal)
+        .containsExactly(Optional.empty(), Optional.of(RowRefusal.NOT_JSON), Optional.empty());
+    assertThat(new String(snapshot.rows().get(1).json(), UTF_8)).isEqualTo(row);
+    assertThat(new String(snapshot.rows().get(2).json(), UTF_8)).isEqualTo(Feeds.row("1002", 2));
+  }
+
+  @Test
+  void theStationOfARefusedRowIsNotMissing() throws PollFailure {
+    Snapshot snapshot =
+        Feeds.read(Feeds.of(Feeds.row("1001", 1), "{\"stationCode\":\"7001\",\"x\":NaN}"));
+
+    assertThat(snapshot.stationCodes()).containsExactly("1001", "7001");
+  }
+
+  @Test
+  void aStationCodeHasAtMostSixtyFourCharacters() throws PollFailure {
+    String longest = "7".repeat(64);
+    Snapshot snapshot =
+        Feeds.read(
+            Feeds.of(
+                "{\"stationCode\":" + longest + "}",
+                "{\"stationCode\":" + longest + "7}",
+                "{\"stationCode\":\"" + longest + "é\"}"));
+
+    assertThat(snapshot.stationCodes()).containsExactly(longest);
+    assertThat(snapshot.rows())
+        .extracting(StationRow::refusal)
+        .containsExactly(
+            Optional.empty(),
+            Optional.of(RowRefusal.CODE_TOO_LONG),
+            Optional.of(RowRefusal.CODE_TOO_LONG));
   }
 
   @Test
@@ -135,6 +184,9 @@ class FeedReaderTest {
         "`{\"data\":{\"stations\":[{\"stationCode\":\"161`, `not JSON from byte 40 of 40 on`",
         "`{\"data\":{\"stations\":[]}}`, `none of its 0 rows has a stationCode`",
         "`{\"data\":{\"stations\":[{},null]}}`, `none of its 2 rows has a stationCode`",
+        "`{\"data\":{\"stations\":[{\"stationCode\":1,\"x\":NaN}]}}`, `each of its 1 rows is refused`",
+        "`{\"data\":{\"stations\":[{\"stationCode\":1}]},\"x\":NaN}`, `not JSON from byte`",
+        "`{\"x\":NaN,\"data\":{\"stations\":[{\"stationCode\":1}]}}`, `not JSON from byte`",
         "`{\"data\":{\"stations\":{}}}`, `no array data.stations`",
         "`{\"data\":[]}`, `no array data.stations`",
         "`{\"stations\":[{\"stationCode\":1}]}`, `no array data.stations`",

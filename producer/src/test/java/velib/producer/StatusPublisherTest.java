@@ -140,7 +140,7 @@ class StatusPublisherTest {
 
   private static List<StationRow> rows(String... codes) {
     return List.of(codes).stream()
-        .map(code -> new StationRow(code, code.getBytes(UTF_8), 0, code.length()))
+        .map(code -> new StationRow(code, null, code.getBytes(UTF_8), 0, code.length()))
         .collect(Collectors.toList());
   }
 
