@@ -1,33 +1,40 @@
 package velib.producer;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** The outcome of sending the records of one poll; thread-safe. */
-final class Delivery implements Callback {
+final class Delivery {
   private final CountDownLatch open;
   private final AtomicInteger acknowledged = new AtomicInteger();
+  private final Queue<StationRow> tooLarge = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   Delivery(int records) {
     this.open = new CountDownLatch(records);
   }
 
-  @Override
-  public void onCompletion(RecordMetadata place, Exception exception) {
-    if (exception == null) {
-      acknowledged.incrementAndGet();
-    } else {
-      failure.accumulateAndGet(exception, Delivery::worse);
-    }
-    open.countDown();
+  /** What Kafka's client calls when it is done with the record of a row. */
+  Callback of(StationRow row) {
+    return (place, exception) -> {
+      if (exception == null) {
+        acknowledged.incrementAndGet();
+      } else if (exception instanceof RecordTooLargeException) {
+        tooLarge.add(row);
+      } else {
+        failure.accumulateAndGet(exception, Delivery::worse);
+      }
+      open.countDown();
+    };
   }
 
   /** Counts a record that is not sent at all. */
@@ -49,14 +56,24 @@ final class Delivery implements Callback {
     return acknowledged.get();
   }
 
-  /** The worst failure of a record; null if all were acknowledged. */
+  /** The rows that are larger than the client or the broker takes. */
+  Collection<StationRow> tooLarge() {
+    return tooLarge;
+  }
+
+  /** Notes a failure of the client itself, which gives up what was sent before. */
+  void fails(Exception unusable) {
+    failure.set(unusable);
+  }
+
+  /** The worst failure of a record; null if all were acknowledged or too large. */
   Exception failure() {
     return failure.get();
   }
 
-  /** Whether the client can still be used: it lost time or a record, but not its order. */
+  /** Whether the client can still be used: it lost time, but not its order. */
   static boolean leavesClientSound(Exception failure) {
-    return failure instanceof TimeoutException || failure instanceof RecordTooLargeException;
+    return failure instanceof TimeoutException;
   }
 
   private static Exception worse(Exception former, Exception next) {

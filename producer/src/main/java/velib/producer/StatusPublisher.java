@@ -56,28 +56,43 @@ final class StatusPublisher implements AutoCloseable {
 
   /**
    * Publishes rows in their order with the station code as their key; a row without a code has no
-   * key. A header says when the feed answered.
+   * key. A header says when the feed answered. A row that is larger than Kafka takes is refused
+   * alone.
    *
-   * @param poll told how many were acknowledged, even if not all were
-   * @throws PollFailure unless every record is acknowledged
+   * @param poll told how many were acknowledged, even if not all were, and which are too large
+   * @throws PollFailure unless every other record is acknowledged, and there is one
    */
   void publish(List<StationRow> rows, Poll poll) throws PollFailure {
-    Exception failure = attempt(rows, poll);
-    if (failure != null && !Delivery.leavesClientSound(failure)) {
-      LOG.warn("Reconnecting to Kafka, the client is unusable: {}", RootCause.inOneLine(failure));
+    Delivery delivery = attempt(rows, poll);
+    if (lostItsClient(delivery)) {
+      LOG.warn(
+          "Reconnecting to Kafka, the client is unusable: {}",
+          RootCause.inOneLine(delivery.failure()));
       closeClient();
-      failure = attempt(rows, poll);
+      delivery = attempt(rows, poll);
     }
-    if (failure != null) {
-      if (!Delivery.leavesClientSound(failure)) {
-        closeClient();
-      }
-      throw new PollFailure(PollOutcome.NOT_PUBLISHED, RootCause.inOneLine(failure));
+    delivery.tooLarge().forEach(row -> poll.refused().add(row, RowRefusal.TOO_LARGE));
+    if (lostItsClient(delivery)) {
+      closeClient();
+    }
+    if (delivery.failure() != null) {
+      throw notPublished(RootCause.inOneLine(delivery.failure()));
     }
     absence.ends();
+    if (!rows.isEmpty() && delivery.tooLarge().size() == rows.size()) {
+      throw notPublished("each of the " + rows.size() + " rows is larger than Kafka takes");
+    }
   }
 
-  private Exception attempt(List<StationRow> rows, Poll poll) throws PollFailure {
+  private static boolean lostItsClient(Delivery delivery) {
+    return delivery.failure() != null && !Delivery.leavesClientSound(delivery.failure());
+  }
+
+  private static PollFailure notPublished(String reason) {
+    return new PollFailure(PollOutcome.NOT_PUBLISHED, reason);
+  }
+
+  private Delivery attempt(List<StationRow> rows, Poll poll) throws PollFailure {
     awaitTopic();
     Delivery delivery = new Delivery(rows.size());
     try {
@@ -88,11 +103,11 @@ final class StatusPublisher implements AutoCloseable {
         poll.acknowledgedAfter(Duration.ofNanos(System.nanoTime() - firstSentNanos));
       }
     } catch (KafkaException | IllegalStateException unusable) {
-      return unusable; // closing the client gives up what was sent before
+      delivery.fails(unusable); // closing the client gives up what was sent before
     } finally {
       poll.published(delivery.acknowledged());
     }
-    return delivery.failure();
+    return delivery;
   }
 
   private void sendAll(List<StationRow> rows, Delivery delivery, List<Header> headers) {
@@ -102,7 +117,7 @@ final class StatusPublisher implements AutoCloseable {
       } else {
         byte[] key =
             row.stationCode().map(code -> code.getBytes(StandardCharsets.UTF_8)).orElse(null);
-        client.send(new ProducerRecord<>(topic, null, key, row.json(), headers), delivery);
+        client.send(new ProducerRecord<>(topic, null, key, row.json(), headers), delivery.of(row));
       }
     }
   }
@@ -138,7 +153,7 @@ final class StatusPublisher implements AutoCloseable {
       absence.goesOn(obstacle);
       failIfStopping();
       if (System.nanoTime() - begin > patience.toNanos()) {
-        throw new PollFailure(PollOutcome.NOT_PUBLISHED, "Kafka: " + obstacle);
+        throw notPublished("Kafka: " + obstacle);
       }
     }
   }

@@ -9,13 +9,15 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
+  private static final StationRow ROW = new StationRow("1", null, new byte[0], 0, 0);
+
   @Test
   void theFailureThatMakesTheClientUnusableIsTheWorst() {
     Delivery delivery = new Delivery(3);
 
-    delivery.onCompletion(null, new TimeoutException("late"));
-    delivery.onCompletion(null, new OutOfOrderSequenceException("lost"));
-    delivery.onCompletion(null, new RecordTooLargeException("large"));
+    complete(delivery, new TimeoutException("late"));
+    complete(delivery, new OutOfOrderSequenceException("lost"));
+    complete(delivery, new TimeoutException("late"));
 
     assertThat(delivery.failure()).hasMessage("lost");
     assertThat(delivery.isLate()).isFalse();
@@ -25,13 +27,27 @@ class DeliveryTest {
   @Test
   void itIsOverOnceEveryRecordIsAcknowledgedFailedOrSkipped() throws InterruptedException {
     Delivery delivery = new Delivery(3);
-    delivery.onCompletion(null, null);
-    delivery.onCompletion(null, new TimeoutException("late"));
+    complete(delivery, null);
+    complete(delivery, new TimeoutException("late"));
     assertThat(delivery.isOverWithin(Duration.ZERO)).isFalse();
 
     delivery.skip();
 
     assertThat(delivery.isOverWithin(Duration.ZERO)).isTrue();
     assertThat(delivery.acknowledged()).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordThatIsTooLargeIsNoFailure() {
+    Delivery delivery = new Delivery(1);
+
+    complete(delivery, new RecordTooLargeException("large"));
+
+    assertThat(delivery.failure()).isNull();
+    assertThat(delivery.tooLarge()).containsExactly(ROW);
+  }
+
+  private static void complete(Delivery delivery, Exception exception) {
+    delivery.of(ROW).onCompletion(null, exception);
   }
 }

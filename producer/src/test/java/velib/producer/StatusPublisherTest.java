@@ -74,15 +74,25 @@ class StatusPublisherTest {
   }
 
   @Test
-  void aRowThatIsTooLargeDoesNotHoldUpTheOthers() {
+  void aRowThatIsTooLargeIsRefusedAndTheOthersArePublished() throws PollFailure {
     StatusPublisher publisher = publisher(number -> null);
-    String[] codes = {"1", "too large", "3"};
 
-    PollFailure failure = failure(publisher, codes);
+    publisher.publish(rows("1", "too large", "3"), poll);
 
-    assertThat(failure.outcome()).isEqualTo(PollOutcome.NOT_PUBLISHED);
     assertThat(clients.get(0).keys()).containsExactly("1", "3");
     assertThat(poll.published()).isEqualTo(2);
+    assertThat(poll.refused())
+        .hasToString("1 refused (station too large: larger than Kafka takes)");
+  }
+
+  @Test
+  void aPollOfWhichEachRowIsTooLargeIsNotPublished() {
+    StatusPublisher publisher = publisher(number -> null);
+
+    PollFailure failure = failure(publisher, "too large");
+
+    assertThat(failure.outcome()).isEqualTo(PollOutcome.NOT_PUBLISHED);
+    assertThat(failure).hasMessage("each of the 1 rows is larger than Kafka takes");
   }
 
   @Test
