@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import velib.dashboard.DashboardSettings;
 import velib.kafka.ChildProcess;
 import velib.producer.ProducerSettings;
+import velib.settings.PrintableAddress;
 
 /** Takes the live feed if it answers, and otherwise starts the simulator. */
 final class FeedSelection {
@@ -35,7 +36,7 @@ final class FeedSelection {
     }
     Optional<String> obstacle = FeedProbe.obstacle(address);
     if (obstacle.isEmpty()) {
-      return Feed.live(address, "live, " + address);
+      return Feed.live(address, "live, " + PrintableAddress.of(address));
     }
     String seen = address.getHost() + " does not answer as a feed: " + obstacle.get();
     return configuration.insistsOnLive()

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
+import velib.settings.PrintableAddress;
 import velib.settings.Settings;
 
 /**
@@ -65,7 +66,7 @@ public final class StatusProducer implements AutoCloseable {
     Termination termination = Termination.ofThisThread(STOPS_WITHIN);
     LOG.info(
         "Polling {} every {} s, stations {}, to topic {} at {}",
-        settings.get(ProducerSettings.VELIB_FEED_URL),
+        PrintableAddress.of(settings.get(ProducerSettings.VELIB_FEED_URL)),
         settings.get(PipelineSettings.POLL_INTERVAL_SECONDS),
         String.join(",", settings.get(ProducerSettings.STATION_CODES)),
         settings.get(PipelineSettings.INPUT_TOPIC),

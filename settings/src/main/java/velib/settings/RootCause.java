@@ -23,7 +23,7 @@ public final class RootCause {
   }
 
   /** Returns the innermost cause, or the failure itself if nothing caused it. */
-  static Throwable of(Throwable failure) {
+  public static Throwable of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Throwable root = failure;
     while (root.getCause() != null && seen.add(root)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -26,6 +27,7 @@ public final class Setting<T> {
   private final String meaning;
   private final ConfigDef.Type type;
   private final Function<Object, T> reader;
+  private final UnaryOperator<String> printable;
 
   private Setting(
       String name,
@@ -34,12 +36,24 @@ public final class Setting<T> {
       String meaning,
       ConfigDef.Type type,
       Function<Object, T> reader) {
+    this(name, defaultText, expected, meaning, type, reader, text -> text);
+  }
+
+  private Setting(
+      String name,
+      String defaultText,
+      String expected,
+      String meaning,
+      ConfigDef.Type type,
+      Function<Object, T> reader,
+      UnaryOperator<String> printable) {
     this.name = name;
     this.defaultText = defaultText;
     this.expected = expected;
     this.meaning = meaning;
     this.type = type;
     this.reader = reader;
+    this.printable = printable;
   }
 
   /** A whole number from {@code least} to {@code most}, both included. */
@@ -125,7 +139,8 @@ public final class Setting<T> {
           require("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
           require(address.getHost() != null);
           return address;
-        });
+        },
+        PrintableAddress::of);
   }
 
   /**
@@ -174,6 +189,11 @@ public final class Setting<T> {
   /** What the setting is for, in one line. */
   public String meaning() {
     return meaning;
+  }
+
+  /** A value as it may be printed: that of an address without user, password and query. */
+  String printable(String value) {
+    return printable.apply(value);
   }
 
   void declareIn(ConfigDef definitions) {

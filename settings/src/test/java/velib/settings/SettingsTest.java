@@ -106,4 +106,18 @@ class SettingsTest {
         .hasMessageContaining("STATION_TTL is 120 seconds: expected at least three poll intervals");
     Settings.read(both, Map.of("STATION_TTL", "3m"), PipelineSettings.TTL_COVERS_THREE_POLLS);
   }
+
+  @Test
+  void aPasswordInAnAddressThatCannotBeUsedIsNotPrinted() {
+    Setting<URI> address = Setting.httpAddress("X_URL", "http://localhost/", "Where it is.");
+
+    assertThatThrownBy(
+            () ->
+                Settings.read(
+                    List.of(address), Map.of("X_URL", "ftp://velo:s3cret@host/x?token=t0ken")))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("X_URL is \"ftp://host/x?…\": expected an address")
+        .hasMessageNotContaining("s3cret")
+        .hasMessageNotContaining("t0ken");
+  }
 }
