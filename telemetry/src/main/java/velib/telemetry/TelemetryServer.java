@@ -23,11 +23,15 @@ import velib.settings.Settings;
 public final class TelemetryServer implements AutoCloseable {
   static {
     setUnlessGiven("sun.net.httpserver.nodelay", "true"); // or each answer takes 40 ms
-    setUnlessGiven("sun.net.httpserver.maxReqTime", "10"); // s; a silent client holds a thread
+    // Seconds; a client that sends half a request holds a thread. Less than a health check waits.
+    setUnlessGiven("sun.net.httpserver.maxReqTime", "5");
   }
 
-  /** Enough to answer health checks while a scrape waits for Kafka. */
-  private static final int THREADS = 3;
+  /**
+   * Enough to answer health checks while scrapes wait for Kafka and others send half a request and
+   * wait; they start when they are needed.
+   */
+  private static final int THREADS = 32;
 
   private static final int IDLE_THREAD_SECONDS = 30;
 
