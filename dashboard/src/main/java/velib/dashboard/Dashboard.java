@@ -2,6 +2,7 @@ package velib.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import velib.feedclient.Download;
 import velib.feedclient.FeedSettings;
 import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
+import velib.settings.PrintableAddress;
 import velib.settings.Settings;
 import velib.stationmodel.PostcodeRule;
 
@@ -65,11 +67,13 @@ public final class Dashboard implements AutoCloseable {
         PostcodeRule.withShippedExceptionsUnder(
             settings.get(PipelineSettings.STATION_POSTCODES_FILE),
             PipelineSettings.STATION_POSTCODES_FILE.name());
+    URI source = settings.get(DashboardSettings.STATION_INFORMATION_URL);
+    Download download = new Download(settings);
     information =
         new StationInformation(
-            settings.get(DashboardSettings.STATION_INFORMATION_URL),
+            PrintableAddress.of(source),
+            () -> download.of(source),
             Path.of(settings.get(DashboardSettings.DASHBOARD_DATA_DIR), "station_information.json"),
-            new Download(settings),
             settings.get(FeedSettings.FEED_MAX_STATIONS),
             clock);
     live = new LiveState(rule, ttl, information::places, this::state, clock);

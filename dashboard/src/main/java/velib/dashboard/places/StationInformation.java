@@ -1,7 +1,6 @@
 package velib.dashboard.places;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import velib.feedclient.Download;
+import velib.feedclient.TooManyStations;
+import velib.settings.RootCause;
 
 /**
  * Keeps the stations' names and coordinates: on disk, so that a restart has them at once, and
@@ -24,9 +24,9 @@ public final class StationInformation {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
-  private final URI source;
+  private final String name;
+  private final Source source;
   private final Path file;
-  private final Download download;
   private final int maxStations;
   private final Clock clock;
   private volatile Map<String, StationPlace> places = Map.of();
@@ -36,16 +36,26 @@ public final class StationInformation {
   /**
    * Station information in which nothing is known yet.
    *
+   * @param name what the source is called in a log line
    * @param file where it is kept
    * @param maxStations the most that are read
    */
-  public StationInformation(
-      URI source, Path file, Download download, int maxStations, Clock clock) {
+  public StationInformation(String name, Source source, Path file, int maxStations, Clock clock) {
+    this.name = name;
     this.source = source;
     this.file = file;
-    this.download = download;
     this.maxStations = maxStations;
     this.clock = clock;
+  }
+
+  /** Where the file is from. */
+  public interface Source {
+    /**
+     * Fetches the content of the file.
+     *
+     * @throws IOException with a message for a person
+     */
+    byte[] content() throws IOException, InterruptedException;
   }
 
   /** The places by station code; empty while nothing is known. */
@@ -61,9 +71,16 @@ public final class StationInformation {
       next = Files.getLastModifiedTime(file).toInstant().plus(REFRESH);
     } catch (NoSuchFileException firstTime) {
       LOG.debug("No station information in {} yet", file);
-    } catch (IOException unusable) {
-      LOG.warn("Cannot use the station information in {}: {}", file, unusable.getMessage());
+    } catch (IOException | RuntimeException unusable) {
+      LOG.warn("Cannot use the station information in {}: {}", file, words(unusable));
     }
+  }
+
+  /** The message of a failure that was made for a person, or what is known of any other. */
+  private static String words(Exception failure) {
+    return failure.getClass() == IOException.class || failure instanceof TooManyStations
+        ? failure.getMessage()
+        : RootCause.inOneLine(failure);
   }
 
   /**
@@ -76,19 +93,19 @@ public final class StationInformation {
       return false;
     }
     try {
-      byte[] content = download.of(source);
+      byte[] content = source.content();
       places = StationPlaces.read(content, maxStations);
       next = clock.instant().plus(REFRESH);
       pause = FIRST_PAUSE;
       LOG.info("Loaded names and places of {} stations", places.size());
       keep(content);
       return true;
-    } catch (IOException failed) {
+    } catch (IOException | RuntimeException failed) { // a fault must not ask the feed every second
       LOG.warn(
           "No station information from {}, asking again in {} min: {}",
-          source,
+          name,
           pause.toMinutes(),
-          failed.getMessage());
+          words(failed));
       next = clock.instant().plus(pause);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
