@@ -1,22 +1,24 @@
 package velib.dashboard.places;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import velib.feedclient.RowLimits;
 import velib.feedclient.TooManyStations;
 import velib.stationmodel.StationCodes;
 
-/** Reads {@code station_information.json}, token by token: no tree of the whole file is built. */
+/**
+ * Reads {@code station_information.json} token by token, so that its size in memory is that of what
+ * is kept. {@code NaN} in a row is an unusable field like any other.
+ */
 final class StationPlaces {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final int MOST_DOCKS = 100_000;
-  private static final Set<String> FIELDS = Set.of("stationCode", "name", "lat", "lon", "capacity");
 
   private final JsonParser parser;
   private final int maxStations;
@@ -73,50 +75,70 @@ final class StationPlaces {
         throw new TooManyStations(maxStations);
       }
       if (parser.currentToken() == JsonToken.START_OBJECT) {
-        take(row());
+        row();
       } else {
         parser.skipChildren();
       }
     }
   }
 
-  /** The fields of a row that are used: a few plain values. */
-  private ObjectNode row() throws IOException {
-    ObjectNode row = JSON.createObjectNode();
+  private void row() throws IOException {
+    String stationCode = null;
+    String name = null;
+    double latitude = 0;
+    double longitude = 0;
+    double capacity = 0;
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-      if (parser.nextToken().isScalarValue() && FIELDS.contains(field)) {
-        row.set(field, JSON.<JsonNode>readTree(parser));
-      } else {
-        parser.skipChildren();
+      parser.nextToken();
+      switch (field) {
+        case "stationCode":
+          stationCode = text(RowLimits.STATION_CODE_CHARACTERS, JsonToken.VALUE_NUMBER_INT);
+          break;
+        case "name":
+          name = text(RowLimits.STATION_NAME_CHARACTERS, JsonToken.VALUE_STRING);
+          break;
+        case "lat":
+          latitude = number();
+          break;
+        case "lon":
+          longitude = number();
+          break;
+        case "capacity":
+          capacity = number();
+          break;
+        default: // not shown
       }
+      parser.skipChildren();
     }
-    return row;
-  }
-
-  private void take(ObjectNode row) {
-    JsonNode code = row.path("stationCode");
-    String text = code.isTextual() || code.isIntegralNumber() ? code.asText() : "";
-    String stationCode = StationCodes.ofText(text);
     if (stationCode != null) {
-      places.put(stationCode, place(row));
+      places.put(stationCode, place(name, latitude, longitude, capacity));
     }
   }
 
-  private static StationPlace place(JsonNode row) {
-    JsonNode name = row.path("name");
-    JsonNode latitude = row.path("lat");
-    JsonNode longitude = row.path("lon");
-    int capacity = row.path("capacity").asInt(0);
+  /** The current value if it is text, or the other kind given; null if it is blank or too long. */
+  private String text(int mostCharacters, JsonToken orElse) throws IOException {
+    JsonToken value = parser.currentToken();
+    boolean isText = value == JsonToken.VALUE_STRING || value == orElse;
+    return isText && parser.getTextLength() <= mostCharacters
+        ? StationCodes.ofText(parser.getText())
+        : null;
+  }
+
+  /** The current value; 0, which stands for unknown in the feed, if it is no number. */
+  private double number() throws IOException {
+    return parser.currentToken().isNumeric() ? parser.getDoubleValue() : 0;
+  }
+
+  private static StationPlace place(String name, double latitude, double longitude, double docks) {
     boolean isSomewhere = isDegrees(latitude, 90) && isDegrees(longitude, 180);
     return new StationPlace(
-        name.isTextual() && !name.asText().isBlank() ? name.asText().trim() : null,
-        isSomewhere ? latitude.doubleValue() : null,
-        isSomewhere ? longitude.doubleValue() : null,
-        capacity > 0 && capacity <= MOST_DOCKS ? capacity : null);
+        name,
+        isSomewhere ? latitude : null,
+        isSomewhere ? longitude : null,
+        docks >= 1 && docks <= MOST_DOCKS ? Integer.valueOf((int) docks) : null);
   }
 
-  /** Whether this is a place; feeds write 0 if they do not know it. */
-  private static boolean isDegrees(JsonNode value, int most) {
-    return value.isNumber() && value.doubleValue() != 0 && Math.abs(value.doubleValue()) <= most;
+  private static boolean isDegrees(double value, int most) {
+    return value != 0 && Math.abs(value) <= most;
   }
 }

@@ -58,6 +58,32 @@ class StationPlacesTest {
   }
 
   @Test
+  void aTextThatIsTooLongIsNotKept() throws IOException {
+    Map<String, StationPlace> places =
+        read(
+            "{\"stationCode\":\"" + "7".repeat(64) + "\",\"name\":\"" + "n".repeat(200) + "\"}",
+            "{\"stationCode\":\"" + "7".repeat(65) + "\"}",
+            "{\"stationCode\":" + "8".repeat(65) + "}",
+            "{\"stationCode\":\"16107\",\"name\":\"" + "n".repeat(201) + "\"}");
+
+    assertThat(places).containsOnlyKeys("7".repeat(64), "16107");
+    assertThat(places.get("7".repeat(64)).name).hasSize(200);
+    assertThat(places.get("16107").name).isNull();
+  }
+
+  @Test
+  void aRowThatHoldsNaNSpoilsNoOther() throws IOException {
+    Map<String, StationPlace> places =
+        read(
+            "{\"stationCode\":\"16107\",\"lat\":NaN,\"lon\":2.2,\"capacity\":Infinity}",
+            "{\"stationCode\":\"32017\",\"lat\":48.8,\"lon\":2.2}");
+
+    assertThat(places.get("16107").latitude).isNull();
+    assertThat(places.get("16107").capacity).isNull();
+    assertThat(places.get("32017").latitude).isEqualTo(48.8);
+  }
+
+  @Test
   void millionsOfRowsAreRefusedBeforeTheyTakeMemory() {
     byte[] file = "{\"data\":{\"stations\":[{}".concat(",{}".repeat(5_000_000)).getBytes(UTF_8);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
