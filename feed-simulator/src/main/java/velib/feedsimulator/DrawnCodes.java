@@ -16,6 +16,9 @@ final class DrawnCodes {
 
   private static final int STATIONS_PER_RELAY = 300;
 
+  /** The areas have little more room for codes as the operator numbers them. */
+  private static final int MOST_PLAIN = 20_000;
+
   private final Random random;
   private final List<Area> areas = Area.all();
 
@@ -23,8 +26,22 @@ final class DrawnCodes {
     this.random = new Random(seed);
   }
 
-  /** This many different codes, in no particular order. */
+  /**
+   * This many different codes, in no particular order. In a network that no city has, those beyond
+   * {@link #MOST_PLAIN} are further stations beside the first ones, such as {@code 16107_2}.
+   */
   List<String> take(int count) {
+    List<String> plain = plain(Math.min(count, MOST_PLAIN));
+    List<String> codes = new ArrayList<>(plain);
+    for (int number = 2; codes.size() < count; number++) {
+      for (int index = 0; index < plain.size() && codes.size() < count; index++) {
+        codes.add(plain.get(index) + "_" + number);
+      }
+    }
+    return codes;
+  }
+
+  private List<String> plain(int count) {
     Set<String> codes = new LinkedHashSet<>(Network.DEFAULT_CODES);
     Map<Area, List<Integer>> numbers = new HashMap<>();
     List<Area> urn = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 final class Network {
   static final int LEAST_STATIONS = 2;
-  static final int MOST_STATIONS = 20_000;
+  static final int MOST_STATIONS = 1_000_000;
   static final List<String> DEFAULT_CODES = List.of("16107", "32017");
 
   private static final double CENTRE_LATITUDE = 48.8600;

@@ -96,7 +96,7 @@ class FeedSimulatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 1_500, 20_000})
+  @ValueSource(ints = {2, 3, 1_500, 20_000, 20_001, 50_000})
   void anyNumberOfStationsIsServedWithTheDefaultOnesAmongThem(int stations) throws IOException {
     try (FeedSimulator simulator =
         FeedSimulator.start(Map.of("SIMULATOR_STATIONS", String.valueOf(stations)))) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -56,6 +57,15 @@ class NetworkProperties {
     assertThat(network(300, seed).stations())
         .usingRecursiveFieldByFieldElementComparator()
         .isEqualTo(network(300, seed).stations());
+  }
+
+  @Example
+  void aNetworkMayHaveAMillionStationsEachWithAPostcode() {
+    List<String> codes = new DrawnCodes(42).take(Network.MOST_STATIONS);
+
+    assertThat(codes).hasSize(1_000_000).doesNotHaveDuplicates();
+    assertThat(codes).allMatch(code -> RULE.postcodeOf(code).isPresent());
+    assertThat(codes.subList(0, 20_000)).isEqualTo(new DrawnCodes(42).take(20_000));
   }
 
   static Network network(int size, int seed) {
