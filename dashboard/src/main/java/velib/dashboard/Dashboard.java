@@ -2,7 +2,6 @@ package velib.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +30,6 @@ import velib.feedclient.Download;
 import velib.feedclient.FeedSettings;
 import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
-import velib.settings.PrintableAddress;
 import velib.settings.Settings;
 import velib.stationmodel.PostcodeRule;
 
@@ -67,12 +65,11 @@ public final class Dashboard implements AutoCloseable {
         PostcodeRule.withShippedExceptionsUnder(
             settings.get(PipelineSettings.STATION_POSTCODES_FILE),
             PipelineSettings.STATION_POSTCODES_FILE.name());
-    URI source = settings.get(DashboardSettings.STATION_INFORMATION_URL);
-    Download download = new Download(settings);
+    Download download = new Download(settings, DashboardSettings.STATION_INFORMATION_URL);
     information =
         new StationInformation(
-            PrintableAddress.of(source),
-            () -> download.of(source),
+            download.source(),
+            download::content,
             Path.of(settings.get(DashboardSettings.DASHBOARD_DATA_DIR), "station_information.json"),
             settings.get(FeedSettings.FEED_MAX_STATIONS),
             clock);
@@ -101,7 +98,8 @@ public final class Dashboard implements AutoCloseable {
    */
   public static void main(String[] arguments) throws InterruptedException {
     Settings settings =
-        Settings.readOrExit(DashboardSettings.ALL, PipelineSettings.TTL_COVERS_THREE_POLLS);
+        Settings.readOrExit(
+            DashboardSettings.ALL, DashboardSettings.RULES.toArray(Settings.Rule[]::new));
     Dashboard dashboard;
     try {
       dashboard = new Dashboard(settings);

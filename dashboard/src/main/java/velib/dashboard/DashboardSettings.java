@@ -5,6 +5,7 @@ import java.util.List;
 import velib.feedclient.FeedSettings;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
+import velib.settings.Settings;
 
 /** The settings of the live page. */
 public final class DashboardSettings {
@@ -49,6 +50,12 @@ public final class DashboardSettings {
           FeedSettings.FEED_MAX_MEBIBYTES,
           FeedSettings.FEED_MAX_STATIONS,
           FeedSettings.FEED_CONTACT);
+
+  /** Rules between this program's settings. */
+  public static final List<Settings.Rule> RULES =
+      List.of(
+          PipelineSettings.TTL_COVERS_THREE_POLLS,
+          FeedSettings.usableProxyFor(STATION_INFORMATION_URL));
 
   private DashboardSettings() {}
 }

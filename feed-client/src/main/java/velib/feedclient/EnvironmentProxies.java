@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import velib.settings.PrintableAddress;
 
 /**
- * Chooses HTTP proxies by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, which Java itself does not read.
+ * Chooses HTTP proxies by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, which Java itself does not read. A
+ * user and a password in their addresses are sent to the proxy.
  *
  * <p>As with curl, lower-case names take precedence, and an entry of NO_PROXY covers a host and its
  * subdomains. Private hosts, such as another container, are always reached directly.
@@ -32,13 +34,22 @@ public final class EnvironmentProxies extends ProxySelector {
 
   @Override
   public List<Proxy> select(URI address) {
-    if (!PublicHost.isNamedBy(address) || isExcepted(address.getHost())) {
-      return DIRECT;
+    return proxyFor(address).map(EnvironmentProxies::proxyAt).map(List::of).orElse(DIRECT);
+  }
+
+  /** The value of the header {@code Proxy-Authorization} for an address; empty if none is due. */
+  Optional<String> credentials(URI address) {
+    return proxyFor(address).flatMap(BasicCredentials::of);
+  }
+
+  /** Why an address cannot be reached as the environment says; empty if it can. */
+  public Optional<String> fault(URI address) {
+    try {
+      proxyFor(address);
+      return Optional.empty();
+    } catch (IllegalArgumentException unusable) {
+      return Optional.of(unusable.getMessage());
     }
-    return variable(address.getScheme() + "_proxy")
-        .map(EnvironmentProxies::proxyAt)
-        .map(List::of)
-        .orElse(DIRECT);
   }
 
   @Override
@@ -58,6 +69,14 @@ public final class EnvironmentProxies extends ProxySelector {
     return false;
   }
 
+  private Optional<URI> proxyFor(URI address) {
+    if (!PublicHost.isNamedBy(address) || isExcepted(address.getHost())) {
+      return Optional.empty();
+    }
+    String name = address.getScheme() + "_proxy";
+    return variable(name).map(text -> proxy(name, text));
+  }
+
   private Optional<String> variable(String lowerCaseName) {
     String value = environment.get(lowerCaseName);
     if (value == null || value.isBlank()) {
@@ -66,14 +85,23 @@ public final class EnvironmentProxies extends ProxySelector {
     return Optional.ofNullable(value).map(String::trim).filter(text -> !text.isEmpty());
   }
 
-  private static Proxy proxyAt(String text) {
+  private static URI proxy(String variable, String text) {
     try {
       URI proxy = new URI(text.contains("://") ? text : "http://" + text);
-      int port = proxy.getPort() >= 0 ? proxy.getPort() : DEFAULT_PORT;
-      InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.getHost(), port);
-      return new Proxy(Proxy.Type.HTTP, address);
-    } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
-      throw new IllegalArgumentException("proxy setting \"" + text + "\" is not http://host:port");
+      if ("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null) {
+        return proxy;
+      }
+    } catch (URISyntaxException notAnAddress) {
+      // as below
     }
+    throw new IllegalArgumentException(
+        String.format(
+            "%s is \"%s\": expected http://host:port, since only HTTP proxies can be used",
+            variable, PrintableAddress.of(text)));
+  }
+
+  private static Proxy proxyAt(URI proxy) {
+    int port = proxy.getPort() >= 0 ? proxy.getPort() : DEFAULT_PORT;
+    return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port));
   }
 }

@@ -1,8 +1,10 @@
 package velib.feedclient;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import velib.settings.Setting;
+import velib.settings.Settings;
 
 /** The settings of every program that asks the feed. */
 public final class FeedSettings {
@@ -62,6 +64,12 @@ public final class FeedSettings {
           FEED_CONTACT);
 
   private FeedSettings() {}
+
+  /** The proxy that the environment names for an address must be one that can be used. */
+  public static Settings.Rule usableProxyFor(Setting<URI> address) {
+    return (settings, faults) ->
+        new EnvironmentProxies(System.getenv()).fault(settings.get(address)).ifPresent(faults);
+  }
 
   /** {@link #FEED_MAX_MEBIBYTES} in bytes. */
   public static int bytes(int mebibytes) {

@@ -8,8 +8,13 @@ public final class Quote {
 
   /** The beginning of the text, on one line and without control characters. */
   public static String of(String text) {
-    int end = Math.min(text.length(), LONGEST + 1);
+    return of(text, LONGEST);
+  }
+
+  /** The same with at most this many characters. */
+  static String of(String text, int longest) {
+    int end = Math.min(text.length(), longest + 1);
     String line = text.substring(0, end).replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return line.length() <= longest ? line : line.substring(0, longest) + "…";
   }
 }

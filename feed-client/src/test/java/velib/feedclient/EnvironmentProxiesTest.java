@@ -54,6 +54,28 @@ class EnvironmentProxiesTest {
         .hasMessageContaining("\"http://:x\"");
   }
 
+  @Test
+  void theCredentialsOfAProxyAreThoseOfItsAddress() {
+    EnvironmentProxies proxies =
+        new EnvironmentProxies(Map.of("HTTPS_PROXY", "http://velo:s3cret%21@proxy:1"));
+
+    assertThat(proxies.credentials(URI.create(FEED))).hasValue("Basic dmVsbzpzM2NyZXQh");
+    assertThat(proxies.credentials(URI.create("http://feed.example.org/"))).isEmpty();
+    assertThat(proxies.credentials(URI.create("https://localhost/"))).isEmpty();
+  }
+
+  @Test
+  void aProxyOfAnotherSchemeIsRefusedWithoutItsPassword() {
+    EnvironmentProxies proxies =
+        new EnvironmentProxies(Map.of("https_proxy", "socks5://velo:s3cret@proxy:1080"));
+
+    assertThat(proxies.fault(URI.create(FEED)))
+        .hasValue(
+            "https_proxy is \"socks5://proxy:1080\": expected http://host:port, since only HTTP"
+                + " proxies can be used");
+    assertThat(proxies.fault(URI.create("https://localhost/"))).isEmpty();
+  }
+
   private static boolean exceptedBy(String noProxy) {
     return chosen(Map.of("HTTPS_PROXY", "proxy:1", "NO_PROXY", noProxy), FEED).equals("direct");
   }

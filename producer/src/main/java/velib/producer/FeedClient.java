@@ -4,17 +4,12 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.Timeout;
 import java.io.IOException;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import velib.feedclient.BoundedBody;
-import velib.feedclient.ContentEncoding;
+import velib.feedclient.FeedHttp;
 
 /**
  * Asks the feed's server once per call, with every wait and every size bounded.
@@ -27,49 +22,21 @@ final class FeedClient {
   /** How long a stopping program waits for an answer under way, to publish that poll as well. */
   private static final Duration GRACE_WHEN_STOPPING = Duration.ofSeconds(2);
 
-  static {
-    // Java's client would try five times; one more request, or one redirect, is enough.
-    System.setProperty("jdk.httpclient.redirects.retrylimit", "2");
-  }
-
-  private final URI feed;
-  private final Duration readTimeout;
-  private final int maxBytes;
-  private final String userAgent;
+  private final FeedHttp http;
   private final StopSignal stop;
   private final FeedFailures failures;
-  private final HttpClient http;
   private final FailsafeExecutor<Object> deadline;
 
   /**
    * A client of one feed.
    *
-   * @param readTimeout for one answer, from the request to the last byte of its body
-   * @param maxBytes the limit for a body, both compressed and decompressed
    * @param stop ends an exchange after a short grace
    */
-  FeedClient(
-      URI feed,
-      Duration connectTimeout,
-      Duration readTimeout,
-      int maxBytes,
-      String userAgent,
-      ProxySelector proxies,
-      StopSignal stop) {
-    this.feed = feed;
-    this.readTimeout = readTimeout;
-    this.maxBytes = maxBytes;
-    this.userAgent = userAgent;
+  FeedClient(FeedHttp http, StopSignal stop) {
+    this.http = http;
     this.stop = stop;
-    this.failures = new FeedFailures(feed, readTimeout);
-    this.deadline = Failsafe.with(Timeout.of(readTimeout));
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1) // one request a minute gains nothing from 2
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(connectTimeout)
-            .proxy(proxies)
-            .build();
+    this.failures = new FeedFailures(http);
+    this.deadline = Failsafe.with(Timeout.of(http.readTimeout()));
   }
 
   /**
@@ -79,14 +46,7 @@ final class FeedClient {
    * @throws PollFailure with the reason and, if the server names one, the time to wait
    */
   FeedAnswer ask(Validators known) throws PollFailure {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(feed)
-            .timeout(readTimeout) // in Java 11 nothing else ends a silent connection
-            .header("User-Agent", userAgent)
-            .header("Accept", "application/json")
-            .header("Accept-Encoding", "gzip");
-    known.addTo(request);
-    HttpResponse<byte[]> response = exchange(request.build());
+    HttpResponse<byte[]> response = exchange(known);
     switch (response.statusCode()) {
       case 200:
         return FeedAnswer.of(content(response), Validators.of(response.headers()));
@@ -101,10 +61,9 @@ final class FeedClient {
     }
   }
 
-  private HttpResponse<byte[]> exchange(HttpRequest request) throws PollFailure {
-    BoundedBody body = new BoundedBody(maxBytes);
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        deadline.getStageAsync(() -> http.sendAsync(request, body));
+  private HttpResponse<byte[]> exchange(Validators known) throws PollFailure {
+    FeedHttp.Exchange exchange = http.ask(known::addTo);
+    CompletableFuture<HttpResponse<byte[]>> answer = deadline.getStageAsync(exchange::answer);
     try {
       return stop.resultWithin(GRACE_WHEN_STOPPING, answer);
     } catch (CancellationException stopped) {
@@ -112,15 +71,14 @@ final class FeedClient {
     } catch (CompletionException failure) {
       throw failures.of(failure);
     } finally {
-      body.abandon();
+      exchange.abandon();
       answer.cancel(true);
     }
   }
 
   private byte[] content(HttpResponse<byte[]> response) throws PollFailure {
-    String encoding = response.headers().firstValue("Content-Encoding").orElse("");
     try {
-      return ContentEncoding.decode(response.body(), encoding, maxBytes);
+      return http.content(response);
     } catch (IOException unreadable) {
       throw FeedFailures.notTheFeed(unreadable);
     }

@@ -2,7 +2,6 @@ package velib.producer;
 
 import dev.failsafe.TimeoutExceededException;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -11,33 +10,35 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import velib.feedclient.AnswerTooLarge;
+import velib.feedclient.ExchangeFailure;
+import velib.feedclient.FeedHttp;
 import velib.feedclient.Quote;
+import velib.feedclient.RefusedRedirect;
+import velib.settings.PrintableAddress;
 
 /** Describes what went wrong in an exchange with the feed's server. */
 final class FeedFailures {
-  private final URI feed;
-  private final Duration readTimeout;
+  private final FeedHttp http;
 
-  FeedFailures(URI feed, Duration readTimeout) {
-    this.feed = feed;
-    this.readTimeout = readTimeout;
+  FeedFailures(FeedHttp http) {
+    this.http = http;
   }
 
   /** The failure of an exchange that ended without a complete answer. */
   PollFailure of(CompletionException exchange) {
-    Throwable failure = causeOf(exchange);
+    Throwable failure = ExchangeFailure.cause(exchange);
     if (failure instanceof AnswerTooLarge) {
       return notTheFeed((AnswerTooLarge) failure);
     }
     if (isLate(failure)) {
-      return failed("no whole answer within " + readTimeout.toMillis() + " ms (FEED_READ_TIMEOUT)");
+      return failed(
+          "no whole answer within " + http.readTimeout().toMillis() + " ms (FEED_READ_TIMEOUT)");
     }
+    String words = ExchangeFailure.inOneLine(failure);
     return failed(
-        "no answer from "
-            + feed.getAuthority()
-            + ", "
-            + failure.getClass().getSimpleName()
-            + wordsOf(failure));
+        failure instanceof RefusedRedirect
+            ? words
+            : "no answer from " + http.shown() + ", " + words);
   }
 
   /** The failure of an answer whose status is neither 200 nor 304. */
@@ -48,7 +49,11 @@ final class FeedFailures {
             .firstValue("Retry-After")
             .flatMap(value -> RetryAfter.read(value, Instant.now()));
     String target =
-        response.headers().firstValue("Location").map(to -> " to " + Quote.of(to)).orElse("");
+        response
+            .headers()
+            .firstValue("Location")
+            .map(to -> " to " + Quote.of(PrintableAddress.of(to)))
+            .orElse("");
     String wait =
         retryAfter.map(d -> ", asks to be left alone for " + d.getSeconds() + " s").orElse("");
     return new PollFailure(
@@ -69,22 +74,5 @@ final class FeedFailures {
     return failure instanceof TimeoutExceededException
         || failure instanceof HttpTimeoutException
             && !(failure instanceof HttpConnectTimeoutException);
-  }
-
-  private static Throwable causeOf(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? causeOf(failure.getCause())
-        : failure;
-  }
-
-  private static String wordsOf(Throwable failure) {
-    Throwable told = failure;
-    while (told.getMessage() == null && told.getCause() != null) {
-      told = told.getCause(); // the message of a refused connection is further down
-    }
-    return ": "
-        + (told.getMessage() == null
-            ? told.getClass().getSimpleName()
-            : Quote.of(told.getMessage()));
   }
 }

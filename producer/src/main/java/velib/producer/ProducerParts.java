@@ -3,10 +3,9 @@ package velib.producer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import velib.feedclient.EnvironmentProxies;
+import velib.feedclient.FeedHttp;
 import velib.feedclient.FeedSettings;
 import velib.feedclient.PublicHost;
-import velib.feedclient.UserAgent;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 
@@ -38,14 +37,7 @@ final class ProducerParts {
   }
 
   private static FeedClient feed(Settings settings, StopSignal stop) {
-    return new FeedClient(
-        settings.get(ProducerSettings.VELIB_FEED_URL),
-        settings.get(FeedSettings.FEED_CONNECT_TIMEOUT),
-        settings.get(FeedSettings.FEED_READ_TIMEOUT),
-        FeedSettings.bytes(settings.get(FeedSettings.FEED_MAX_MEBIBYTES)),
-        UserAgent.of(settings.get(FeedSettings.FEED_CONTACT)),
-        new EnvironmentProxies(System.getenv()),
-        stop);
+    return new FeedClient(FeedHttp.of(settings, ProducerSettings.VELIB_FEED_URL), stop);
   }
 
   private static StatusPublisher publisher(Settings settings, StopSignal stop) {

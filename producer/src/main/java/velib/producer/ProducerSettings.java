@@ -70,7 +70,10 @@ public final class ProducerSettings {
 
   /** Rules between this program's settings. */
   public static final List<Settings.Rule> RULES =
-      List.of(POLITE_TO_A_PUBLIC_HOST, PipelineSettings.TTL_COVERS_THREE_POLLS);
+      List.of(
+          POLITE_TO_A_PUBLIC_HOST,
+          PipelineSettings.TTL_COVERS_THREE_POLLS,
+          FeedSettings.usableProxyFor(VELIB_FEED_URL));
 
   private ProducerSettings() {}
 }

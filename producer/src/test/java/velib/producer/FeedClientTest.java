@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import velib.feedclient.EnvironmentProxies;
+import velib.feedclient.FeedHttp;
 
 class FeedClientTest {
   private static final String PATH = "/station_status.json";
@@ -90,6 +91,51 @@ class FeedClientTest {
     assertThat(failure(client(LONG))).hasMessageContaining("304");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://other.example.org/moved?token=t0ken", "//other.example.org/moved"})
+  void aRedirectToAnotherHostIsRefusedAndNamesTheAddressToSet(String location) {
+    answers(aResponse().withStatus(301).withHeader("Location", location));
+
+    assertThat(failure(client(LONG)))
+        .hasMessageContaining("http://other.example.org/moved")
+        .hasMessageContaining("set VELIB_FEED_URL")
+        .hasMessageNotContaining("t0ken");
+  }
+
+  @Test
+  void aRedirectThatIsNoAddressIsRefused() {
+    answers(aResponse().withStatus(302).withHeader("Location", "ftp://localhost/x"));
+
+    assertThat(failure(client(LONG))).hasMessageContaining("which is no address");
+  }
+
+  @Test
+  void redirectsWithoutEndAreLeft() {
+    answers(aResponse().withStatus(302).withHeader("Location", PATH));
+
+    assertThat(failure(client(LONG))).hasMessageContaining("redirects more than 2 times");
+    SERVER.verify(3, getRequestedFor(urlEqualTo(PATH)));
+  }
+
+  @Test
+  void userAndPasswordAreSentAndNothingOfThemOrTheQueryIsPrinted() {
+    SERVER.stubFor(
+        get(urlEqualTo(PATH + "?token=t0ken"))
+            .willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+    String address = SERVER.url(PATH + "?token=t0ken").replace("://", "://velo:s3cret%20word@");
+
+    PollFailure failure = failure(client(URI.create(address), LONG));
+
+    SERVER.verify(
+        getRequestedFor(urlEqualTo(PATH + "?token=t0ken"))
+            .withHeader("Authorization", equalTo("Basic dmVsbzpzM2NyZXQgd29yZA==")));
+    assertThat(failure)
+        .hasMessageNotContaining("velo")
+        .hasMessageNotContaining("s3cret")
+        .hasMessageNotContaining("t0ken");
+  }
+
   @Test
   void followsARedirect() throws PollFailure {
     answers(aResponse().withStatus(302).withHeader("Location", "/moved"));
@@ -145,7 +191,7 @@ class FeedClientTest {
 
     assertThat(failure.outcome()).isEqualTo(PollOutcome.FEED_FAILED);
     assertThat(failure)
-        .hasMessageStartingWith("no answer from localhost:")
+        .hasMessageStartingWith("no answer from http://localhost:")
         .hasMessageContaining(": ");
   }
 
@@ -173,8 +219,7 @@ class FeedClientTest {
   @Test
   void aHostThatDoesNotExistIsNamed() {
     assertThat(failure(client(URI.create("http://no-such-host.invalid/x"), LONG)))
-        .hasMessage(
-            "no answer from no-such-host.invalid, ConnectException: UnresolvedAddressException");
+        .hasMessage("no answer from http://no-such-host.invalid/x, UnresolvedAddressException");
   }
 
   @Test
@@ -231,12 +276,14 @@ class FeedClientTest {
 
   private FeedClient client(URI feed, Duration readTimeout) {
     return new FeedClient(
-        feed,
-        Duration.ofSeconds(5),
-        readTimeout,
-        MAX_BYTES,
-        "velib-pipeline/test (bikes@example.org)",
-        new EnvironmentProxies(Map.of()),
+        new FeedHttp(
+            feed,
+            "VELIB_FEED_URL",
+            Duration.ofSeconds(5),
+            readTimeout,
+            MAX_BYTES,
+            "velib-pipeline/test (bikes@example.org)",
+            new EnvironmentProxies(Map.of())),
         stop);
   }
 

@@ -1,13 +1,18 @@
 package velib.producer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +29,7 @@ class ProducerProcessIT {
 
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+  private static final Pattern SERVED = Pattern.compile("Metrics and health at (http://\\S+)");
   private static final String NOBODY = "127.0.0.1:1";
 
   @TempDir Path folder;
@@ -77,6 +83,33 @@ class ProducerProcessIT {
           .startsWith("Not started, 2 settings are wrong:")
           .contains("POLL_INTERVAL_SECONDS is \"0\"")
           .contains("STATION_TTL is \"soon\"");
+    }
+  }
+
+  @Test
+  void nothingOfTheUserThePasswordAndTheQueryIsPrintedOrServed() throws IOException {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("VELIB_FEED_URL", "http://velo:s3cret-word@127.0.0.1:1/s.json?token=t0ken");
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", NOBODY);
+    environment.put("PRODUCER_METRICS_PORT", "0");
+    try (ChildProcess producer = start(environment)) {
+      awaitOutput(producer, "Poll 1 feed failed");
+      Matcher served = SERVED.matcher(producer.output());
+      assertThat(served.find()).isTrue();
+      URI telemetry = URI.create(served.group(1));
+
+      String health = read(telemetry.resolve("healthz"));
+      assertThat(health).contains("no answer from http://127.0.0.1:1/s.json");
+      assertThat(producer.output() + health + read(telemetry.resolve("metrics")))
+          .doesNotContain("velo:")
+          .doesNotContain("s3cret")
+          .doesNotContain("t0ken");
+    }
+  }
+
+  private static String read(URI page) throws IOException {
+    try (InputStream body = page.toURL().openStream()) {
+      return new String(body.readAllBytes(), UTF_8);
     }
   }
 

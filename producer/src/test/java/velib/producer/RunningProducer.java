@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import velib.feedclient.EnvironmentProxies;
+import velib.feedclient.FeedHttp;
 
 /** The producer on a thread of its own, that polls in quick succession and keeps its polls. */
 final class RunningProducer implements AutoCloseable {
@@ -39,12 +40,14 @@ final class RunningProducer implements AutoCloseable {
     StatusProducer producer =
         new StatusProducer(
             new FeedClient(
-                feed,
-                Duration.ofSeconds(5),
-                LONG,
-                MAX_BYTES,
-                "velib-pipeline/test",
-                new EnvironmentProxies(Map.of()),
+                new FeedHttp(
+                    feed,
+                    "VELIB_FEED_URL",
+                    Duration.ofSeconds(5),
+                    LONG,
+                    MAX_BYTES,
+                    "velib-pipeline/test",
+                    new EnvironmentProxies(Map.of())),
                 stop),
             Feeds.MANY,
             new StationFilter(stationCodes),
