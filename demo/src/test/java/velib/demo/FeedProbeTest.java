@@ -1,7 +1,14 @@
 package velib.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import com.sun.net.httpserver.HttpServer;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,5 +58,35 @@ class FeedProbeTest {
     simulator.close();
 
     assertThat(FeedProbe.obstacle(gone)).hasValueSatisfying(seen -> assertThat(seen).isNotBlank());
+  }
+
+  @Test
+  void aFeedOfSixteenMebibytesTakesLittleMoreMemoryThanItsBytes() throws Exception {
+    byte[] rows = "{\"stationCode\":1},".repeat(900_000).getBytes(UTF_8);
+    HttpServer large =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    large.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          OutputStream out = exchange.getResponseBody();
+          out.write("{\"data\":{\"stations\":[".getBytes(UTF_8));
+          out.write(rows);
+          out.write("0]}}".getBytes(UTF_8));
+          exchange.close();
+        });
+    large.start();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    try {
+      URI feed = URI.create("http://127.0.0.1:" + large.getAddress().getPort() + "/");
+      assertThat(FeedProbe.obstacle(feed)).isEmpty();
+    } finally {
+      large.stop(0);
+    }
+
+    assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
+        .as("bytes of this thread, which reads the JSON")
+        .isLessThan(2L * rows.length);
   }
 }
