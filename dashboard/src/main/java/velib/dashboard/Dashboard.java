@@ -89,7 +89,7 @@ public final class Dashboard implements AutoCloseable {
     progress = new JobProgress(kafka::observerOfTheJob, () -> statuses.ends().keySet(), unread);
     PrometheusRegistry metrics = new PrometheusRegistry();
     DashboardMetrics.register(metrics, live, this::health);
-    web = new WebServer(live, this::isReady, metrics);
+    web = new WebServer(live, this::isFollowing, this::isReady, metrics);
   }
 
   /**
@@ -177,8 +177,12 @@ public final class Dashboard implements AutoCloseable {
     };
   }
 
+  private boolean isFollowing() {
+    return !results.hasEnded() && !statuses.hasEnded();
+  }
+
   private boolean isReady() {
-    return results.hasCaughtUp() && statuses.hasCaughtUp();
+    return isFollowing() && results.hasCaughtUp() && statuses.hasCaughtUp();
   }
 
   private StreamHealth health() {

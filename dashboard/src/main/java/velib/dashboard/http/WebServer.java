@@ -27,27 +27,32 @@ public final class WebServer implements AutoCloseable {
   private static final String OPENAPI = "/velib/dashboard/openapi.json";
   private static final String JSON = "application/json; charset=utf-8";
   private static final String ASK_TOTALS = "see /api/totals for the postcodes there are";
+  private static final String ENDED = "no longer reads the topics";
   private static final int MOST_HOURS = 24;
 
   private final LiveState live;
   private final PageFiles page = new PageFiles();
+  private final BooleanSupplier follows;
   private final BooleanSupplier ready;
   private final Javalin server;
 
   /**
    * A server that does not listen yet.
    *
+   * @param follows whether the topics are still followed, or waited for
    * @param ready whether the topics have been read to their ends
    * @param metrics what {@code /metrics} shows
    */
-  public WebServer(LiveState live, BooleanSupplier ready, PrometheusRegistry metrics) {
+  public WebServer(
+      LiveState live, BooleanSupplier follows, BooleanSupplier ready, PrometheusRegistry metrics) {
     this.live = live;
+    this.follows = follows;
     this.ready = ready;
     server = Javalin.create(this::configure);
     server.before(context -> SecurityHeaders.putOn(context.res()));
     server.get("/", page::page);
     server.get("/index.html", page::page);
-    server.get("/healthz", context -> answer(context, health("healthy")));
+    server.get("/healthz", this::healthOfTheServer);
     server.get("/readyz", this::readiness);
     server.get("/metrics", new MetricsPage(metrics));
     server.get("/api/totals", context -> answer(context, live.totals()));
@@ -80,10 +85,18 @@ public final class WebServer implements AutoCloseable {
         });
   }
 
+  /** Only a restart brings back a thread that has ended by a fault of this program. */
+  private void healthOfTheServer(Context context) {
+    boolean isFollowing = follows.getAsBoolean();
+    context.status(isFollowing ? 200 : 503);
+    answer(context, health(isFollowing ? "healthy" : ENDED));
+  }
+
   private void readiness(Context context) {
     boolean isReady = ready.getAsBoolean();
     context.status(isReady ? 200 : 503);
-    answer(context, health(isReady ? "ready" : "reading the topics"));
+    String notYet = follows.getAsBoolean() ? "reading the topics" : ENDED;
+    answer(context, health(isReady ? "ready" : notYet));
   }
 
   private ObjectNode health(String status) {

@@ -15,15 +15,16 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import velib.settings.RootCause;
 
 /**
  * Reads all partitions of a topic without end, in a thread of its own, and resumes where it was
- * after Kafka was away. It joins no group and commits nothing: after a restart it reads all again.
+ * after Kafka was away. No exception ends it. It joins no group and commits nothing: after a
+ * restart it reads all again.
  */
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
@@ -41,6 +42,7 @@ public final class TopicFollower implements AutoCloseable {
   private volatile Consumer<byte[], byte[]> client;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean caughtUp;
+  private volatile boolean ended;
   private volatile Instant awaySince;
   private volatile Map<TopicPartition, Long> ends = Map.of();
 
@@ -72,6 +74,11 @@ public final class TopicFollower implements AutoCloseable {
     return caughtUp;
   }
 
+  /** Whether it has ended by a fault, so that only a restart of the program helps. */
+  public boolean hasEnded() {
+    return ended;
+  }
+
   /** Since when the topic cannot be read; null while it can. */
   public Instant awaySince() {
     return awaySince;
@@ -83,15 +90,22 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void run() {
-    while (!isClosed()) {
-      try (Consumer<byte[], byte[]> opened = clients.get()) {
-        client = opened;
-        follow(opened);
-      } catch (WakeupException stopped) {
-        return;
-      } catch (KafkaException away) {
-        noteAbsence(away.getMessage());
-        pause();
+    try {
+      while (!isClosed()) {
+        try (Consumer<byte[], byte[]> opened = clients.get()) {
+          client = opened;
+          follow(opened);
+        } catch (WakeupException stopped) {
+          return;
+        } catch (RuntimeException away) { // whatever it is, the next attempt may succeed
+          noteAbsence(RootCause.inOneLine(away));
+          pause();
+        }
+      }
+    } finally {
+      if (!isClosed()) { // by an Error, which no attempt can mend
+        awaySince = Instant.now();
+        ended = true;
       }
     }
   }
@@ -107,7 +121,6 @@ public final class TopicFollower implements AutoCloseable {
           assign(consumer, partitions);
         }
         ends = consumer.endOffsets(partitions, PATIENCE);
-        noteReturn();
         refreshNs = System.nanoTime() + REFRESH_INTERVAL.toNanos();
       }
       if (partitions.isEmpty()) {
@@ -124,8 +137,9 @@ public final class TopicFollower implements AutoCloseable {
       List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
       consumer.poll(POLL).forEach(messages::add);
       if (!messages.isEmpty()) {
-        listener.onMessages(messages);
+        deliver(messages);
       }
+      noteReturn();
       positions.replaceAll((partition, position) -> consumer.position(partition));
       caughtUp |=
           ends.entrySet().stream()
@@ -135,6 +149,29 @@ public final class TopicFollower implements AutoCloseable {
       positions.clear();
       listener.onRecreated();
       assign(consumer, Set.copyOf(consumer.assignment()));
+    }
+  }
+
+  /** A message that the listener cannot take is skipped, or it would be read again for ever. */
+  private void deliver(List<ConsumerRecord<byte[], byte[]>> messages) {
+    try {
+      listener.onMessages(messages);
+    } catch (RuntimeException fault) {
+      LOG.error("A fault of this program, please report it", fault);
+      messages.forEach(this::deliverOrSkip);
+    }
+  }
+
+  private void deliverOrSkip(ConsumerRecord<byte[], byte[]> message) {
+    try {
+      listener.onMessages(List.of(message));
+    } catch (RuntimeException fault) {
+      LOG.error(
+          "Skipping partition {}, offset {} of topic {}: {}",
+          message.partition(),
+          message.offset(),
+          topic,
+          RootCause.inOneLine(fault));
     }
   }
 
