@@ -39,6 +39,17 @@ final class StreamViewer implements Viewer, WriteListener, AsyncListener {
   }
 
   @Override
+  public synchronized void begin(byte[]... events) {
+    for (int last = events.length - 1; last >= 0 && !gone; last--) {
+      waiting.addFirst(events[last]);
+      bytesWaiting += events[last].length;
+    }
+    if (mayWrite) {
+      write();
+    }
+  }
+
+  @Override
   public void send(byte[] event) {
     boolean tooSlow = false;
     synchronized (this) {

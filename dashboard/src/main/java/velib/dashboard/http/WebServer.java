@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.dashboard.live.Json;
 import velib.dashboard.live.LiveState;
+import velib.dashboard.live.StationsNow;
 
 /** The HTTP server; {@code openapi.json} describes its answers. */
 public final class WebServer implements AutoCloseable {
@@ -56,7 +57,7 @@ public final class WebServer implements AutoCloseable {
     server.get("/readyz", this::readiness);
     server.get("/metrics", new MetricsPage(metrics));
     server.get("/api/totals", context -> answer(context, live.totals()));
-    server.get("/api/stations", context -> answer(context, live.stations()));
+    server.get("/api/stations", this::stations);
     server.get("/api/trends", context -> answer(context, live.trends()));
     server.get("/api/postcodes/{postcode}", this::postcode);
     server.get("/api/postcodes/{postcode}/history", this::history);
@@ -83,6 +84,12 @@ public final class WebServer implements AutoCloseable {
           stream.setAsyncSupported(true);
           handler.addServlet(stream, "/api/stream");
         });
+  }
+
+  private void stations(Context context) throws IOException {
+    StationsNow now = live.stations();
+    context.header("Cache-Control", "no-store").contentType(JSON);
+    now.writeTo(context.outputStream());
   }
 
   /** Only a restart brings back a thread that has ended by a fault of this program. */

@@ -30,6 +30,15 @@ final class History {
     KEPT.forEach(quantity -> values.put(quantity, new int[times.length]));
   }
 
+  /** A copy that does not change. */
+  History copy() {
+    History copy = new History();
+    copy.times = Arrays.copyOf(times, size);
+    values.forEach((quantity, column) -> copy.values.put(quantity, Arrays.copyOf(column, size)));
+    copy.size = size;
+    return copy;
+  }
+
   /** Adds the totals that hold from a time on; an older time counts as the latest one. */
   void add(long timeMs, StationSums sums) {
     long time = size == 0 ? timeMs : Math.max(timeMs, times[size - 1]);

@@ -1,10 +1,12 @@
 package velib.dashboard.live;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +42,11 @@ public final class Json {
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible); // a tree in memory can be written
     }
+  }
+
+  /** A generator that writes trees too. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return MAPPER.createGenerator(out);
   }
 
   /** Writes totals like the message on the results topic. */

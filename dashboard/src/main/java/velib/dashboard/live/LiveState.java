@@ -6,12 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,23 +17,18 @@ import velib.dashboard.kafka.TopicPositions;
 import velib.dashboard.places.StationPlace;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.PostcodeTotals;
-import velib.stationmodel.Quantity;
-import velib.stationmodel.StationEntry;
 
 /**
  * What is known now, and the viewers who watch it: each change reaches a viewer who joined before
  * it as an event, and one who joins after it in the first event, so that nobody misses any.
+ *
+ * <p>The lock is held to change and to copy. Answers and events are written from copies without it:
+ * a large answer must not delay the topics. A viewer who joins while an event is written may be
+ * sent a change twice, which changes nothing. Thread-safe.
  */
 public final class LiveState {
   /** A viewer hears something at least this often, and so can detect a dead connection. */
   private static final long LONGEST_SILENCE_MS = 10_000;
-
-  private static final int TREND_STEP_SECONDS = 300;
-  private static final int TREND_STEPS = 25;
-  private static final long HOUR_MS = 3_600_000;
-
-  private static final Set<Quantity> BIKES =
-      EnumSet.of(Quantity.TOTAL_BIKES, Quantity.MECHANICAL_BIKES, Quantity.ELECTRIC_BIKES);
 
   private final TotalsBoard totals = new TotalsBoard();
   private final StationsBoard stations;
@@ -73,22 +65,26 @@ public final class LiveState {
     public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
       List<ResultMessage> results = new ArrayList<>();
       messages.forEach(message -> ResultMessage.of(message).ifPresent(results::add));
+      Map<String, PostcodeTotals> changed = new TreeMap<>();
+      results.forEach(result -> changed.put(result.totals.postcode(), result.totals));
+      TotalsNow now;
       synchronized (LiveState.this) {
         totals.take(results);
-        if (viewers.count() > 0 && !results.isEmpty()) {
-          Map<String, PostcodeTotals> changed = new TreeMap<>();
-          results.forEach(result -> changed.put(result.totals.postcode(), result.totals));
-          viewers.send(resultsEvent(changed.values()));
-        }
+        now = new TotalsNow(totals, changed.values(), clock.millis());
+      }
+      if (viewers.count() > 0 && !results.isEmpty()) {
+        viewers.send(resultsEvent(now));
       }
     }
 
     @Override
     public void onRecreated() {
+      TotalsNow now;
       synchronized (LiveState.this) {
         totals.forget();
-        viewers.send(totalsEvent());
+        now = allTotals();
       }
+      viewers.send(totalsEvent(now));
     }
   }
 
@@ -96,11 +92,12 @@ public final class LiveState {
   public final class Statuses implements TopicListener {
     @Override
     public void onMessages(List<ConsumerRecord<byte[], byte[]>> messages) {
+      StationsBoard.Change change;
       synchronized (LiveState.this) {
-        StationsBoard.Change change = stations.take(messages);
-        if (viewers.count() > 0 && !change.isEmpty()) {
-          viewers.send(Viewers.event("stations", null, Json.text(changeJson(change))));
-        }
+        change = stations.take(messages);
+      }
+      if (viewers.count() > 0 && !change.isEmpty()) {
+        viewers.send(Viewers.event("stations", null, Json.text(changeJson(change))));
       }
     }
 
@@ -121,8 +118,8 @@ public final class LiveState {
     return json;
   }
 
-  /** Sends the state to the viewers if it changed or has not been sent for a while. */
-  public synchronized void tellState() {
+  /** Sends the state to the viewers if it changed or was not sent for a while; for one thread. */
+  public void tellState() {
     ObjectNode now = state.get();
     String told = now.path("stream").asText() + now.path("since").asText();
     if (!told.equals(lastState) || clock.millis() - lastStateMs >= LONGEST_SILENCE_MS) {
@@ -143,12 +140,20 @@ public final class LiveState {
    * @param lastEventId the id of the last event that it got from this or another server; null for
    *     none
    */
-  public synchronized void addViewer(Viewer viewer, String lastEventId) {
-    Optional<List<PostcodeTotals>> missed =
-        TopicPositions.parse(lastEventId).flatMap(totals::since);
-    viewer.send(missed.map(this::resultsEvent).orElseGet(this::totalsEvent));
-    viewer.send(Viewers.event("state", null, Json.text(state.get())));
-    viewers.add(viewer);
+  public void addViewer(Viewer viewer, String lastEventId) {
+    Optional<TotalsNow> missed;
+    TotalsNow all;
+    synchronized (this) {
+      missed =
+          TopicPositions.parse(lastEventId)
+              .flatMap(totals::since)
+              .map(since -> new TotalsNow(totals, since, clock.millis()));
+      all = missed.orElseGet(this::allTotals);
+      viewers.add(viewer);
+    }
+    viewer.begin(
+        missed.isPresent() ? resultsEvent(all) : totalsEvent(all),
+        Viewers.event("state", null, Json.text(state.get())));
   }
 
   /** The viewers who watch now. */
@@ -161,108 +166,78 @@ public final class LiveState {
     return List.copyOf(totals.all());
   }
 
-  private byte[] totalsEvent() {
-    return Viewers.event("totals", totals.position(), Json.text(totals()));
+  private TotalsNow allTotals() {
+    return new TotalsNow(totals, totals.all(), clock.millis());
   }
 
-  private byte[] resultsEvent(Collection<PostcodeTotals> changed) {
-    ObjectNode json = summary();
-    json.set("postcodes", Json.of(changed));
-    return Viewers.event("results", totals.position(), Json.text(json));
+  private byte[] totalsEvent(TotalsNow now) {
+    return Viewers.event("totals", now.position(), Json.text(withState(now)));
   }
 
-  private ObjectNode summary() {
-    ObjectNode json = Json.object().put("as_of", Json.time(totals.newestMs()));
-    json.set("network", Json.of(totals.network()));
-    json.set("hour_ago", hourAgo());
-    return json;
+  private static byte[] resultsEvent(TotalsNow changed) {
+    return Viewers.event("results", changed.position(), Json.text(changed.json()));
   }
 
-  /** What the network had an hour ago; null if the topic does not go back that far. */
-  private ObjectNode hourAgo() {
-    History network = totals.networkHistory();
-    int step = network.stepAt(clock.millis() - HOUR_MS);
-    if (step < 0) {
-      return null;
-    }
-    ObjectNode json = Json.object();
-    for (Quantity quantity : BIKES) {
-      json.put(quantity.jsonName(), network.value(step, quantity));
-    }
-    return json;
+  private ObjectNode withState(TotalsNow now) {
+    return now.json().set("state", state.get());
   }
 
   /** The body of {@code /api/totals}. */
-  public synchronized ObjectNode totals() {
-    ObjectNode json = summary();
-    json.set("postcodes", Json.of(totals.all()));
-    json.set("state", state.get());
-    return json;
+  public ObjectNode totals() {
+    TotalsNow now;
+    synchronized (this) {
+      now = allTotals();
+    }
+    return withState(now);
   }
 
   /** The body of {@code /api/postcodes/…}; empty if there is no such postcode. */
-  public synchronized Optional<ObjectNode> postcode(String postcode) {
-    return totals
-        .of(postcode)
-        .map(
-            found -> {
-              ObjectNode json = Json.object().put("postcode", postcode);
-              json.set("totals", Json.of(found));
-              json.set("stations", stationsOf(postcode));
-              return json;
-            });
-  }
-
-  /** The body of {@code /api/stations}. */
-  public synchronized ObjectNode stations() {
-    return Json.object().set("stations", stationsOf(null));
-  }
-
-  private ArrayNode stationsOf(String postcode) {
-    ArrayNode array = Json.array();
-    Map<String, StationPlace> known = places.get();
-    for (StationEntry entry : stations.all()) {
-      String its = stations.postcodeOf(entry);
-      if (postcode == null || postcode.equals(its)) {
-        array.add(Json.of(entry, its, known.get(entry.stationCode())));
-      }
+  public Optional<ObjectNode> postcode(String postcode) {
+    Optional<PostcodeTotals> found;
+    synchronized (this) {
+      found = totals.of(postcode);
     }
-    return array;
+    return found.map(
+        totalsOfIt -> {
+          ObjectNode json = Json.object().put("postcode", postcode);
+          json.set("totals", Json.of(totalsOfIt));
+          json.set("stations", stations().of(postcode).json());
+          return json;
+        });
+  }
+
+  /** The content of {@code /api/stations}. */
+  public StationsNow stations() {
+    Map<String, StationPlace> known = places.get();
+    synchronized (this) {
+      return new StationsNow(stations.all(), stations::postcodeOf, known);
+    }
   }
 
   /** The body of {@code /api/postcodes/…/history}; empty if there is no such postcode. */
-  public synchronized Optional<ObjectNode> history(String postcode, int hours) {
-    return totals
-        .historyOf(postcode)
-        .map(
-            history ->
-                HistoryJson.of(history, clock.millis(), hours)
-                    .put("postcode", postcode)
-                    .put("hours", hours));
+  public Optional<ObjectNode> history(String postcode, int hours) {
+    Optional<History> copy;
+    synchronized (this) {
+      copy = totals.historyOf(postcode).map(History::copy);
+    }
+    return copy.map(
+        history ->
+            HistoryJson.of(history, clock.millis(), hours)
+                .put("postcode", postcode)
+                .put("hours", hours));
   }
 
   /** The body of {@code /api/trends}. */
-  public synchronized ObjectNode trends() {
-    long end = Math.floorDiv(clock.millis(), 1_000);
-    ObjectNode json = Json.object().put("step_seconds", TREND_STEP_SECONDS).put("end", end);
-    ObjectNode postcodes = json.putObject("postcodes");
-    for (PostcodeTotals each : totals.all()) {
-      History history = totals.historyOf(each.postcode()).orElseThrow();
-      ArrayNode values = postcodes.putArray(each.postcode());
-      for (int back = TREND_STEPS - 1; back >= 0; back--) {
-        int step = history.stepAt((end - (long) back * TREND_STEP_SECONDS) * 1_000);
-        if (step < 0) {
-          values.addNull();
-        } else {
-          values.add(history.value(step, Quantity.TOTAL_BIKES));
-        }
-      }
+  public ObjectNode trends() {
+    Trends now;
+    synchronized (this) {
+      now = new Trends(totals, clock.millis());
     }
-    return json;
+    return now.json();
   }
 
   /** The state of the stream, by its name in the API. */
-  public synchronized String stream() {
+  public String stream() {
     return state.get().path("stream").asText();
   }
 

@@ -2,7 +2,6 @@ package velib.dashboard.live;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,12 +91,12 @@ final class StationsBoard {
     clock.clear();
   }
 
-  /** The current stations by code. */
-  Collection<StationEntry> all() {
+  /** A copy of the current stations, by code. */
+  List<StationEntry> all() {
     return latest.present(clock);
   }
 
-  /** The postcode of a current station. */
+  /** The postcode of a station that was current once; needs no lock. */
   String postcodeOf(StationEntry entry) {
     return rule.postcodeOf(entry.stationCode()).orElseThrow();
   }
