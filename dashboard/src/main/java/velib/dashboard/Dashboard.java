@@ -73,7 +73,14 @@ public final class Dashboard implements AutoCloseable {
             Path.of(settings.get(DashboardSettings.DASHBOARD_DATA_DIR), "station_information.json"),
             settings.get(FeedSettings.FEED_MAX_STATIONS),
             clock);
-    live = new LiveState(rule, ttl, information::places, this::state, clock);
+    live =
+        new LiveState(
+            rule,
+            ttl,
+            information::places,
+            this::state,
+            settings.get(DashboardSettings.DASHBOARD_MAX_VIEWERS),
+            clock);
     results =
         new TopicFollower(
             settings.get(PipelineSettings.RESULTS_TOPIC),

@@ -52,5 +52,10 @@ final class DashboardMetrics {
         .help("Viewers who were disconnected because they read too slowly.")
         .callback(callback -> callback.call(live.viewers().tooSlow()))
         .register(registry);
+    CounterWithCallback.builder()
+        .name("velib_page_viewers_refused_total")
+        .help("Viewers who were refused because too many were connected.")
+        .callback(callback -> callback.call(live.viewers().refused()))
+        .register(registry);
   }
 }

@@ -32,6 +32,15 @@ public final class DashboardSettings {
           "dashboard-data",
           "Folder where the live page keeps names and places.");
 
+  /** How many viewers may watch at once. */
+  public static final Setting<Integer> DASHBOARD_MAX_VIEWERS =
+      Setting.wholeNumber(
+          "DASHBOARD_MAX_VIEWERS",
+          2_000,
+          1,
+          100_000,
+          "Most viewers of the live page at once; more are asked to come back later.");
+
   /** Every setting of this program. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -45,6 +54,7 @@ public final class DashboardSettings {
           DASHBOARD_PORT,
           STATION_INFORMATION_URL,
           DASHBOARD_DATA_DIR,
+          DASHBOARD_MAX_VIEWERS,
           FeedSettings.FEED_CONNECT_TIMEOUT,
           FeedSettings.FEED_READ_TIMEOUT,
           FeedSettings.FEED_MAX_MEBIBYTES,

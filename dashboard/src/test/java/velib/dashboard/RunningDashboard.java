@@ -44,9 +44,16 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
   private String statuses;
   private String results;
   private Dashboard dashboard;
+  private int mostViewers = 100;
 
   RunningDashboard(KafkaExtension kafka) {
     this.kafka = kafka;
+  }
+
+  /** Sets how many viewers may watch at once. */
+  RunningDashboard mostViewers(int viewers) {
+    mostViewers = viewers;
+    return this;
   }
 
   @Override
@@ -72,7 +79,7 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts the server again, on another port, after {@link #stop}. */
   void start() {
-    dashboard = TestDashboard.start(kafka, statuses, results, feed, data, 0);
+    dashboard = TestDashboard.start(kafka, statuses, results, feed, data, 0, mostViewers);
   }
 
   /** Stops the server; topics, feed and data stay. */

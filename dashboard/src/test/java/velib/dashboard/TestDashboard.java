@@ -15,6 +15,7 @@ final class TestDashboard {
    *
    * @param data where it keeps names and places
    * @param port 0 for a free one
+   * @param mostViewers how many may watch at once
    */
   static Dashboard start(
       KafkaExtension kafka,
@@ -22,7 +23,8 @@ final class TestDashboard {
       String results,
       FeedSimulator feed,
       Path data,
-      int port) {
+      int port,
+      int mostViewers) {
     Dashboard dashboard =
         new Dashboard(
             Settings.read(
@@ -38,6 +40,8 @@ final class TestDashboard {
                     "127.0.0.1",
                     "DASHBOARD_PORT",
                     String.valueOf(port),
+                    "DASHBOARD_MAX_VIEWERS",
+                    String.valueOf(mostViewers),
                     "DASHBOARD_DATA_DIR",
                     data.toString(),
                     "STATION_INFORMATION_URL",

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import velib.dashboard.live.Json;
 import velib.dashboard.live.LiveState;
 
 /**
@@ -14,6 +16,7 @@ import velib.dashboard.live.LiveState;
  */
 final class StreamServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+  private static final String RETRY_AFTER_SECONDS = "30";
 
   private final transient LiveState live;
 
@@ -34,7 +37,23 @@ final class StreamServlet extends HttpServlet {
     ServletOutputStream out = response.getOutputStream();
     StreamViewer viewer = new StreamViewer(exchange, out, live.viewers());
     exchange.addListener(viewer);
-    live.addViewer(viewer, request.getHeader("Last-Event-ID"));
-    out.setWriteListener(viewer);
+    if (live.addViewer(viewer, request.getHeader("Last-Event-ID"))) {
+      out.setWriteListener(viewer);
+    } else {
+      refuse(response);
+      exchange.complete();
+    }
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    response.setContentType(WebServer.JSON);
+    String body =
+        Json.text(
+            Json.object()
+                .put("error", "too many viewers are connected")
+                .put("what_to_do", "come back later; DASHBOARD_MAX_VIEWERS is the limit"));
+    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -26,7 +26,7 @@ import velib.dashboard.live.StationsNow;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String OPENAPI = "/velib/dashboard/openapi.json";
-  private static final String JSON = "application/json; charset=utf-8";
+  static final String JSON = "application/json; charset=utf-8";
   private static final String ASK_TOTALS = "see /api/totals for the postcodes there are";
   private static final String ENDED = "no longer reads the topics";
   private static final int MOST_HOURS = 24;

@@ -35,7 +35,7 @@ public final class LiveState {
   private final Supplier<Map<String, StationPlace>> places;
   private final Supplier<ObjectNode> state;
   private final Clock clock;
-  private final Viewers viewers = new Viewers();
+  private final Viewers viewers;
   private String lastState = "";
   private long lastStateMs;
 
@@ -46,17 +46,20 @@ public final class LiveState {
    * @param stationTtl after which time without a message a station is gone
    * @param places the stations' names and coordinates by station code
    * @param state the content of the field {@code state} of {@code /api/totals}
+   * @param mostViewers how many may watch at once
    */
   public LiveState(
       PostcodeRule rule,
       Duration stationTtl,
       Supplier<Map<String, StationPlace>> places,
       Supplier<ObjectNode> state,
+      int mostViewers,
       Clock clock) {
     stations = new StationsBoard(rule, stationTtl);
     this.places = places;
     this.state = state;
     this.clock = clock;
+    viewers = new Viewers(mostViewers);
   }
 
   /** Applies the messages of the results topic. */
@@ -139,8 +142,9 @@ public final class LiveState {
    *
    * @param lastEventId the id of the last event that it got from this or another server; null for
    *     none
+   * @return false if there are too many viewers already, and nothing was sent
    */
-  public void addViewer(Viewer viewer, String lastEventId) {
+  public boolean addViewer(Viewer viewer, String lastEventId) {
     Optional<TotalsNow> missed;
     TotalsNow all;
     synchronized (this) {
@@ -149,11 +153,14 @@ public final class LiveState {
               .flatMap(totals::since)
               .map(since -> new TotalsNow(totals, since, clock.millis()));
       all = missed.orElseGet(this::allTotals);
-      viewers.add(viewer);
+      if (!viewers.add(viewer)) {
+        return false;
+      }
     }
     viewer.begin(
         missed.isPresent() ? resultsEvent(all) : totalsEvent(all),
         Viewers.event("state", null, Json.text(state.get())));
+    return true;
   }
 
   /** The viewers who watch now. */

@@ -9,9 +9,21 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Viewers {
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
   private final LongAdder tooSlow = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final int most;
 
-  void add(Viewer viewer) {
-    viewers.add(viewer);
+  /** No viewers yet, and never more than this many. */
+  Viewers(int most) {
+    this.most = most;
+  }
+
+  /** Adds a viewer if there is room; must not be called by two threads at once. */
+  boolean add(Viewer viewer) {
+    if (viewers.size() >= most) {
+      refused.increment();
+      return false;
+    }
+    return viewers.add(viewer);
   }
 
   /** Removes a viewer who has left. */
@@ -33,6 +45,11 @@ public final class Viewers {
   /** How many viewers were removed as too slow since the start. */
   public long tooSlow() {
     return tooSlow.sum();
+  }
+
+  /** How many viewers were refused since the start because there were too many. */
+  public long refused() {
+    return refused.sum();
   }
 
   void send(byte[] event) {

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 class LiveStateTest {
@@ -25,9 +24,10 @@ class LiveStateTest {
   private final LiveState live =
       new LiveState(
           PostcodeRule.withShippedExceptions(),
-          new ExpiryClock(Duration.ofHours(1)),
+          Duration.ofHours(1),
           Map::of,
           this::slowState,
+          2,
           Clock.systemUTC());
 
   @AfterEach
@@ -48,14 +48,31 @@ class LiveStateTest {
   @Test
   void whatHappensWhileAViewerJoinsComesAfterItsFirstEvent() throws Exception {
     Remembering viewer = new Remembering();
-    CompletableFuture<Void> joins = CompletableFuture.runAsync(() -> live.addViewer(viewer, null));
+    CompletableFuture<Boolean> joins =
+        CompletableFuture.supplyAsync(() -> live.addViewer(viewer, null));
     answering.await();
 
     live.tellPlaces();
     mayAnswer.countDown();
 
-    joins.get(1, TimeUnit.MINUTES);
+    assertThat(joins.get(1, TimeUnit.MINUTES)).isTrue();
     assertThat(viewer.names()).containsExactly("totals", "state", "places");
+  }
+
+  @Test
+  void moreViewersThanTheLimitAreRefusedUntilOneLeaves() {
+    mayAnswer.countDown();
+    Remembering first = new Remembering();
+    assertThat(live.addViewer(first, null)).isTrue();
+    assertThat(live.addViewer(new Remembering(), null)).isTrue();
+    Remembering third = new Remembering();
+
+    assertThat(live.addViewer(third, null)).isFalse();
+
+    assertThat(third.names()).isEmpty();
+    assertThat(live.viewers().refused()).isEqualTo(1);
+    live.viewers().remove(first);
+    assertThat(live.addViewer(third, null)).isTrue();
   }
 
   @Test

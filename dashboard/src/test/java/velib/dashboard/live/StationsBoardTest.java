@@ -12,15 +12,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
-import velib.stationmodel.ExpiryClock;
 import velib.stationmodel.PostcodeRule;
 
 class StationsBoardTest {
   private static final long NOON = 1_772_366_400_000L;
 
   private final StationsBoard board =
-      new StationsBoard(
-          PostcodeRule.withShippedExceptions(), new ExpiryClock(Duration.ofMinutes(60)));
+      new StationsBoard(PostcodeRule.withShippedExceptions(), Duration.ofMinutes(60));
   private long offset;
 
   @Test
