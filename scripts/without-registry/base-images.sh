@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Makes stand-ins for the public images from Debian packages, if no image registry can be reached.
 #
-#   make base-images            make what is missing: velib/jdk:11, velib/jre:11, velib/prometheus:12
+#   make base-images            make what is missing: localhost/velib/jdk:11, localhost/velib/jre:11 and
+#                               localhost/velib/prometheus:12, names that no public registry owns
 #   FRESH=1 make base-images    make them again, for newer packages
 #
 # Java 11 comes from Debian 11. If the mirror no longer has that, Debian 12's Java 17 is used, and the images are
-# called velib/jdk:17 and velib/jre:17. The names are written to .base-images.mk, which the Makefile reads.
+# called localhost/velib/jdk:17 and localhost/velib/jre:17. The names are written to .base-images.mk, which the Makefile
+# reads.
 # Variables: DEBIAN_MIRROR, DEBIAN_SECURITY_MIRROR.
 set -euo pipefail
 
@@ -22,7 +24,7 @@ names_file="$here/../../.base-images.mk"
 # them neither Maven in the build nor the producer could open an https connection from a container.
 local_authorities=/usr/local/share/ca-certificates
 
-prometheus_image=velib/prometheus:12
+prometheus_image=localhost/velib/prometheus:12
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
@@ -73,7 +75,7 @@ make_pair() {
   local suite="$1" version="$2" kind image jobs=() home
   home="/usr/lib/jvm/java-$version-openjdk-$(dpkg --print-architecture)"
   for kind in jre jdk; do
-    image="velib/$kind:$version"
+    image="localhost/velib/$kind:$version"
     if [[ -z "${FRESH:-}" ]] && image_exists "$image"; then
       say "$image is there already."
     else
@@ -97,12 +99,12 @@ make_prometheus() {
 remember() {
   cat >"$names_file" <<MK
 # Written by scripts/without-registry/base-images.sh; remove this file to go back to the images named in .env.
-JDK_IMAGE ?= velib/jdk:$1
-JRE_IMAGE ?= velib/jre:$1
+JDK_IMAGE ?= localhost/velib/jdk:$1
+JRE_IMAGE ?= localhost/velib/jre:$1
 PROMETHEUS_IMAGE ?= $prometheus_image
 MK
-  say "velib/jdk:$1, velib/jre:$1 and $prometheus_image are ready, and make uses them from now on" \
-    "(see .base-images.mk)."
+  say "localhost/velib/jdk:$1, localhost/velib/jre:$1 and $prometheus_image are ready, and make uses them from now" \
+    "on (see .base-images.mk)."
 }
 
 require_tools

@@ -41,7 +41,7 @@ final class ImagesIT {
   void holdsNoBuildTools(String service) {
     String found =
         Docker.inImage(
-            "velib/" + service,
+            "localhost/velib/" + service,
             "for tool in javac jar mvn gcc cc make git; do type -P $tool; done;"
                 + " find / -xdev \\( -name 'javac*' -o -name 'apache-maven*' -o -name .m2 \\)"
                 + " -not -path '/proc/*' 2>/dev/null; true");
@@ -61,7 +61,7 @@ final class ImagesIT {
         "feed-simulator"
       })
   void runsAsANamedUserWithoutRights(String service) {
-    String user = Docker.inImage("velib/" + service, "echo $(id -u) $(whoami)");
+    String user = Docker.inImage("localhost/velib/" + service, "echo $(id -u) $(whoami)");
 
     assertThat(user.trim()).isEqualTo("10001 velib");
   }
@@ -78,7 +78,7 @@ final class ImagesIT {
         "feed-simulator"
       })
   void hasNoLog4j1OnItsClassPath(String service, @TempDir Path folder) throws IOException {
-    String container = Docker.lines("create", "velib/" + service).get(0);
+    String container = Docker.lines("create", "localhost/velib/" + service).get(0);
     try {
       Docker.lines("cp", container + ":/opt", folder.toString());
     } finally {
@@ -98,7 +98,7 @@ final class ImagesIT {
   void theConsumerStartsWithoutANetworkUpToWaitingForKafka() {
     String said =
         Docker.inImage(
-            "velib/spark-consumer",
+            "localhost/velib/spark-consumer",
             "export KAFKA_BOOTSTRAP_SERVERS=kafka:9093 SPARK_LOCAL_HOSTNAME=localhost;"
                 + " coproc timeout 50 spark-program velib.sparkconsumer.SparkConsumer"
                 + " /opt/velib/app/spark-consumer.jar 2>&1;"
@@ -113,7 +113,7 @@ final class ImagesIT {
   void aProgramThatRefusesItsSettingsIsHeldAndSaysWhy() {
     String said =
         Docker.inImage(
-            "velib/producer",
+            "localhost/velib/producer",
             "export POLL_INTERVAL_SECONDS=soon;"
                 + " coproc hold-when-refused java-program velib.producer.StatusProducer 2>&1;"
                 + " while read -r line; do"
@@ -128,7 +128,7 @@ final class ImagesIT {
   void aProgramThatRunsOutOfMemoryIsNotHeld() throws IOException {
     String said =
         Docker.inImage(
-            "velib/producer",
+            "localhost/velib/producer",
             "mkdir -p /tmp/app/velib/stacktests;"
                 + (" base64 -d <<<" + Base64.getEncoder().encodeToString(FillsItsMemory.code()))
                 + " >/tmp/app/velib/stacktests/FillsItsMemory.class;"

@@ -70,6 +70,19 @@ final class ComposeSettingsTest {
         .allSatisfy(service -> assertThat(block(service)).contains("\n    pull_policy: never\n"));
   }
 
+  /** {@code localhost} is no public registry; anybody may own a name without a host before it. */
+  @Test
+  void noImageThatIsMadeHereHasANameThatAPublicRegistryOwns() throws IOException {
+    assertThat(servicesThatAreBuilt())
+        .allSatisfy(
+            service ->
+                assertThat(block(service))
+                    .contains("\n    image: localhost/velib/" + service + "\n"));
+    assertThat(read(ROOT.resolve("scripts/without-registry/base-images.sh")))
+        .contains("\"localhost/velib/$kind:$version\"", "=localhost/velib/prometheus:")
+        .doesNotContainPattern("(?<!localhost/)velib/(jdk|jre|prometheus|\\$)");
+  }
+
   private static List<String> servicesThatAreBuilt() throws IOException {
     List<String> services = new ArrayList<>();
     String composeFile = read(ROOT.resolve("docker-compose.yml"));

@@ -99,7 +99,7 @@ public final class PipelineUnderTest implements AutoCloseable {
             "none",
             "--volume",
             stack.project() + "_checkpoint:/var/lib/checkpoint",
-            "velib/spark-consumer",
+            "localhost/velib/spark-consumer",
             "bash",
             "-c",
             "cd " + checkpointFolder + " && " + shellLine)
@@ -122,7 +122,8 @@ public final class PipelineUnderTest implements AutoCloseable {
     StringBuilder lines = new StringBuilder("services:\n");
     for (String service : SERVICES) {
       String image =
-          Docker.lines("image", "inspect", "--format", "{{.Id}}", "velib/" + service).get(0);
+          Docker.lines("image", "inspect", "--format", "{{.Id}}", "localhost/velib/" + service)
+              .get(0);
       lines.append(String.format("  %s: {image: \"%s\"}%n", service, image));
     }
     return write("images.yml", lines.toString());
