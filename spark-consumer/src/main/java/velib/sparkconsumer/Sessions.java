@@ -27,6 +27,8 @@ final class Sessions {
                 "spark.sql.ui.explainMode",
                 settings.get(SparkConsumerSettings.SPARK_UI) ? "formatted" : "simple")
             .config("spark.ui.port", settings.get(SparkConsumerSettings.SPARK_UI_PORT))
+            // Whoever opens Spark's pages may look, but not end a job or a stage.
+            .config("spark.ui.killEnabled", false)
             .config("spark.sql.session.timeZone", "UTC")
             // Off anyway for a streaming query, but then Spark logs a warning.
             .config("spark.sql.adaptive.enabled", false)
