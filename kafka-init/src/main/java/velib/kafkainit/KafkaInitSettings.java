@@ -30,6 +30,10 @@ public final class KafkaInitSettings {
   public static final Setting<Duration> INPUT_TOPIC_RETENTION =
       age("INPUT_TOPIC_RETENTION", "168h", "How long the stations' statuses are kept.");
 
+  /** How much of its messages a partition of the input topic keeps. */
+  public static final Setting<Integer> INPUT_TOPIC_MAX_MEBIBYTES =
+      mebibytes("INPUT_TOPIC_MAX_MEBIBYTES", 8192, "the stations' statuses");
+
   /** How often the results topic begins a new segment; a segment is compacted once it is closed. */
   public static final Setting<Duration> RESULTS_TOPIC_SEGMENT =
       age(
@@ -51,6 +55,10 @@ public final class KafkaInitSettings {
           "720h",
           "How long the messages that could not be counted are kept.");
 
+  /** How much of its messages a partition of the dead letter topic keeps. */
+  public static final Setting<Integer> DEAD_LETTER_MAX_MEBIBYTES =
+      mebibytes("DEAD_LETTER_MAX_MEBIBYTES", 1024, "the messages that could not be counted");
+
   /** How long to wait for the broker. */
   public static final Setting<Integer> KAFKA_WAIT_SECONDS =
       Setting.wholeNumber(
@@ -68,9 +76,11 @@ public final class KafkaInitSettings {
           DEAD_LETTER_TOPIC_PARTITIONS,
           TOPIC_REPLICATION,
           INPUT_TOPIC_RETENTION,
+          INPUT_TOPIC_MAX_MEBIBYTES,
           RESULTS_TOPIC_SEGMENT,
           RESULTS_TOPIC_KEEP,
           DEAD_LETTER_RETENTION,
+          DEAD_LETTER_MAX_MEBIBYTES,
           KAFKA_WAIT_SECONDS);
 
   /** Results on the input topic would be counted as statuses. */
@@ -93,6 +103,15 @@ public final class KafkaInitSettings {
   private static Setting<Integer> partitions(String name, String content) {
     return Setting.wholeNumber(
         name, 1, 1, 10_000, "Partitions of the topic of " + content + "; raised, never lowered.");
+  }
+
+  private static Setting<Integer> mebibytes(String name, int defaultValue, String content) {
+    return Setting.wholeNumber(
+        name,
+        defaultValue,
+        1,
+        1_000_000_000,
+        "MiB that each partition of the topic of " + content + " keeps; the oldest go first.");
   }
 
   private static Setting<Duration> age(String name, String defaultText, String meaning) {

@@ -1,7 +1,9 @@
 package velib.kafkainit;
 
+import static velib.kafkainit.KafkaInitSettings.DEAD_LETTER_MAX_MEBIBYTES;
 import static velib.kafkainit.KafkaInitSettings.DEAD_LETTER_RETENTION;
 import static velib.kafkainit.KafkaInitSettings.DEAD_LETTER_TOPIC_PARTITIONS;
+import static velib.kafkainit.KafkaInitSettings.INPUT_TOPIC_MAX_MEBIBYTES;
 import static velib.kafkainit.KafkaInitSettings.INPUT_TOPIC_PARTITIONS;
 import static velib.kafkainit.KafkaInitSettings.INPUT_TOPIC_RETENTION;
 import static velib.kafkainit.KafkaInitSettings.RESULTS_TOPIC_KEEP;
@@ -40,10 +42,17 @@ final class WantedTopics {
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
-            millis(INPUT_TOPIC_RETENTION)));
+            millis(INPUT_TOPIC_RETENTION),
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            bytes(INPUT_TOPIC_MAX_MEBIBYTES)));
   }
 
-  /** The postcodes' totals: the latest of each is kept for good, every change for a while. */
+  /**
+   * The postcodes' totals: the latest of each is kept for good, every change for a while.
+   *
+   * <p>They have no limit of size, which would delete the latest totals of quiet postcodes. They
+   * need none: whatever arrives, a batch writes one message for each postcode that there is.
+   */
   WantedTopic results() {
     return topic(
         RESULTS_TOPIC,
@@ -64,6 +73,7 @@ final class WantedTopics {
         Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG, millis(DEAD_LETTER_RETENTION),
+            TopicConfig.RETENTION_BYTES_CONFIG, bytes(DEAD_LETTER_MAX_MEBIBYTES),
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(longest)));
   }
 
@@ -75,6 +85,10 @@ final class WantedTopics {
         partitions.name(),
         settings.get(TOPIC_REPLICATION),
         topicSettings);
+  }
+
+  private String bytes(Setting<Integer> mebibytes) {
+    return String.valueOf(settings.get(mebibytes) * 1_048_576L);
   }
 
   private String millis(Setting<Duration> duration) {

@@ -18,7 +18,8 @@ class WantedTopicsTest {
             Map.of(
                 "message.timestamp.type", "LogAppendTime",
                 "cleanup.policy", "delete",
-                "retention.ms", "604800000"));
+                "retention.ms", "604800000",
+                "retention.bytes", "8589934592"));
   }
 
   @Test
@@ -45,6 +46,7 @@ class WantedTopicsTest {
             Map.of(
                 "cleanup.policy", "delete",
                 "retention.ms", "2592000000",
+                "retention.bytes", "1073741824",
                 "max.message.bytes", "1114124"));
   }
 
@@ -52,6 +54,26 @@ class WantedTopicsTest {
   void aDeadLetterIsNotLongerThanKafkaCanCount() {
     assertThat(wanted(Map.of()).deadLetters(input("2147483647")).settings)
         .containsEntry("max.message.bytes", "2147483647");
+  }
+
+  /** A week of 1,500 stations, polled once a minute, without any compression. */
+  @Test
+  void theLimitOfTheInputTopicLeavesRoomForAWeekOfTheWholeFeed() {
+    long messages = 1_500L * 60 * 24 * 7;
+    int bytesOfAMessage = 500; // the real feed's have about 330 with key, header and framing
+
+    assertThat(Long.parseLong(wanted(Map.of()).input().settings.get("retention.bytes")))
+        .isGreaterThan(messages * bytesOfAMessage);
+  }
+
+  @Test
+  void theLimitsAreSettings() {
+    WantedTopics wanted =
+        wanted(Map.of("INPUT_TOPIC_MAX_MEBIBYTES", "100000", "DEAD_LETTER_MAX_MEBIBYTES", "1"));
+
+    assertThat(wanted.input().settings).containsEntry("retention.bytes", "104857600000");
+    assertThat(wanted.deadLetters(input("1048588")).settings)
+        .containsEntry("retention.bytes", "1048576");
   }
 
   private static WantedTopics wanted(Map<String, String> environment) {
