@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,16 @@ final class ComposeFileIT {
   private static final long FOUR_GIB = 4L << 30;
 
   private static JsonNode services;
+  private static JsonNode networks;
 
   @BeforeAll
   static void composeReadsTheFile() throws IOException {
     String json =
         Docker.command("compose", "--profile", "*", "config", "--format", "json")
             .succeed(Docker.A_MINUTE);
-    services = new ObjectMapper().readTree(json).get("services");
+    JsonNode file = new ObjectMapper().readTree(json);
+    services = file.get("services");
+    networks = file.get("networks");
   }
 
   @Test
@@ -48,6 +52,40 @@ final class ComposeFileIT {
     }
 
     assertThat(sum).isLessThan(FOUR_GIB);
+  }
+
+  @Test
+  void noServiceMayFillTheMachineWithProcesses() {
+    assertThat(services)
+        .allSatisfy(service -> assertThat(service.path("pids_limit").asInt()).isBetween(64, 2048));
+  }
+
+  @Test
+  void zooKeeperMeetsTheBrokerAlone() {
+    assertThat(networksOf("zookeeper")).containsExactly("zookeeper");
+    assertThat(services.fieldNames())
+        .toIterable()
+        .filteredOn(service -> networksOf(service).contains("zookeeper"))
+        .containsExactlyInAnyOrder("zookeeper", "kafka");
+  }
+
+  @Test
+  void onlyWhatAsksAPublicFeedHasAWayOut() {
+    assertThat(services.fieldNames())
+        .toIterable()
+        .filteredOn(service -> networksOf(service).stream().anyMatch(ComposeFileIT::leadsOut))
+        .containsExactlyInAnyOrder("producer", "dashboard");
+  }
+
+  @Test
+  void whatNeedsNoPortOnThisMachineIsOnInternalNetworksAlone() {
+    assertThat(services.fieldNames())
+        .toIterable()
+        .filteredOn(service -> !services.get(service).has("ports"))
+        .isNotEmpty()
+        .allSatisfy(
+            service ->
+                assertThat(networksOf(service)).isNotEmpty().allMatch(ComposeFileIT::isInternal));
   }
 
   @Test
@@ -106,5 +144,22 @@ final class ComposeFileIT {
                 assertThat(service.getValue().has("profiles"))
                     .as(service.getKey())
                     .isEqualTo(List.of("feed-simulator", "prometheus").contains(service.getKey())));
+  }
+
+  private static List<String> networksOf(String service) {
+    List<String> names = new ArrayList<>();
+    services.get(service).path("networks").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static boolean isInternal(String network) {
+    return networks.get(network).path("internal").asBoolean();
+  }
+
+  /** Whether answers from outside find back to a container of this network. */
+  private static boolean leadsOut(String network) {
+    String masquerade = "com.docker.network.bridge.enable_ip_masquerade";
+    return !isInternal(network)
+        && networks.get(network).path("driver_opts").path(masquerade).asBoolean(true);
   }
 }

@@ -88,7 +88,7 @@ final class ComposeSettingsTest {
     String composeFile = read(ROOT.resolve("docker-compose.yml"));
     Matcher service =
         Pattern.compile("(?m)^  ([a-z-]+):$")
-            .matcher(composeFile.substring(0, composeFile.indexOf("\nvolumes:")));
+            .matcher(composeFile.substring(0, composeFile.indexOf("\nnetworks:")));
     while (service.find()) {
       if (block(service.group(1)).contains("\n    build: ")) {
         services.add(service.group(1));

@@ -18,10 +18,9 @@ public final class Containers {
   private final Map<Part, String> ids = new EnumMap<>(Part.class);
   private final Map<Part, String> startedBeforeKill = new EnumMap<>(Part.class);
   private final Map<Part, Integer> restartsSeen = new EnumMap<>(Part.class);
-  private final String network;
+  private final Map<Part, List<String>> networksBeforeCut = new EnumMap<>(Part.class);
 
   Containers(Stack stack) {
-    network = stack.project() + "_default";
     for (Part part : Part.values()) {
       ids.put(part, stack.container(part.service));
     }
@@ -44,15 +43,21 @@ public final class Containers {
         .run(Docker.A_MINUTE);
   }
 
-  /** Disconnects it from the network. */
+  /** Disconnects it from all its networks. */
   public void disconnect(Part part) {
-    Docker.command("network", "disconnect", network, ids.get(part)).succeed(Docker.A_MINUTE);
+    String names = "{{range $name, $_ := .NetworkSettings.Networks}}{{println $name}}{{end}}";
+    networksBeforeCut.put(part, Docker.lines("inspect", "--format", names, ids.get(part)));
+    for (String network : networksBeforeCut.get(part)) {
+      Docker.command("network", "disconnect", network, ids.get(part)).succeed(Docker.A_MINUTE);
+    }
   }
 
-  /** Reconnects it to the network, under the name that the others use. */
+  /** Reconnects it to the networks of before, under the name that the others use. */
   public void connect(Part part) {
-    Docker.command("network", "connect", "--alias", part.service, network, ids.get(part))
-        .succeed(Docker.A_MINUTE);
+    for (String network : networksBeforeCut.get(part)) {
+      Docker.command("network", "connect", "--alias", part.service, network, ids.get(part))
+          .succeed(Docker.A_MINUTE);
+    }
   }
 
   /** Waits until the restart policy has restarted each part that was killed. */
