@@ -10,9 +10,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
 wrong=0
 long_lived=(zookeeper kafka producer spark-consumer dashboard)
 
-# fine WHAT SENTENCE; note WHAT SENTENCE, for what could not be looked at or is not a fault.
+# fine WHAT SENTENCE; note WHAT SENTENCE..., for what could not be looked at or is not a fault.
 fine() { printf 'ok     %-12s %s\n' "$1" "$2"; }
-note() { printf 'note   %-12s %s\n' "$1" "$2"; }
+note() { printf 'note   %-12s %s\n' "$1" "${*:2}"; }
 # fault WHAT SENTENCE WHAT-TO-DO
 fault() {
   wrong=$((wrong + 1))
@@ -49,7 +49,13 @@ look_at_docker() {
   elif ! docker compose version >/dev/null 2>&1; then
     fault docker "the engine answers, but there is no Compose plug-in" "install it (docker compose version); $way_out"
   else
-    fine docker "engine $(docker version --format '{{.Server.Version}}'), Compose $(docker compose version --short)"
+    local engine
+    engine="$(printf '%s' "$(docker version --format '{{.Server.Version}}')" | printable)"
+    fine docker "engine $engine, Compose $(docker compose version --short)"
+    if whole_number "${engine%%.*}" && ((${engine%%.*} < 28)); then
+      note docker "engines before 28 let machines of the local network reach ports published on 127.0.0.1:" \
+        "on a network that you do not trust, use a newer one"
+    fi
     return 0
   fi
   return 1
