@@ -7,7 +7,7 @@ FROM ${JDK_IMAGE} AS build
 WORKDIR /src
 COPY . .
 # The formatter and Error Prone check the code in `make test`; here it is only built.
-RUN --mount=type=cache,target=/root/.m2 \
+RUN --mount=type=cache,id=velib-maven,target=/root/.m2 \
     options="$(docker/java-proxy-options)" \
     && if [ -n "$options" ]; then export JAVA_TOOL_OPTIONS="$options"; fi \
     && ./mvnw -DskipTests -P '!checks' \
