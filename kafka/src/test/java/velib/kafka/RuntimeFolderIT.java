@@ -22,6 +22,16 @@ class RuntimeFolderIT {
         .contains("kafka_2.12-2.6.3.jar", "kafka-clients-2.6.3.jar", "zookeeper-3.5.10.jar");
   }
 
+  /** The broker was released with lz4-java 1.7.1 and snappy-java 1.1.7.3. */
+  @Test
+  void hasNoCompressionLibraryWithKnownFaults() throws IOException {
+    assertThat(libraries())
+        .filteredOn(library -> library.matches("(lz4|snappy)-java-.*"))
+        .hasSize(2)
+        .noneMatch(library -> library.matches("lz4-java-1\\.([0-9]|10\\.0)[.-].*"))
+        .noneMatch(library -> library.matches("snappy-java-1\\.1\\.([0-9]|10\\.[0-3])[.-].*"));
+  }
+
   @Test
   void hasTheClassesOfLog4jFromReload4jAlone() throws IOException {
     for (String library : libraries()) {
