@@ -6,6 +6,7 @@ import java.util.Objects;
 import velib.stationmodel.Position;
 import velib.stationmodel.StationEntry;
 import velib.stationmodel.StationStatus;
+import velib.stationmodel.scan.StationCodeHash;
 import velib.stationmodel.scan.StatusScanner;
 
 /**
@@ -16,6 +17,7 @@ import velib.stationmodel.scan.StatusScanner;
  * <p>Not thread-safe: each task has its own.
  */
 final class StationTable implements Iterable<StationTable.Station> {
+  private static final StationCodeHash HASH = StationCodeHash.ofThisProcess();
   private static final int FIRST_PLACES = 4096; // a power of two; at most half are used
 
   private Station[] places = new Station[FIRST_PLACES];
@@ -23,10 +25,7 @@ final class StationTable implements Iterable<StationTable.Station> {
 
   /** Finds the station with this code in ASCII; returns null if there is none yet. */
   Station find(byte[] bytes, int offset, int length) {
-    int hash = 0;
-    for (int i = offset; i < offset + length; i++) {
-      hash = 31 * hash + bytes[i]; // the same as String.hashCode()
-    }
+    int hash = HASH.of(bytes, offset, length);
     for (int place = place(hash); places[place] != null; place = next(place)) {
       if (places[place].hash == hash && places[place].hasCode(bytes, offset, length)) {
         return places[place];
@@ -42,7 +41,7 @@ final class StationTable implements Iterable<StationTable.Station> {
    */
   boolean take(String postcode, StationEntry entry) {
     String code = entry.stationCode();
-    int place = place(code.hashCode());
+    int place = place(HASH.of(code));
     while (places[place] != null && !places[place].code.equals(code)) {
       place = next(place);
     }
@@ -72,7 +71,7 @@ final class StationTable implements Iterable<StationTable.Station> {
   }
 
   private int place(int hash) {
-    return (hash ^ (hash >>> 15)) & (places.length - 1);
+    return hash & (places.length - 1);
   }
 
   private int next(int place) {
@@ -109,7 +108,7 @@ final class StationTable implements Iterable<StationTable.Station> {
 
     private Station(String code, String postcode, StationEntry first) {
       this.code = code;
-      this.hash = code.hashCode();
+      this.hash = HASH.of(code);
       this.postcode = postcode;
       keep(first);
     }
