@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import velib.settings.ExitStatus;
 import velib.settings.InvalidSettings;
+import velib.settings.PrintableText;
 
 /**
  * Runs the whole pipeline without Docker and shows its results: ZooKeeper, Kafka, topic creation,
@@ -57,7 +58,7 @@ public final class Demo {
   private static void report(Exception failure) {
     System.out.flush();
     if (failure instanceof DemoFailure || failure instanceof IllegalStateException) {
-      System.err.println("The demo ends: " + failure.getMessage());
+      System.err.println("The demo ends: " + PrintableText.lines(failure.getMessage()));
     } else {
       System.err.println("The demo ends by a fault of its own, please report it:");
       failure.printStackTrace();

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import velib.settings.PrintableText;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationSums;
 
@@ -23,7 +24,7 @@ final class PlainScreen implements Screen {
 
   @Override
   public void say(String text) {
-    out.println(text);
+    out.println(PrintableText.lines(text));
     if (out.checkError() && !complained) {
       // As in "make demo | head": nobody reads the output any more.
       complained = true;
@@ -46,7 +47,7 @@ final class PlainScreen implements Screen {
         Locale.ROOT,
         "%s  %s  %s: %d mechanical, %d electric; %s at %s",
         timeOfDay.format(Instant.ofEpochMilli(result.changedAtMillis())),
-        totals.postcode(),
+        PrintableText.line(totals.postcode()),
         number(sums.totalBikes(), "bike"),
         sums.mechanicalBikes(),
         sums.electricBikes(),

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import velib.settings.PrintableText;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationSums;
 
@@ -110,6 +111,7 @@ final class ResultsTable {
   }
 
   private String fit(String line) {
-    return line.length() <= width ? line : line.substring(0, width);
+    String shown = PrintableText.line(line);
+    return shown.length() <= width ? shown : shown.substring(0, width);
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import velib.settings.PrintableText;
 
 /** A table that is redrawn in place, below the text printed before. */
 final class TerminalScreen implements Screen {
@@ -27,7 +28,8 @@ final class TerminalScreen implements Screen {
 
   @Override
   public void say(String text) {
-    out.print(backToFirstLine() + TO_SCREEN_END + text + System.lineSeparator());
+    out.print(
+        backToFirstLine() + TO_SCREEN_END + PrintableText.lines(text) + System.lineSeparator());
     out.flush();
     drawnLines = 0;
   }

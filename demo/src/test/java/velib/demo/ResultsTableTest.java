@@ -28,6 +28,12 @@ class ResultsTableTest {
   }
 
   @Test
+  void whatSteersATerminalIsShownAsOneCharacter() {
+    assertThat(table(80, 10).lines(List.of(result("7\u001b[2J\n\u202e", 3, 0)), "", NOW).get(1))
+        .startsWith("7\uFFFD[2J\uFFFD\uFFFD ");
+  }
+
+  @Test
   void onePostcodeNeedsNoSum() {
     assertThat(table(80, 10).lines(List.of(result("75016", 3, 0)), "", NOW)).hasSize(2);
   }

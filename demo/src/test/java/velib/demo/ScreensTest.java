@@ -39,6 +39,24 @@ class ScreensTest {
   }
 
   @Test
+  void whatIsSaidKeepsItsLinesAndNothingThatSteersATerminal() {
+    new PlainScreen(out, ZoneOffset.UTC).say("a\u001b[2J\nb\u2066");
+    new TerminalScreen(out, Style.plain(), TerminalSize::now).say("a\u0085\nb");
+
+    assertThat(said()).isEqualTo("a\uFFFD[2J\nb\uFFFD\n\u001b[Ja\uFFFD\nb\n");
+  }
+
+  @Test
+  void aPostcodeBeginsNoLineOfItsOwn() {
+    Result hostile =
+        new Result(new PostcodeTotals("7\n\u001b[2J", StationSums.NONE), 1_800_000_000_000L);
+
+    new PlainScreen(out, ZoneOffset.UTC).show(List.of(hostile), List.of(hostile), "");
+
+    assertThat(said()).startsWith("08:00:00  7\uFFFD\uFFFD[2J  0 bikes").hasLineCount(1);
+  }
+
+  @Test
   void aPipeThatNobodyReadsIsAFailureOnce() {
     OutputStream closed =
         new OutputStream() {

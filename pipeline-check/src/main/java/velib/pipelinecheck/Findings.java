@@ -1,6 +1,7 @@
 package velib.pipelinecheck;
 
 import java.io.PrintStream;
+import velib.settings.PrintableText;
 
 /**
  * Prints what was seen, one line each, in the form of scripts/doctor.sh: {@code ok}, {@code note}
@@ -28,7 +29,7 @@ final class Findings {
   void fault(String what, String sentence, String whatToDo) {
     faults++;
     print("WRONG", what, sentence);
-    out.println(Printable.text(String.format("       %-12s -> %s", "", whatToDo)));
+    out.println(PrintableText.line(String.format("       %-12s -> %s", "", whatToDo)));
   }
 
   /** Whether anything was wrong. */
@@ -37,6 +38,6 @@ final class Findings {
   }
 
   private void print(String verdict, String what, String sentence) {
-    out.println(Printable.text(String.format("%-6s %-12s %s", verdict, what, sentence)));
+    out.println(PrintableText.line(String.format("%-6s %-12s %s", verdict, what, sentence)));
   }
 }

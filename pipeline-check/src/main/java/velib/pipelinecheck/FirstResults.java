@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import velib.settings.PrintableText;
 import velib.settings.Settings;
 
 /**
@@ -66,7 +67,7 @@ final class FirstResults implements Callable<Integer> {
       }
       Map<String, String> results = ResultsSample.read(servers, topic).byPostcode();
       results.forEach(
-          (postcode, result) -> System.out.println(Printable.text(postcode + "\t" + result)));
+          (postcode, result) -> System.out.println(PrintableText.line(postcode + "\t" + result)));
       return !results.isEmpty();
     } catch (KafkaException notYet) {
       return false;

@@ -11,15 +11,13 @@ public final class RootCause {
   /**
    * Returns the innermost cause's class and message in one line, such as {@code ConnectException:
    * Connection refused}; the class alone if there is no message. Of a message of several lines only
-   * the first is given, and control characters become blanks.
+   * the first is given, as a {@linkplain PrintableText#line printable} one.
    */
   public static String inOneLine(Throwable failure) {
     Throwable root = of(failure);
     String name = root.getClass().getSimpleName();
     String message = root.getMessage();
-    return message == null
-        ? name
-        : name + ": " + message.split("\\R", 2)[0].replaceAll("\\p{Cntrl}", " ");
+    return message == null ? name : name + ": " + PrintableText.line(message.split("\\R", 2)[0]);
   }
 
   /** Returns the innermost cause, or the failure itself if nothing caused it. */

@@ -54,7 +54,9 @@ public final class Settings {
         faults.add(
             String.format(
                 "%s is \"%s\": expected %s",
-                setting.name(), setting.printable(given.get(setting.name())), setting.expected()));
+                setting.name(),
+                PrintableText.line(setting.printable(given.get(setting.name()))),
+                setting.expected()));
       }
     }
     Settings settings = new Settings(values);

@@ -25,7 +25,7 @@ class RootCauseTest {
   @Test
   void onlyTheFirstLineIsGivenAndNothingThatSteersATerminal() {
     assertThat(RootCause.inOneLine(new IOException("first \u001b[31mline\nsecond line")))
-        .isEqualTo("IOException: first  [31mline");
+        .isEqualTo("IOException: first \uFFFD[31mline");
   }
 
   @Test
