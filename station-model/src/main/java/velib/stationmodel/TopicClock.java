@@ -120,7 +120,8 @@ public final class TopicClock {
     return timeMs + ttlMs + wentBackMs();
   }
 
-  private long wentBackMs() {
+  /** How far the clocks of all partitions went back from one message to the next, in total. */
+  public long wentBackMs() {
     long sumMs = 0;
     for (PartitionClock clock : partitions.values()) {
       sumMs += clock.wentBackMs();

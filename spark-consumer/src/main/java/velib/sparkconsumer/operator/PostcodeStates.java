@@ -45,9 +45,17 @@ final class PostcodeStates {
     return batch;
   }
 
-  /** Moves the clock to the end of the batch; everything else is judged by this time. */
-  void begin() {
+  /**
+   * Moves the clock to the end of the batch; everything else is judged by this time.
+   *
+   * @param tally where the clocks are noted
+   */
+  void begin(MessageTally tally) {
+    long beforeMs = clock.wentBackMs();
     batch.advance();
+    if (batch.hasMessages()) {
+      tally.clocks(clock.newestMs().orElseThrow(), clock.wentBackMs() - beforeMs);
+    }
   }
 
   /**

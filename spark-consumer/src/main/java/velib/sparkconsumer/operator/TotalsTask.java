@@ -158,7 +158,7 @@ final class TotalsTask implements Serializable {
     private void begin() {
       if (!begun) {
         begun = true;
-        states.begin();
+        states.begin(tally);
       }
     }
 
@@ -173,9 +173,7 @@ final class TotalsTask implements Serializable {
       begin();
       states.due().forEach(postcode -> apply(postcode, List.of()));
       states.commit();
-      if (tally.messages() > 0) {
-        ready.add(columns.row(OutputRow.tally(tally)));
-      }
+      ready.add(columns.row(OutputRow.tally(tally)));
       committed = true;
     }
   }

@@ -9,6 +9,9 @@ import velib.sparkconsumer.totals.DeadLetter;
 public final class BatchLog implements BatchListener {
   private static final Logger LOG = LoggerFactory.getLogger(BatchLog.class);
 
+  /** Clocks are corrected by less than this all the time. */
+  private static final long WORTH_A_LINE_MS = 1_000;
+
   @Override
   public void written(long batchId, BatchContent content, int published, long tookMs)
       throws IOException {
@@ -20,6 +23,12 @@ public final class BatchLog implements BatchListener {
           content.tally(),
           published,
           tookMs);
+    }
+    if (content.tally().wentBackMs() >= WORTH_A_LINE_MS) {
+      LOG.warn(
+          "batch {}: the clock that gives the input's messages their time was set back by {} s",
+          batchId,
+          content.tally().wentBackMs() / 1_000);
     }
     if (!content.deadLettersByReason().isEmpty()) {
       DeadLetter first = content.firstDeadLetter();

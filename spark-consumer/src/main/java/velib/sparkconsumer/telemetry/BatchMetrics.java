@@ -1,6 +1,7 @@
 package velib.sparkconsumer.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
@@ -23,6 +24,8 @@ final class BatchMetrics implements BatchListener {
   private final Counter results;
   private final Counter deadLetters;
   private final Histogram freshness;
+  private final Counter clockSetBack;
+  private final Gauge topicTime;
 
   BatchMetrics(PrometheusRegistry registry, Clock clock) {
     this.clock = clock;
@@ -45,6 +48,16 @@ final class BatchMetrics implements BatchListener {
             registry,
             "reason",
             reasons());
+    clockSetBack =
+        counter(
+            "velib_input_clock_set_back_seconds_total",
+            "By how much the clocks of the input's partitions were set back.",
+            registry);
+    topicTime =
+        Gauge.builder()
+            .name("velib_input_topic_time_seconds")
+            .help("Time of the input topic, in seconds since 1970.")
+            .register(registry);
     Histogram.Builder seconds =
         Histogram.builder()
             .name("velib_result_freshness")
@@ -71,6 +84,10 @@ final class BatchMetrics implements BatchListener {
     content
         .deadLettersByReason()
         .forEach((reason, count) -> deadLetters.labelValues(reason).inc(count));
+    if (tally.topicMs() != MessageTally.NEVER) {
+      clockSetBack.inc(Unit.millisToSeconds(tally.wentBackMs()));
+      topicTime.set(Unit.millisToSeconds(tally.topicMs()));
+    }
     if (tally.answeredMs() != MessageTally.NEVER) {
       // If this clock is behind the producer's, that must not reduce the sum.
       freshness.observe(Unit.millisToSeconds(Math.max(0, clock.millis() - tally.answeredMs())));

@@ -30,6 +30,12 @@ public final class MessageTally implements Serializable {
    */
   long answeredMs = NEVER;
 
+  /** The input topic's time after the messages, in epoch milliseconds. */
+  long topicMs = NEVER;
+
+  /** By how much the clocks of the input's partitions were set back, in milliseconds. */
+  long wentBackMs;
+
   /** Returns a tally of these counts, without the time of an answer. */
   public static MessageTally of(long counted, long superseded, long expired, long deadLetters) {
     MessageTally tally = new MessageTally();
@@ -55,6 +61,8 @@ public final class MessageTally implements Serializable {
     expired += other.expired;
     deadLetters += other.deadLetters;
     answeredMs = Math.max(answeredMs, other.answeredMs);
+    topicMs = Math.max(topicMs, other.topicMs);
+    wentBackMs = Math.max(wentBackMs, other.wentBackMs); // every task knows all clocks
   }
 
   /** The number of messages that were the latest of their station. */
@@ -82,6 +90,29 @@ public final class MessageTally implements Serializable {
     return answeredMs;
   }
 
+  /**
+   * The input topic's time after the messages, in epoch milliseconds; {@link #NEVER} if unknown.
+   */
+  public long topicMs() {
+    return topicMs;
+  }
+
+  /** By how much the clocks of the input's partitions were set back, in milliseconds. */
+  public long wentBackMs() {
+    return wentBackMs;
+  }
+
+  /**
+   * Records the clocks of the input.
+   *
+   * @param newTopicMs the topic's time, in epoch milliseconds
+   * @param newWentBackMs by how much the clocks of its partitions were set back, in milliseconds
+   */
+  public void clocks(long newTopicMs, long newWentBackMs) {
+    topicMs = newTopicMs;
+    wentBackMs = newWentBackMs;
+  }
+
   /** Records when the feed gave an answer; only the newest time is kept. */
   public void answered(long timeMs) {
     answeredMs = Math.max(answeredMs, timeMs);
@@ -98,12 +129,16 @@ public final class MessageTally implements Serializable {
     out.writeLong(expired);
     out.writeLong(deadLetters);
     out.writeLong(answeredMs);
+    out.writeLong(topicMs);
+    out.writeLong(wentBackMs);
   }
 
   /** Reads what {@link #write} has written. */
   public static MessageTally read(DataInput in) throws IOException {
     MessageTally tally = of(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     tally.answeredMs = in.readLong();
+    tally.topicMs = in.readLong();
+    tally.wentBackMs = in.readLong();
     return tally;
   }
 

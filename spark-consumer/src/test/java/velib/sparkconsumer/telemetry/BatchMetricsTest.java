@@ -61,6 +61,17 @@ class BatchMetricsTest {
     assertThat(scrape().value("velib_result_freshness_seconds_sum")).isZero();
   }
 
+  @Test
+  void whatTheClocksOfTheInputDoIsShown() {
+    MessageTally tally = MessageTally.of(1, 0, 0, 0);
+    tally.clocks(NOW_MS + 7_200_000, 1_500);
+
+    metrics.written(0, content(tally, NOW_MS), 0, 10);
+
+    assertThat(scrape().value("velib_input_topic_time_seconds")).isEqualTo(1_760_007_200);
+    assertThat(scrape().value("velib_input_clock_set_back_seconds_total")).isEqualTo(1.5);
+  }
+
   private static BatchContent content(MessageTally tally, long answeredMs) {
     BatchContent content = BatchContent.of(List.of());
     content.tally().add(tally);
