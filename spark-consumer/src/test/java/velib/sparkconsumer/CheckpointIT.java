@@ -38,6 +38,21 @@ class CheckpointIT {
   }
 
   @Test
+  void aCheckpointCreatedWithAnotherTimeToLiveIsRefused() {
+    try (ConsumerFixture consumer = started()) {
+      consumer.stop();
+
+      consumer.with("STATION_TTL", "2h");
+      consumer.start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("STATION_TTL: created with \"3600 s\", now \"7200 s\"")
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
   void aRecreatedResultsTopicIsRefused() {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();

@@ -55,6 +55,9 @@ class KeptCheckpointsIT {
 
       consumer.awaitTotalsOfTheOracle();
       assertThat(consumer.published()).hasSize(before + 3);
+      assertThat(checkpoint.resolve("velib-fingerprint"))
+          .content()
+          .contains("state version=2\n", "STATION_TTL=3600 s\n");
     }
   }
 

@@ -43,7 +43,7 @@ final class CheckpointFingerprint {
   static Map<String, String> of(ConsumerKafka kafka, PostcodeRule rule, Duration stationTtl) {
     Map<String, String> fingerprint = new TreeMap<>();
     fingerprint.put(STATE_VERSION, String.valueOf(PostcodeState.VERSION));
-    fingerprint.put(STATION_TTL, stationTtl.toString());
+    fingerprint.put(STATION_TTL, stationTtl.toSeconds() + " s");
     fingerprint.put("postcodes", rule.fingerprint());
     fingerprint.put("input topic", kafka.inputTopic());
     fingerprint.put("results topic", kafka.resultsTopic());
