@@ -30,9 +30,8 @@ final class TopicCreation {
    * @throws PipelineCannotRun if it is missing and cannot be created, or has no leader
    */
   FoundTopic ensure(WantedTopic wanted) {
-    // A broker that has just started knows no topics yet. Creating one that exists does no harm.
-    if (find(wanted).isEmpty() && create(wanted)) {
-      LOG.info("Created {}", wanted.name);
+    if (find(wanted).isEmpty()) {
+      create(wanted);
     }
     FoundTopic found = awaitServed(wanted, topic -> true);
     if (new TopicDifferences(wanted, found).tooFewPartitions()) {
@@ -52,9 +51,12 @@ final class TopicCreation {
     }
   }
 
-  private boolean create(WantedTopic wanted) {
+  /** Creates it unless the broker has it, known or not yet known to those who ask. */
+  private void create(WantedTopic wanted) {
     try {
-      return broker.create(wanted);
+      if (broker.create(wanted)) {
+        LOG.info("Created {}", wanted.name);
+      }
     } catch (KafkaException refused) {
       throw new PipelineCannotRun(
           String.format(
@@ -92,7 +94,7 @@ final class TopicCreation {
   private FoundTopic awaitServed(WantedTopic wanted, Predicate<FoundTopic> asWell) {
     return Deadline.in(READY_WITHIN)
         .ask(
-            () -> broker.find(wanted.name).filter(topic -> topic.served).filter(asWell),
+            () -> findOrCreate(wanted).filter(topic -> topic.served).filter(asWell),
             () -> {},
             (wait, refused) ->
                 new PipelineCannotRun(
@@ -102,6 +104,18 @@ final class TopicCreation {
                             + " --describe --topic %s",
                         wanted.name, wait, bootstrapServers, wanted.name),
                     refused));
+  }
+
+  /**
+   * The topic, or empty after an attempt to create it. One attempt is not enough: the broker says
+   * of a topic that is still being deleted that it exists, and later that it does not.
+   */
+  private Optional<FoundTopic> findOrCreate(WantedTopic wanted) {
+    Optional<FoundTopic> found = broker.find(wanted.name);
+    if (found.isEmpty()) {
+      create(wanted);
+    }
+    return found;
   }
 
   private String command(WantedTopic wanted) {

@@ -134,6 +134,22 @@ class KafkaInitIT {
     }
   }
 
+  /** It has many partitions, so that deleting it takes a moment. */
+  @Test
+  void aTopicThatIsStillBeingDeletedIsCreatedOnceItIsGone() throws Exception {
+    WantedTopic wanted = new WantedTopic(input, 60, "INPUT_TOPIC_PARTITIONS", 1, Map.of());
+    try (Broker broker = Broker.connect(kafka.bootstrapServers()).orElseThrow()) {
+      TopicCreation creation = new TopicCreation(broker, kafka.bootstrapServers());
+      for (int round = 0; round < 3; round++) {
+        creation.ensure(wanted);
+        admin.deleteTopics(List.of(input));
+        await().atMost(Duration.ofSeconds(30)).until(() -> broker.find(input).isEmpty());
+
+        assertThat(creation.ensure(wanted).partitions).isEqualTo(60);
+      }
+    }
+  }
+
   @Test
   void raisesPartitionsAndNeverLowersThem() throws Exception {
     environment.put("RESULTS_TOPIC_PARTITIONS", "2");
