@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -15,11 +14,11 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import velib.settings.BrokerAnswer;
 
 /** Asks the broker about topics and changes them; each call waits for the answer. */
 final class Broker implements AutoCloseable {
@@ -48,7 +47,7 @@ final class Broker implements AutoCloseable {
     Broker broker = new Broker(admin);
     try {
       DescribeClusterOptions options = new DescribeClusterOptions().timeoutMs(FIRST_ANSWER_MILLIS);
-      if (!answerTo(admin.describeCluster(options).nodes()).isEmpty()) {
+      if (!BrokerAnswer.to(admin.describeCluster(options).nodes()).isEmpty()) {
         return Optional.of(broker);
       }
     } catch (KafkaException noAnswer) {
@@ -63,10 +62,11 @@ final class Broker implements AutoCloseable {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try {
       TopicDescription description =
-          answerTo(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+          BrokerAnswer.to(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
       Map<String, String> settings = new HashMap<>();
       for (ConfigEntry entry :
-          answerTo(admin.describeConfigs(List.of(resource)).values().get(resource)).entries()) {
+          BrokerAnswer.to(admin.describeConfigs(List.of(resource)).values().get(resource))
+              .entries()) {
         if (entry.value() != null) {
           settings.put(entry.name(), entry.value());
         }
@@ -89,7 +89,7 @@ final class Broker implements AutoCloseable {
         new NewTopic(topic.name, topic.partitions, (short) topic.replication)
             .configs(topic.settings);
     try {
-      answerTo(admin.createTopics(List.of(newTopic)).all());
+      BrokerAnswer.to(admin.createTopics(List.of(newTopic)).all());
       return true;
     } catch (TopicExistsException alreadyThere) {
       return false;
@@ -99,7 +99,8 @@ final class Broker implements AutoCloseable {
   /** Raises the number of partitions; false if it has been raised already. */
   boolean raisePartitions(String topic, int partitions) {
     try {
-      answerTo(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all());
+      BrokerAnswer.to(
+          admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all());
       return true;
     } catch (InvalidPartitionsException alreadyRaised) {
       return false;
@@ -109,19 +110,5 @@ final class Broker implements AutoCloseable {
   @Override
   public void close() {
     admin.close(Duration.ZERO);
-  }
-
-  private static <T> T answerTo(KafkaFuture<T> request) {
-    try {
-      return request.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof KafkaException) {
-        throw (KafkaException) failure.getCause();
-      }
-      throw new KafkaException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while waiting for the broker's answer", interrupted);
-    }
   }
 }

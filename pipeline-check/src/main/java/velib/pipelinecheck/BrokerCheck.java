@@ -22,7 +22,7 @@ final class BrokerCheck {
    *
    * @param host its name inside the network, where the published port is the same
    */
-  boolean look(Kafka kafka, String host) {
+  boolean look(BrokerClient kafka, String host) {
     Set<String> topics;
     try {
       topics = kafka.topics();
@@ -64,7 +64,7 @@ final class BrokerCheck {
   }
 
   private static boolean answers(int port, Set<String> topics) {
-    try (Kafka client = new Kafka("localhost:" + port)) {
+    try (BrokerClient client = new BrokerClient("localhost:" + port)) {
       return client.topics().equals(topics);
     }
   }

@@ -10,11 +10,11 @@ import velib.settings.PipelineSettings;
  * that is polled every second leaves hardly a moment at which nothing is left to read.
  */
 final class CaughtUp {
-  private final Kafka kafka;
+  private final BrokerClient kafka;
   private final String inputTopic;
   private Map<TopicPartition, Long> goals;
 
-  CaughtUp(Kafka kafka, String inputTopic) {
+  CaughtUp(BrokerClient kafka, String inputTopic) {
     this.kafka = kafka;
     this.inputTopic = inputTopic;
   }

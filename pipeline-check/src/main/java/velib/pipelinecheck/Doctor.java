@@ -50,7 +50,7 @@ final class Doctor implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.readOrExit(PipelineCheckSettings.ALL);
-    Pages pages = new Pages();
+    ProgramClient pages = new ProgramClient();
     service("kafka").ifPresent(broker -> lookAtKafka(broker, settings));
     HealthCheck health = new HealthCheck(pages, findings);
     service("producer").ifPresent(its -> health.look(its, addresses.producer));
@@ -68,7 +68,7 @@ final class Doctor implements Callable<Integer> {
   private void lookAtKafka(Service broker, Settings settings) {
     List<String> servers = settings.get(KAFKA_BOOTSTRAP_SERVERS);
     String host = servers.get(0).replaceFirst(":[0-9]+$", "");
-    try (Kafka kafka = new Kafka(String.join(",", servers))) {
+    try (BrokerClient kafka = new BrokerClient(String.join(",", servers))) {
       if (new BrokerCheck(broker, findings).look(kafka, host)) {
         new TopicsCheck(broker, findings)
             .look(

@@ -41,14 +41,14 @@ final class FirstResults implements Callable<Integer> {
 
   @Mixin private Addresses addresses;
 
-  private final Pages pages = new Pages();
+  private final ProgramClient pages = new ProgramClient();
 
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.readOrExit(PipelineCheckSettings.ALL);
     String servers = String.join(",", settings.get(KAFKA_BOOTSTRAP_SERVERS));
     long begin = System.nanoTime();
-    try (Kafka kafka = new Kafka(servers)) {
+    try (BrokerClient kafka = new BrokerClient(servers)) {
       CaughtUp caughtUp = new CaughtUp(kafka, settings.get(INPUT_TOPIC));
       while (!showResults(caughtUp, servers, settings.get(RESULTS_TOPIC))) {
         if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(waitSeconds)) {
@@ -86,7 +86,7 @@ final class FirstResults implements Callable<Integer> {
         .isPresent();
   }
 
-  private static boolean isEmpty(Kafka kafka, String topic) {
+  private static boolean isEmpty(BrokerClient kafka, String topic) {
     try {
       return kafka
           .offsets(topic, OffsetSpec.latest())

@@ -10,10 +10,10 @@ import java.util.Optional;
 final class FreshnessCheck {
   private static final String WHAT = "freshness";
 
-  private final Pages pages;
+  private final ProgramClient pages;
   private final Findings findings;
 
-  FreshnessCheck(Pages pages, Findings findings) {
+  FreshnessCheck(ProgramClient pages, Findings findings) {
     this.pages = pages;
     this.findings = findings;
   }

@@ -13,10 +13,10 @@ import java.util.stream.StreamSupport;
 final class HealthCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Pages pages;
+  private final ProgramClient pages;
   private final Findings findings;
 
-  HealthCheck(Pages pages, Findings findings) {
+  HealthCheck(ProgramClient pages, Findings findings) {
     this.pages = pages;
     this.findings = findings;
   }

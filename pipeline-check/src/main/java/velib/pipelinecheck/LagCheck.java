@@ -9,7 +9,7 @@ final class LagCheck {
   private static final String WHAT = "lag";
   private static final String METRIC = "velib_input_lag_messages";
 
-  private final Pages pages;
+  private final ProgramClient pages;
   private final Findings findings;
   private final Duration pause;
 
@@ -18,7 +18,7 @@ final class LagCheck {
    *
    * @param pause before a lag is looked at again: a batch or two may be on their way
    */
-  LagCheck(Pages pages, Findings findings, Duration pause) {
+  LagCheck(ProgramClient pages, Findings findings, Duration pause) {
     this.pages = pages;
     this.findings = findings;
     this.pause = pause;

@@ -17,11 +17,11 @@ final class TopicsCheck {
     this.findings = findings;
   }
 
-  void look(Kafka kafka, List<String> topics) {
+  void look(BrokerClient kafka, List<String> topics) {
     topics.forEach(topic -> look(kafka, topic));
   }
 
-  private void look(Kafka kafka, String topic) {
+  private void look(BrokerClient kafka, String topic) {
     try {
       TopicDescription found = kafka.describe(topic);
       if (found.partitions().stream().anyMatch(its -> its.leader() == null)) {

@@ -11,7 +11,7 @@ class FreshnessCheckTest {
   private static final String NOON = "2026-11-27T12:00:00Z";
   private static final Service PAGE = new Service("dashboard", 18080, true);
 
-  private final PagesStub page = new PagesStub();
+  private final ProgramStub page = new ProgramStub();
   private final Printed printed = new Printed();
 
   @AfterEach
@@ -39,7 +39,7 @@ class FreshnessCheckTest {
                 + "\"newest_status\":\"11:59\",\"newest_result\":\"11:58\",\"unread\":0}}",
             stream, NOON));
 
-    new FreshnessCheck(new Pages(), printed.findings).look(PAGE, page.address());
+    new FreshnessCheck(new ProgramClient(), printed.findings).look(PAGE, page.address());
 
     assertThat(printed.toString().lines().findFirst()).contains(line);
   }
@@ -48,7 +48,7 @@ class FreshnessCheckTest {
   void aPageThatDoesNotAnswerIsAFault() {
     page.close();
 
-    new FreshnessCheck(new Pages(), printed.findings).look(PAGE, page.address());
+    new FreshnessCheck(new ProgramClient(), printed.findings).look(PAGE, page.address());
 
     assertThat(printed.toString())
         .startsWith("WRONG  freshness    the live page gives no answer at localhost:18080\n");

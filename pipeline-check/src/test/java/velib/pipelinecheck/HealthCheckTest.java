@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class HealthCheckTest {
   private static final Service PRODUCER = new Service("producer", 19101, true);
 
-  private final PagesStub program = new PagesStub();
+  private final ProgramStub program = new ProgramStub();
   private final Printed printed = new Printed();
-  private final HealthCheck check = new HealthCheck(new Pages(), printed.findings);
+  private final HealthCheck check = new HealthCheck(new ProgramClient(), printed.findings);
 
   @AfterEach
   void stop() {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LagCheckTest {
-  private final PagesStub job = new PagesStub();
+  private final ProgramStub job = new ProgramStub();
   private final Printed printed = new Printed();
-  private final LagCheck check = new LagCheck(new Pages(), printed.findings, Duration.ZERO);
+  private final LagCheck check = new LagCheck(new ProgramClient(), printed.findings, Duration.ZERO);
 
   @AfterEach
   void stop() {

@@ -31,9 +31,9 @@ class PipelineCheckIT {
   private static final String RESULT = "{\"postcode\":\"75016\",\"total_bikes\":4}";
 
   @TempDir Path folder;
-  private final PagesStub producer = new PagesStub();
-  private final PagesStub job = new PagesStub();
-  private final PagesStub page = new PagesStub();
+  private final ProgramStub producer = new ProgramStub();
+  private final ProgramStub job = new ProgramStub();
+  private final ProgramStub page = new ProgramStub();
   private final Map<String, String> environment = new HashMap<>();
   private String input;
   private String results;

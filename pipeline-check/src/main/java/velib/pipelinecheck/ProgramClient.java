@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Asks the pipeline's programs for what they serve over HTTP. */
-final class Pages {
+final class ProgramClient {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final HttpClient http =

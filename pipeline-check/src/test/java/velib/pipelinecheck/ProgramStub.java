@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /** A program that serves what a test tells it to. */
-final class PagesStub implements AutoCloseable {
+final class ProgramStub implements AutoCloseable {
   private final HttpServer server;
 
-  PagesStub() {
+  ProgramStub() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failure) {
@@ -30,7 +30,7 @@ final class PagesStub implements AutoCloseable {
   }
 
   /** Answers requests for a path with these bodies, one after another; the last one stays. */
-  PagesStub serve(String path, int status, String... bodies) {
+  ProgramStub serve(String path, int status, String... bodies) {
     Deque<String> left = new ArrayDeque<>(Arrays.asList(bodies));
     server.createContext(
         path,

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -17,13 +16,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import velib.settings.BrokerAnswer;
 
 /**
  * Asks the brokers about topics and offsets; each call waits for the answer, ten seconds at most.
  */
-final class Kafka implements AutoCloseable {
+final class BrokerClient implements AutoCloseable {
   private static final int ANSWER_MILLIS = 10_000;
 
   private final Admin admin;
@@ -33,7 +32,7 @@ final class Kafka implements AutoCloseable {
    *
    * @throws KafkaException if no name in the address resolves
    */
-  Kafka(String bootstrapServers) {
+  BrokerClient(String bootstrapServers) {
     admin =
         Admin.create(
             Map.of(
@@ -49,7 +48,7 @@ final class Kafka implements AutoCloseable {
    * @throws KafkaException if no broker answers
    */
   Set<String> topics() {
-    return answerTo(admin.listTopics().names());
+    return BrokerAnswer.to(admin.listTopics().names());
   }
 
   /**
@@ -58,7 +57,7 @@ final class Kafka implements AutoCloseable {
    * @throws org.apache.kafka.common.errors.UnknownTopicOrPartitionException if there is none
    */
   TopicDescription describe(String topic) {
-    return answerTo(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+    return BrokerAnswer.to(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
   }
 
   /** Where a topic's partitions begin ({@code earliest}) or end ({@code latest}). */
@@ -68,7 +67,7 @@ final class Kafka implements AutoCloseable {
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .collect(toList());
     Map<TopicPartition, ListOffsetsResultInfo> found =
-        answerTo(
+        BrokerAnswer.to(
             admin
                 .listOffsets(
                     partitions.stream().collect(toMap(partition -> partition, any -> spec)))
@@ -80,7 +79,7 @@ final class Kafka implements AutoCloseable {
   /** What a group has committed as read; a partition of which it has read nothing is missing. */
   Map<TopicPartition, Long> committed(String group) {
     Map<TopicPartition, OffsetAndMetadata> found =
-        answerTo(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        BrokerAnswer.to(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     return found.entrySet().stream()
         .filter(entry -> entry.getValue() != null)
         .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
@@ -89,19 +88,5 @@ final class Kafka implements AutoCloseable {
   @Override
   public void close() {
     admin.close(Duration.ZERO);
-  }
-
-  private static <T> T answerTo(KafkaFuture<T> request) {
-    try {
-      return request.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof KafkaException) {
-        throw (KafkaException) failure.getCause();
-      }
-      throw new KafkaException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while waiting for the broker's answer", interrupted);
-    }
   }
 }
