@@ -17,6 +17,11 @@ RUN --mount=type=cache,id=velib-maven,target=/root/.m2 \
 FROM build AS rehearsal
 RUN docker/rehearse /lists
 
+# The broker's Java: without login modules that ask a directory (see kafka-server).
+FROM ${JDK_IMAGE} AS kafka-java
+COPY kafka/src/main/runtime/config/java-modules /
+RUN jlink --add-modules "$(cat /java-modules)" --strip-debug --no-header-files --no-man-pages --output /opt/java-kafka
+
 FROM ${JRE_IMAGE} AS runtime
 # Hadoop needs its user in passwd. New volumes take over the owner of these folders.
 RUN groupadd --gid 10001 velib \
@@ -28,8 +33,11 @@ USER velib
 WORKDIR /tmp
 
 FROM runtime AS kafka-runtime
+COPY --from=kafka-java /opt/java-kafka /opt/java-kafka
+ENV JAVA_HOME=/opt/java-kafka PATH=/opt/java-kafka/bin:$PATH
 COPY --from=build /src/kafka/target/kafka /opt/kafka
 USER root
+RUN rm /opt/kafka/config/java-modules
 RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/kafka/classes.jsa '/opt/kafka/libs/*' \
     /lists/zookeeper.classes /lists/kafka.classes /lists/kafka-tools.classes

@@ -82,14 +82,12 @@ final class ServerFiles {
         "zookeeper.log");
   }
 
+  /** Starts the broker without the login modules that bin/kafka-server keeps from it too. */
   ChildProcess startBroker(List<String> jvmOptions) {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add("--limit-modules=" + read(home.resolve("config/java-modules")).strip());
     return start(
-        "The broker",
-        "kafka.Kafka",
-        jvmOptions,
-        brokerEnvironment,
-        "server.properties",
-        "broker.log");
+        "The broker", "kafka.Kafka", options, brokerEnvironment, "server.properties", "broker.log");
   }
 
   private ChildProcess start(
@@ -106,6 +104,14 @@ final class ServerFiles {
         .arguments(List.of(data.resolve(properties).toString()))
         .environment(environment)
         .start(data.resolve(log));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Cannot read " + file, failure);
+    }
   }
 
   /** Writes the runtime's settings with changes; a later change overrides an earlier one. */

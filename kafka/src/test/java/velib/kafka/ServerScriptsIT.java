@@ -59,6 +59,13 @@ class ServerScriptsIT {
   }
 
   @Test
+  void theBrokerRunsWithoutTheModuleOfTheLoginModulesThatAskADirectory() throws Exception {
+    assertThat(shell.run("kafka-server").lines())
+        .containsSubsequence("--limit-modules", "kafka.Kafka")
+        .noneMatch(argument -> argument.contains("jdk.security.auth"));
+  }
+
+  @Test
   void memoryIsSetByTheEnvironment() throws Exception {
     shell.with("KAFKA_HEAP_OPTS", "-Xms1g -Xmx1g").with("ZOOKEEPER_DATA_DIR", folder.toString());
 

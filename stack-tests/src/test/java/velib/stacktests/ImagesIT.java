@@ -140,6 +140,28 @@ final class ImagesIT {
         .doesNotContain("does nothing more");
   }
 
+  @Test
+  void theBrokerLoadsNoLoginModuleThatAsksADirectoryAndHasItsArchiveOfClasses() {
+    String said =
+        Docker.inImage(
+            "localhost/velib/kafka",
+            "java --list-modules; export KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP="
+                + "PEOPLE:SASL_PLAINTEXT,CONTAINERS:SASL_PLAINTEXT;"
+                + " export KAFKA_CFG_SASL_ENABLED_MECHANISMS=PLAIN"
+                + " KAFKA_CFG_SASL_MECHANISM_INTER_BROKER_PROTOCOL=PLAIN"
+                + " KAFKA_CFG_LISTENER_NAME_PEOPLE_PLAIN_SASL_JAAS_CONFIG="
+                + "'com.sun.security.auth.module.JndiLoginModule required"
+                + " user.provider.url=\"ldap://127.0.0.1:1/\" group.provider.url=\"x\";';"
+                + " zookeeper-server >/tmp/zookeeper.log 2>&1 &"
+                + " until zookeeper-answers 2>/dev/null; do sleep 0.1; done;"
+                + " KAFKA_OPTS=\"$KAFKA_OPTS -Xshare:on\" kafka-server 2>&1; true");
+
+    assertThat(said)
+        .contains(
+            "java.se@", "No LoginModule found for com.sun.security.auth.module.JndiLoginModule")
+        .doesNotContain("jdk.security.auth@");
+  }
+
   /** reload4j and log4j-over-slf4j bring the same class names, in code that is looked after. */
   private static void isNotLog4j1(Path path) {
     String name = path.getFileName().toString();
