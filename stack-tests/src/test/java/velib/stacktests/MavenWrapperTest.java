@@ -24,6 +24,7 @@ final class MavenWrapperTest {
 
   @TempDir Path folder;
   private final List<String> asked = new ArrayList<>();
+  private final List<Path> links = new ArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -42,8 +43,12 @@ final class MavenWrapperTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     server.stop(0);
+    // JUnit warns of links that lead out of the folder that it removes.
+    for (Path link : links) {
+      Files.delete(link);
+    }
   }
 
   @Test
@@ -90,11 +95,11 @@ final class MavenWrapperTest {
     return outcome.all();
   }
 
-  private static void link(Path tools, String tool) throws IOException {
+  private void link(Path tools, String tool) throws IOException {
     for (String place : List.of("/usr/bin", "/bin")) {
       Path program = Path.of(place, tool);
       if (Files.exists(program) && !Files.exists(tools.resolve(tool))) {
-        Files.createSymbolicLink(tools.resolve(tool), program);
+        links.add(Files.createSymbolicLink(tools.resolve(tool), program));
       }
     }
   }
