@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -196,7 +196,7 @@ public final class Dashboard implements AutoCloseable {
     return StreamHealth.of(
         clock.instant(),
         Stream.of(results.awaySince(), statuses.awaySince())
-            .filter(Objects::nonNull)
+            .flatMap(Optional::stream)
             .min(Instant::compareTo),
         isReady(),
         live.newestStatus().orElse(started),

@@ -105,7 +105,8 @@ class KeptCheckpointsIT {
       consumer.publishAt(timestampMs + 1, network.codes().get(5), null);
       consumer.awaitAllRead();
       consumer.stop();
-      String marker = new ConsumerKafka(consumer.settings()).lastWritten().marker().toString();
+      String marker =
+          new ConsumerKafka(consumer.settings()).lastWritten().orElseThrow().marker().toString();
       Files.createDirectories(KEPT);
       new KeptCheckpoint(KEPT.resolve(name + ".zip")).keep(consumer, checkpoint, marker);
     }

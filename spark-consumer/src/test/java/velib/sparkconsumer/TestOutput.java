@@ -46,7 +46,7 @@ final class TestOutput {
 
   /** What became of all messages since the checkpoint began, as committed with the offsets. */
   MessageTally committedTotal() {
-    return kafka().lastWritten().marker().total();
+    return kafka().lastWritten().orElseThrow().marker().total();
   }
 
   void assertAllRead() throws Exception {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -83,12 +84,12 @@ public final class LatestStations implements Iterable<StationEntry> {
   }
 
   /**
-   * The latest entry of a station, such as {@code velib/16107}; null if there is none or it is
+   * The latest entry of a station, such as {@code velib/16107}; empty if there is none or it is
    * gone.
    */
-  public StationEntry of(String station, TopicClock clock) {
+  public Optional<StationEntry> of(String station, TopicClock clock) {
     List<StationEntry> known = entries.get(station);
-    return known == null ? null : current(known, clock);
+    return known == null ? Optional.empty() : Optional.ofNullable(current(known, clock));
   }
 
   /** The entries of the stations that are neither removed nor gone, ordered by station. */

@@ -51,7 +51,7 @@ class LatestStationsTest {
   void aPartitionWhoseClockIsSetBackDoesNotKeepWhatItSaidBefore() {
     take("16107", START + 2 * HOUR_MS, 0, 1, 1);
     take("16107", START + 5, 1, 1, 2);
-    assertThat(stations.of("velib/16107", clock).status().bikes()).isEqualTo(1);
+    assertThat(stations.of("velib/16107", clock).orElseThrow().status().bikes()).isEqualTo(1);
 
     take("16108", START + 1, 0, 2, 9); // sets the clock of partition 0 back
 
@@ -75,7 +75,7 @@ class LatestStationsTest {
 
     clock.read(0, START + HOUR_MS);
 
-    assertThat(stations.of("velib/16107", clock)).isNull();
+    assertThat(stations.of("velib/16107", clock)).isEmpty();
     assertThat(stations.expire(clock)).isTrue();
     assertThat(stations).hasSize(1);
     assertThat(bikes("16108")).isEqualTo(2);
@@ -107,7 +107,7 @@ class LatestStationsTest {
   }
 
   private int bikes(String code) {
-    return stations.of("velib/" + code, clock).status().bikes();
+    return stations.of("velib/" + code, clock).orElseThrow().status().bikes();
   }
 
   private static StationEntry entry(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,9 +80,9 @@ public final class TopicFollower implements AutoCloseable {
     return ended;
   }
 
-  /** Since when the topic cannot be read; null while it can. */
-  public Instant awaySince() {
-    return awaySince;
+  /** Since when the topic cannot be read; empty while it can. */
+  public Optional<Instant> awaySince() {
+    return Optional.ofNullable(awaySince);
   }
 
   /** The offset after the last message of each partition, as of a moment ago. */

@@ -2,6 +2,7 @@ package velib.sparkconsumer.checkpoint;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.LastWrittenBatch;
@@ -20,10 +21,15 @@ public final class ContinuationCheck {
   /** Null if Kafka knows of none. */
   private final LastWrittenBatch last;
 
-  public ContinuationCheck(String directory, ConsumerKafka kafka, LastWrittenBatch last) {
+  /**
+   * Creates the check.
+   *
+   * @param last the batch that was written last, by whichever checkpoint
+   */
+  public ContinuationCheck(String directory, ConsumerKafka kafka, Optional<LastWrittenBatch> last) {
     this.directory = directory;
     this.kafka = kafka;
-    this.last = last;
+    this.last = last.orElse(null);
   }
 
   /**

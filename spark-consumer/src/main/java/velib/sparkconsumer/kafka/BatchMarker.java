@@ -1,5 +1,6 @@
 package velib.sparkconsumer.kafka;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import velib.sparkconsumer.totals.MessageTally;
@@ -28,18 +29,18 @@ public final class BatchMarker {
     this.total = total;
   }
 
-  /** Reads a marker; returns null if there is none or if it was not written by this program. */
-  public static BatchMarker parse(String metadata) {
+  /** Reads a marker; empty if there is none or if it was not written by this program. */
+  public static Optional<BatchMarker> parse(String metadata) {
     Matcher parts = FORM.matcher(metadata == null ? "" : metadata);
     if (!parts.matches()) {
-      return null;
+      return Optional.empty();
     }
     MessageTally total = new MessageTally();
     if (parts.group(3) != null) {
       total =
           MessageTally.of(number(parts, 3), number(parts, 4), number(parts, 5), number(parts, 6));
     }
-    return new BatchMarker(parts.group(1), number(parts, 2), total);
+    return Optional.of(new BatchMarker(parts.group(1), number(parts, 2), total));
   }
 
   private static long number(Matcher parts, int group) {

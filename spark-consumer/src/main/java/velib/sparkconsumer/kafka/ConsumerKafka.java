@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -185,8 +186,8 @@ public final class ConsumerKafka {
     return options;
   }
 
-  /** The batch that was written last, by whichever checkpoint; null if there is none. */
-  public LastWrittenBatch lastWritten() {
+  /** The batch that was written last, by whichever checkpoint; empty if there is none. */
+  public Optional<LastWrittenBatch> lastWritten() {
     try (KafkaConsumer<byte[], byte[]> consumer = committedConsumer()) {
       return LastWrittenBatch.of(
           consumer.committed(new HashSet<>(partitions(consumer, inputTopic()))));

@@ -2,6 +2,7 @@ package velib.sparkconsumer.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -26,16 +27,17 @@ public final class LastWrittenBatch {
   }
 
   /**
-   * Reads the last batch from the group's committed offsets; returns null if they name none.
+   * Reads the last batch from the group's committed offsets; empty if they name none.
    *
    * <p>All partitions carry the same marker, unless somebody has set one of them back by hand.
    */
-  public static LastWrittenBatch of(Map<TopicPartition, OffsetAndMetadata> committed) {
+  public static Optional<LastWrittenBatch> of(Map<TopicPartition, OffsetAndMetadata> committed) {
     BatchMarker last = null;
     Map<TopicPartition, Long> ends = new HashMap<>();
     for (Map.Entry<TopicPartition, OffsetAndMetadata> partition : committed.entrySet()) {
       OffsetAndMetadata offset = partition.getValue();
-      BatchMarker marker = offset == null ? null : BatchMarker.parse(offset.metadata());
+      BatchMarker marker =
+          offset == null ? null : BatchMarker.parse(offset.metadata()).orElse(null);
       if (marker == null || (last != null && marker.batchId() < last.batchId())) {
         continue;
       }
@@ -45,6 +47,6 @@ public final class LastWrittenBatch {
       last = marker;
       ends.put(partition.getKey(), offset.offset());
     }
-    return last == null ? null : new LastWrittenBatch(last, ends);
+    return last == null ? Optional.empty() : Optional.of(new LastWrittenBatch(last, ends));
   }
 }

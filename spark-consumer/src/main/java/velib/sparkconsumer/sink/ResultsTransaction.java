@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,16 +65,16 @@ public final class ResultsTransaction implements AutoCloseable {
     KafkaProducer<byte[], byte[]> producer = kafka.transactionalProducer();
     try {
       producer.initTransactions();
-      return new ResultsTransaction(producer, kafka, kafka.lastWritten());
+      return new ResultsTransaction(producer, kafka, kafka.lastWritten().orElse(null));
     } catch (RuntimeException failed) {
       producer.close();
       throw failed;
     }
   }
 
-  /** The batch that was written last, by this or any other consumer; null if none was. */
-  public LastWrittenBatch lastWritten() {
-    return lastWritten;
+  /** The batch that was written last, by this or any other consumer; empty if none was. */
+  public Optional<LastWrittenBatch> lastWritten() {
+    return Optional.ofNullable(lastWritten);
   }
 
   boolean wasWritten(String queryId, long batchId) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -88,11 +89,12 @@ class ContinuationCheckTest {
     Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     committed.put(P0, new OffsetAndMetadata(5, "q:3"));
     committed.put(P1, new OffsetAndMetadata(9, "q:4"));
-    assertThat(LastWrittenBatch.of(committed).ends()).isEqualTo(Map.of(P1, 9L));
+    assertThat(LastWrittenBatch.of(committed).orElseThrow().ends()).isEqualTo(Map.of(P1, 9L));
 
     committed.put(P0, new OffsetAndMetadata(6, "q:4"));
-    assertThat(LastWrittenBatch.of(committed).ends()).isEqualTo(Map.of(P0, 6L, P1, 9L));
-    assertThat(LastWrittenBatch.of(committed).marker().covers("q", 4)).isTrue();
+    assertThat(LastWrittenBatch.of(committed).orElseThrow().ends())
+        .isEqualTo(Map.of(P0, 6L, P1, 9L));
+    assertThat(LastWrittenBatch.of(committed).orElseThrow().marker().covers("q", 4)).isTrue();
   }
 
   @Test
@@ -101,7 +103,7 @@ class ContinuationCheckTest {
     committed.put(P0, new OffsetAndMetadata(5));
     committed.put(P1, null);
 
-    assertThat(LastWrittenBatch.of(committed)).isNull();
+    assertThat(LastWrittenBatch.of(committed)).isEmpty();
   }
 
   private static void assertGoesOn(
@@ -127,7 +129,7 @@ class ContinuationCheckTest {
 
   private static ContinuationCheck check(LastWrittenBatch last) {
     ConsumerKafka kafka = new ConsumerKafka(Settings.read(SparkConsumerSettings.ALL, Map.of()));
-    return new ContinuationCheck("dir", kafka, last);
+    return new ContinuationCheck("dir", kafka, Optional.ofNullable(last));
   }
 
   private static LastWrittenBatch last(String queryId, long batchId, long end) {
