@@ -2,6 +2,7 @@ package velib.benchmarks.peer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import velib.stationmodel.StationCodes;
 import velib.stationmodel.StationStatus;
 
 /**
@@ -23,6 +24,10 @@ final class RowScanner {
 
   private static final int MISSING = -1;
   private static final int MOST_DIGITS = 18;
+
+  /** Only the tolerant reader knows the limits of what a message may hold; a row has 400 bytes. */
+  private static final int LONGEST_ROW = 1_000;
+
   private static final long YEAR_2000 = 946_684_800L;
   private static final long YEAR_2100 = 4_102_444_800L;
 
@@ -47,12 +52,14 @@ final class RowScanner {
   boolean scan(byte[] message) {
     bytes = message;
     at = 0;
-    usual = true;
+    usual = message.length <= LONGEST_ROW;
     stationCode = null;
     bikes = bikesAlias = docks = docksAlias = installed = renting = MISSING;
     mechanical = electric = 0;
     lastReported = StationStatus.NOT_REPORTED;
-    object();
+    if (usual) {
+      object();
+    }
     return usual && at == bytes.length && isCountable();
   }
 
@@ -166,8 +173,9 @@ final class RowScanner {
     int from = at;
     skipString();
     int to = at - 1;
-    // Only the tolerant reader trims blanks around a code.
-    usual &= usual && to > from && bytes[from] > ' ' && bytes[to - 1] > ' ';
+    // Only the tolerant reader trims blanks around a code, and says which one is too long.
+    boolean fits = to - from <= StationCodes.LONGEST;
+    usual &= usual && fits && to > from && bytes[from] > ' ' && bytes[to - 1] > ' ';
     if (usual) {
       stationCode = codes.text(bytes, from, to);
     }
