@@ -3,7 +3,6 @@ package velib.producer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import velib.feedclient.RowLimits;
 import velib.stationmodel.StationCodes;
 
 /** Reads the rows of an answer one by one: where each begins and ends, and which station it is. */
@@ -47,16 +46,16 @@ final class RowReader {
   }
 
   private String readStationCode() throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+    if (!parser.currentToken().isScalarValue() || parser.isNaN()) {
       skip();
       return null;
     }
-    if (parser.getTextLength() > RowLimits.STATION_CODE_CHARACTERS) {
+    String code = StationCodes.of(parser);
+    if (code != null && StationCodes.isTooLong(code)) {
       refusal = RowRefusal.CODE_TOO_LONG;
       return null;
     }
-    return StationCodes.ofText(parser.getText());
+    return code;
   }
 
   /** Goes to the end of the current value, and notes what JSON does not have. */

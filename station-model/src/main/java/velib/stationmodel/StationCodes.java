@@ -1,5 +1,7 @@
 package velib.stationmodel;
 
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /** Finds the station code in what a message carries. */
@@ -20,6 +22,17 @@ public final class StationCodes {
   public static String ofText(String text) {
     String trimmed = text.trim();
     return trimmed.isEmpty() ? null : trimmed;
+  }
+
+  /**
+   * The code that a JSON value names: text, or a whole number. A decimal such as {@code 16107.0} is
+   * the code {@code 16107}.
+   *
+   * @param parser at the value
+   * @return the code, or null if the value names none
+   */
+  public static String of(JsonParser parser) throws IOException {
+    return JsonValues.stationCode(parser);
   }
 
   /** Whether a code has more characters than a station may have. */
