@@ -56,7 +56,13 @@ public class StateBenchmark {
               StationEntry.VELIB_FEED,
               new Position(1_760_776_294_000L + station, 0, 1_000L + station),
               new StationStatus(
-                  String.valueOf(16_101 + station), station, station, 0, 30, true, 1_760_776_294L)));
+                  String.valueOf(16_101 + station),
+                  station,
+                  station,
+                  0,
+                  30,
+                  true,
+                  1_760_776_294L)));
     }
     state.take(entries, clock, new MessageTally());
     state.publish("75016", clock);

@@ -84,15 +84,23 @@ public final class ViewersMeasurement {
         .jvmOptions(List.of("-Xmx" + heaps.of("DASHBOARD_HEAP"), "-XX:+UseSerialGC"))
         .environment(
             Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-                "INPUT_TOPIC", "statuses",
-                "RESULTS_TOPIC", "results",
-                "DASHBOARD_HOST", "127.0.0.1",
-                "DASHBOARD_PORT", String.valueOf(port),
-                "DASHBOARD_DATA_DIR", work.resolve("data").toString(),
-                "DASHBOARD_MAX_VIEWERS", String.valueOf(result.viewers + 1),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                broker.bootstrapServers(),
+                "INPUT_TOPIC",
+                "statuses",
+                "RESULTS_TOPIC",
+                "results",
+                "DASHBOARD_HOST",
+                "127.0.0.1",
+                "DASHBOARD_PORT",
+                String.valueOf(port),
+                "DASHBOARD_DATA_DIR",
+                work.resolve("data").toString(),
+                "DASHBOARD_MAX_VIEWERS",
+                String.valueOf(result.viewers + 1),
                 // Names and places are not needed: nothing outside this machine is asked.
-                "STATION_INFORMATION_URL", "http://127.0.0.1:1/station_information.json"))
+                "STATION_INFORMATION_URL",
+                "http://127.0.0.1:1/station_information.json"))
         .start(log);
   }
 
