@@ -1,24 +1,18 @@
 package velib.sparkconsumer.operator;
 
-import static scala.collection.JavaConverters.asScalaBuffer;
-
 import java.time.Duration;
-import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import scala.Function1;
-import scala.collection.IndexedSeq;
 import scala.collection.Seq;
 
 /**
  * The node of the query's logical plan that turns changes of stations into output rows: changed
  * totals, dead letters, tallies. {@link TotalsPlanning} plans it as a {@link TotalsOperator}.
  */
-public final class TotalPerPostcode extends LogicalPlan {
+public final class TotalPerPostcode extends PlanNode {
   private static final long serialVersionUID = 1;
 
   private final Duration stationTtl;
-  private final LogicalPlan child;
   private final Seq<Attribute> output;
 
   /**
@@ -32,8 +26,8 @@ public final class TotalPerPostcode extends LogicalPlan {
   }
 
   private TotalPerPostcode(Duration stationTtl, LogicalPlan child, Seq<Attribute> output) {
+    super(child);
     this.stationTtl = stationTtl;
-    this.child = child;
     this.output = output;
   }
 
@@ -41,51 +35,13 @@ public final class TotalPerPostcode extends LogicalPlan {
     return stationTtl;
   }
 
-  /** The plan of the changes. */
-  public LogicalPlan child() {
-    return child;
-  }
-
   @Override
   public Seq<Attribute> output() {
     return output;
   }
 
-  // In Scala, the compiler would generate the rest for an operator with one child.
-
   @Override
-  public Seq<LogicalPlan> children() {
-    return asScalaBuffer(List.of(child)).toSeq();
-  }
-
-  @Override
-  public LogicalPlan mapChildren(Function1<LogicalPlan, LogicalPlan> change) {
-    LogicalPlan changed = change.apply(child);
-    return changed == child ? this : new TotalPerPostcode(stationTtl, changed, output);
-  }
-
-  @Override
-  public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {
-    return new TotalPerPostcode(stationTtl, children.head(), output);
-  }
-
-  @Override
-  public LogicalPlan clone() {
-    return new TotalPerPostcode(stationTtl, child.clone(), output);
-  }
-
-  @Override
-  public int productArity() {
-    return 1;
-  }
-
-  @Override
-  public Object productElement(int index) {
-    return child;
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof TotalPerPostcode;
+  protected PlanNode above(LogicalPlan newChild) {
+    return new TotalPerPostcode(stationTtl, newChild, output);
   }
 }
