@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
-import velib.feedclient.RowLimits;
 import velib.feedclient.TooManyStations;
 import velib.stationmodel.StationCodes;
 
@@ -16,6 +15,9 @@ import velib.stationmodel.StationCodes;
  * is kept. {@code NaN} in a row is an unusable field like any other.
  */
 final class StationPlaces {
+  /** The most characters of a name; the real ones have up to 60. */
+  private static final int LONGEST_NAME = 200;
+
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
   private static final int MOST_DOCKS = 100_000;
@@ -92,10 +94,10 @@ final class StationPlaces {
       parser.nextToken();
       switch (field) {
         case "stationCode":
-          stationCode = text(RowLimits.STATION_CODE_CHARACTERS, JsonToken.VALUE_NUMBER_INT);
+          stationCode = code();
           break;
         case "name":
-          name = text(RowLimits.STATION_NAME_CHARACTERS, JsonToken.VALUE_STRING);
+          name = name();
           break;
         case "lat":
           latitude = number();
@@ -115,13 +117,19 @@ final class StationPlaces {
     }
   }
 
-  /** The current value if it is text, or the other kind given; null if it is blank or too long. */
-  private String text(int mostCharacters, JsonToken orElse) throws IOException {
-    JsonToken value = parser.currentToken();
-    boolean isText = value == JsonToken.VALUE_STRING || value == orElse;
-    return isText && parser.getTextLength() <= mostCharacters
-        ? StationCodes.ofText(parser.getText())
-        : null;
+  /** The station code that the current value names; null if it names none or is too long. */
+  private String code() throws IOException {
+    String code = StationCodes.of(parser);
+    return code == null || StationCodes.isTooLong(code) ? null : code;
+  }
+
+  /** The current value if it is text; null if it is blank or too long. */
+  private String name() throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getTextLength() > LONGEST_NAME) {
+      return null;
+    }
+    String name = parser.getText().trim();
+    return name.isEmpty() ? null : name;
   }
 
   /** The current value; 0, which stands for unknown in the feed, if it is no number. */
