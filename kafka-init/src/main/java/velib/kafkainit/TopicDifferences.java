@@ -89,8 +89,8 @@ final class TopicDifferences {
   private static String consequence(String name) {
     switch (name) {
       case TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG:
-        return ": the clocks of those who publish decide which status is the latest and which has"
-            + " expired, so the Spark job refuses the topic";
+        return ": the clocks of those who publish decide which stations have expired, so the Spark job"
+            + " refuses the topic";
       case TopicConfig.MAX_MESSAGE_BYTES_CONFIG:
         return ": of a longer message that cannot be counted only the beginning would be kept";
       default:

@@ -8,8 +8,7 @@ import velib.sparkconsumer.kafka.ConsumerKafka;
 
 /**
  * Refuses an input topic whose messages have the times of their publishers. One wrong clock would
- * then decide for good which status is the latest and which station has expired, and a time beyond
- * what Spark can count would end the query again and again.
+ * then decide which stations have expired.
  */
 final class InputTopicTime {
   /** Lets every topic through; for tests, which make time pass by the times that they send. */
@@ -35,7 +34,7 @@ final class InputTopicTime {
         throw new Refusal(
             String.format(
                 "The topic %s has message.timestamp.type=%s, so the clocks of those who publish"
-                    + " decide which status is the latest and which has expired. To change it:"
+                    + " decide which stations have expired. To change it:"
                     + " kafka-configs --bootstrap-server %s --alter --entity-type topics"
                     + " --entity-name %s --add-config message.timestamp.type=%s; then start the"
                     + " consumer again. docs/operations.md says what the messages need that are on"

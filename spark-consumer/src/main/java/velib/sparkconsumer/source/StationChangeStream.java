@@ -53,8 +53,8 @@ final class StationChangeStream implements MicroBatchStream, SupportsAdmissionCo
 
   /**
    * Finds the end of the next batch. Spark asks again and again while there is nothing new. The
-   * first answer comes at once, because Spark may want to run a batch without data. Later answers
-   * wait for messages, for a second at most.
+   * first answer comes at once, because more messages may be waiting already. Later answers wait
+   * for messages, for a second at most.
    */
   @Override
   public Offset latestOffset(Offset start, ReadLimit limit) {

@@ -9,8 +9,8 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 import org.apache.spark.sql.kafka010.KafkaOffsetRange;
 
 /**
- * Divides what a batch reads among its tasks, with the same number of messages for each. A
- * station's messages are ordered by their positions, so it does not matter which task reads which.
+ * Divides what a batch reads among its tasks, with the same number of messages for each. Each task
+ * returns the clocks of what it has read, so it does not matter which task reads which.
  *
  * <p>A small batch is read by one task, however many partitions it comes from. A second task would
  * cost more than it saves, and with one task the batch can be a {@code OneTaskBatch} if the state
