@@ -43,6 +43,9 @@ public final class TrialResult {
   /** From the start of the process until the first byte had left the broker. */
   public double firstReadMs;
 
+  /** From the start of the process until the first result of any postcode could be read. */
+  public double firstResultMs;
+
   /** From the start of the process until half of the bytes had left the broker. */
   public double halfReadMs;
 

@@ -1,5 +1,6 @@
 package velib.benchmarks.harness.side;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,14 +12,15 @@ import velib.benchmarks.harness.workload.GrowingSums;
 import velib.kafka.ChildProcess;
 
 /**
- * Finds a side by its name. A number in a name is a setting in milliseconds: {@code streams-100} is
- * Kafka Streams with a commit every 100 ms.
+ * Finds a side by its name. A number in a name is a setting: {@code streams-100} is Kafka Streams
+ * with a commit every 100 ms, and {@code ours-1000000} our job with a million messages in a batch.
  */
 public final class Sides {
   static final String EXPECTED_NAMES =
-      "ours, ours-plain, raw, no-engine, streams-<commit ms>, flink-eo-<checkpoint ms>, flink-alo-<emit ms>,"
-          + " idiomatic or coursework";
+      "ours, ours-plain, ours-<messages of a batch>, raw, no-engine, streams-<commit ms>,"
+          + " flink-eo-<checkpoint ms>, flink-alo-<emit ms>, idiomatic or coursework";
 
+  private static final Pattern OURS = Pattern.compile("ours-([1-9][0-9]*)");
   private static final Pattern STREAMS = Pattern.compile("streams-([1-9][0-9]*)");
   private static final Pattern FLINK_EXACTLY_ONCE = Pattern.compile("flink-eo-([1-9][0-9]*)");
   private static final Pattern FLINK_AT_LEAST_ONCE = Pattern.compile("flink-alo-([0-9]+)");
@@ -47,12 +49,12 @@ public final class Sides {
         return totals(
             name,
             "this project's Spark job, exactly once; started from an archive of its classes, as in its image",
-            start -> ours(start, "small-batches"));
+            start -> ours(start, Map.of()));
       case "ours-plain":
         return totals(
             name,
             "the same job with BATCH_ENGINE=spark: every batch planned and run Spark's own way",
-            start -> ours(start, "spark"));
+            start -> ours(start, Map.of("BATCH_ENGINE", "spark")));
       case "raw":
         return new Side(
             name,
@@ -82,6 +84,14 @@ public final class Sides {
   }
 
   private static Side parametric(String name) {
+    Matcher ours = OURS.matcher(name);
+    if (ours.matches()) {
+      String most = ours.group(1);
+      return totals(
+          name,
+          "this project's Spark job with BATCH_MAX_MESSAGES=" + most,
+          start -> ours(start, Map.of("BATCH_MAX_MESSAGES", most)));
+    }
     Matcher streams = STREAMS.matcher(name);
     if (streams.matches()) {
       String commitMs = streams.group(1);
@@ -122,29 +132,21 @@ public final class Sides {
     return new Side(name, title, expected, starter);
   }
 
-  private static ChildProcess ours(SideStart start, String batchEngine) {
+  private static ChildProcess ours(SideStart start, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", start.bootstrapServers);
+    settings.put("INPUT_TOPIC", start.inputTopic);
+    settings.put("RESULTS_TOPIC", start.resultsTopic());
+    settings.put("DEAD_LETTER_TOPIC", start.deadLetterTopic());
+    settings.put("CHECKPOINT_DIR", start.folder.resolve("checkpoint").toString());
+    settings.put("SPARK_UI_PORT", "0");
+    settings.put("CONSUMER_METRICS_PORT", "0");
     return start.spark(
         "spark-consumer",
         "spark-consumer.jar",
         "velib.sparkconsumer.SparkConsumer",
         List.of(),
-        Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS",
-            start.bootstrapServers,
-            "INPUT_TOPIC",
-            start.inputTopic,
-            "RESULTS_TOPIC",
-            start.resultsTopic(),
-            "DEAD_LETTER_TOPIC",
-            start.deadLetterTopic(),
-            "CHECKPOINT_DIR",
-            start.folder.resolve("checkpoint").toString(),
-            "BATCH_ENGINE",
-            batchEngine,
-            "SPARK_UI_PORT",
-            "0",
-            "CONSUMER_METRICS_PORT",
-            "0"));
+        settings);
   }
 
   private static ChildProcess plain(SideStart start, String mainClass, List<String> more) {

@@ -43,6 +43,7 @@ final class DrainTrial {
       result.right = endNanos != 0 && results.areRight();
       result.note = result.right ? "" : whatWentWrong(run, results);
       result.wallMs = run.millisUntil(endNanos);
+      result.firstResultMs = run.millisUntil(results.firstNanos());
       result.firstReadMs = run.millisUntil(progress.firstNanos());
       result.halfReadMs = run.millisUntil(progress.halfNanos());
       result.allReadMs = run.millisUntil(progress.allNanos());

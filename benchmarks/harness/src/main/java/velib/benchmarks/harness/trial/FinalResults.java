@@ -16,6 +16,7 @@ final class FinalResults implements ResultsReader.Listener {
   private final Map<String, byte[]> expected;
   private final Map<String, byte[]> last = new TreeMap<>();
   private final Set<String> missing;
+  private long firstNanos;
   private long doneNanos;
   private long results;
 
@@ -26,7 +27,9 @@ final class FinalResults implements ResultsReader.Listener {
 
   @Override
   public synchronized void onResult(String key, byte[] value, long nanos) {
-    results++;
+    if (results++ == 0) {
+      firstNanos = nanos;
+    }
     last.put(key, value);
     if (Arrays.equals(value, expected.get(key))) {
       missing.remove(key);
@@ -51,6 +54,11 @@ final class FinalResults implements ResultsReader.Listener {
       wait(LOOK_MS);
     }
     return doneNanos;
+  }
+
+  /** Returns the {@link System#nanoTime()} at which the first result was read; 0 if none was. */
+  synchronized long firstNanos() {
+    return firstNanos;
   }
 
   /** Returns whether all results are right at the moment. */

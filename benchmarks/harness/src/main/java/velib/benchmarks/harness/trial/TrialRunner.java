@@ -150,11 +150,12 @@ public final class TrialRunner implements AutoCloseable {
           result.peakMebibytes);
     }
     return String.format(
-        "%s %s %d: %.1f s, %,.0f messages/s net of the start, second half %,.0f, CPU %.1f s, %.0f MiB",
+        "%s %s %d: %.1f s, first result %.1f s, %,.0f messages/s net of the start, second half %,.0f, CPU %.1f s, %.0f MiB",
         part.name(),
         result.side,
         result.trial,
         result.wallMs / 1_000,
+        result.firstResultMs / 1_000,
         result.netRate(),
         result.steadyRate(),
         result.cpuSeconds,
