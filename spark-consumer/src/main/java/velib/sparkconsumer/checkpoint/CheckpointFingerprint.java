@@ -9,11 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.execution.streaming.CheckpointFileManager;
-import org.apache.spark.sql.execution.streaming.CheckpointFileManager$;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.totals.PostcodeState;
 import velib.stationmodel.PostcodeRule;
@@ -64,7 +61,7 @@ final class CheckpointFingerprint {
         Map<String, String> found = read(files, file);
         refuseUnlessEqual(completed(found, current), current);
         if (!found.equals(current)) {
-          write(file, current);
+          write(current);
         }
       } else if (files.exists(new Path(directory, "offsets"))) {
         throw new Refusal(
@@ -75,7 +72,7 @@ final class CheckpointFingerprint {
                 + ". "
                 + Refusal.START_OVER);
       } else {
-        write(file, current);
+        write(current);
       }
     } catch (IOException failed) {
       throw new Refusal(
@@ -132,18 +129,11 @@ final class CheckpointFingerprint {
     return found;
   }
 
-  /** Writes as Spark writes the checkpoint's files, so that a kill never leaves half a file. */
-  private void write(Path file, Map<String, String> current) throws IOException {
+  /** Returns once it is on disk: without it, a checkpoint that has offsets is refused. */
+  private void write(Map<String, String> current) throws IOException {
     StringBuilder text = new StringBuilder();
     current.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    CheckpointFileManager files =
-        LocalCheckpointFiles.isLocal(directory.toString())
-            ? new LocalCheckpointFiles(directory, hadoop)
-            : CheckpointFileManager$.MODULE$.create(directory, hadoop);
-    files.mkdirs(directory);
-    try (FSDataOutputStream out = files.createAtomic(file, true)) {
-      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    DiskSync.await(); // without it, a checkpoint that has offsets is refused
+    new CheckpointFolder(directory, hadoop)
+        .write(FILE, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
