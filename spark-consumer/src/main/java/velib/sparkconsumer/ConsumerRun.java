@@ -165,7 +165,7 @@ final class ConsumerRun {
 
   private void runQuery(Future<TotalsQuery> totals, Checkpoint checkpoint, BatchListener listener)
       throws Exception {
-    try (ResultsTransaction results = ResultsTransaction.open(kafka)) {
+    try (ResultsTransaction results = ResultsTransaction.open(kafka, checkpoint.heldResults())) {
       new ContinuationCheck(checkpoint.directory(), kafka, results.lastWritten())
           .require(checkpoint);
       query = totals.get().start(checkpoint, results, listener);

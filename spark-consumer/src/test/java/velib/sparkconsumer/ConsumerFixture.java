@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.spark.sql.SparkSession;
 import org.awaitility.core.ConditionFactory;
 import velib.settings.Settings;
+import velib.sparkconsumer.sink.BatchListener;
 import velib.sparkconsumer.totals.MessageTally;
 import velib.testkit.KafkaExtension;
 
@@ -93,6 +94,11 @@ public final class ConsumerFixture implements AutoCloseable {
   /** Deletes the messages of the input's first partition before this offset. */
   public void deleteInputBefore(long offset) {
     topics.deleteInputBefore(offset);
+  }
+
+  /** Is told of each batch, after its commit; the test fails with what the listener throws. */
+  public void onBatch(BatchListener listener) {
+    run.onBatch(listener);
   }
 
   public void start(SparkSession spark) {

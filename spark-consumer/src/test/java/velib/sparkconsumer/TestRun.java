@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.SparkSession;
 import velib.settings.Settings;
 import velib.sparkconsumer.checkpoint.CheckpointLock;
+import velib.sparkconsumer.sink.BatchListener;
 import velib.sparkconsumer.totals.MessageTally;
 
 /** The real job, run on a thread of this JVM; it can be stopped and started again. */
@@ -15,9 +16,15 @@ final class TestRun {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final MessageTally tally = new MessageTally();
+  private BatchListener listener = BatchListener.inTurn();
   private CheckpointLock lock;
   private ConsumerRun run;
   private CompletableFuture<Void> running;
+
+  /** Is told of each batch of the runs that are started from now on. */
+  void onBatch(BatchListener told) {
+    listener = told;
+  }
 
   void start(Settings settings, SparkSession spark) {
     System.setProperty(InputTopicTime.ANY, "true"); // time passes by what the tests send
@@ -27,7 +34,9 @@ final class TestRun {
         CompletableFuture.runAsync(
             () -> {
               try {
-                run.run(spark, (batch, content, published, tookMs) -> count(content.tally()));
+                BatchListener counting =
+                    (batch, content, published, tookMs) -> count(content.tally());
+                run.run(spark, BatchListener.inTurn(counting, listener));
               } catch (Exception failed) {
                 throw new CompletionException(failed);
               }

@@ -79,6 +79,13 @@ public final class Checkpoint {
     spool.getFileSystem(spark.sessionState().newHadoopConf()).delete(spool, true);
   }
 
+  /** The results that are not published yet; Spark does not use their folder. */
+  public HeldResults heldResults() throws IOException {
+    return new HeldResults(
+        new CheckpointFolder(
+            new Path(directory, "velib-held"), spark.sessionState().newHadoopConf()));
+  }
+
   /** The query id that all runs on this checkpoint share; null if none has started yet. */
   String queryId() {
     Option<StreamMetadata> metadata =

@@ -77,8 +77,8 @@ public final class ContinuationCheck {
     }
     if (last.marker().isOfQuery(queryId)) {
       requireSameHistory(begun);
-    } else if (someBatchIsDone || !coversWhatWasWritten(begun.lastEntry().getValue())) {
-      // A first batch that a crash interrupted may run again: it covers everything on the topic.
+    } else if (someBatchIsDone) {
+      // A first batch that a crash interrupted may run again, as any new checkpoint may begin.
       throw new Refusal(
           String.format(
               "The topic %s was last written from another checkpoint (query id %s), not from the"
@@ -110,11 +110,6 @@ public final class ContinuationCheck {
                   + " the last batch that Kafka knows of is %d. %s",
               directory, begun.lastKey() - 1, kafka.resultsTopic(), written, Refusal.START_OVER));
     }
-  }
-
-  private boolean coversWhatWasWritten(Map<TopicPartition, Long> ends) {
-    return last.ends().entrySet().stream()
-        .allMatch(written -> ends.getOrDefault(written.getKey(), 0L) >= written.getValue());
   }
 
   private boolean agree(Map<TopicPartition, Long> ends) {

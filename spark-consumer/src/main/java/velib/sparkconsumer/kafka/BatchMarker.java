@@ -1,5 +1,6 @@
 package velib.sparkconsumer.kafka;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,6 +76,7 @@ public final class BatchMarker {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT, // read by machines, which expect the digits 0 to 9
         "%s:%d counted=%d superseded=%d expired=%d dead-letters=%d",
         queryId,
         batchId,

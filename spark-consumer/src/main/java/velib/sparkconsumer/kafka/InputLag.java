@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The number of messages of the input topic that are waiting: its end minus what is committed as
- * read. Kafka is asked only when somebody wants to know, through clients that are opened by the
- * first question, stay open, and have no thread of their own.
+ * The number of messages of the input topic that are waiting: its end minus what the job has read,
+ * by the offsets that are committed. Kafka is asked only when somebody wants to know, through
+ * clients that are opened by the first question, stay open, and have no thread of their own.
  *
  * <p>Thread-safe: scrapes and health checks come on threads of the HTTP server, and a lock lets one
  * of them at a time use the clients.
@@ -102,7 +102,7 @@ public final class InputLag implements AutoCloseable {
   private static void note(
       Map<TopicPartition, Long> read, TopicPartition partition, OffsetAndMetadata offset) {
     if (offset != null) {
-      read.put(partition, offset.offset());
+      read.put(partition, LastWrittenBatch.readUpTo(offset));
     }
   }
 

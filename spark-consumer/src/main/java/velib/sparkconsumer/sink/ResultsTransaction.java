@@ -3,12 +3,8 @@ package velib.sparkconsumer.sink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -19,14 +15,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import velib.sparkconsumer.checkpoint.HeldResults;
 import velib.sparkconsumer.checkpoint.Refusal;
 import velib.sparkconsumer.kafka.BatchMarker;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.LastWrittenBatch;
 import velib.sparkconsumer.totals.DeadLetter;
 import velib.sparkconsumer.totals.MessageTally;
-import velib.stationmodel.PostcodeTotals;
-import velib.stationmodel.PostcodeTotalsJson;
 
 /**
  * Writes each batch's results, dead letters and input offsets in one Kafka transaction: a reader of
@@ -47,12 +42,21 @@ public final class ResultsTransaction implements AutoCloseable {
   /** Of each partition of the results topic, what its end was at least. */
   private final Map<TopicPartition, Long> resultsEnds;
 
+  private final HeldResults held;
+
   private LastWrittenBatch lastWritten;
 
+  /** Null until the first batch shows that the results on the topic are another checkpoint's. */
+  private CatchUp catchUp;
+
   private ResultsTransaction(
-      KafkaProducer<byte[], byte[]> producer, ConsumerKafka kafka, LastWrittenBatch lastWritten) {
+      KafkaProducer<byte[], byte[]> producer,
+      ConsumerKafka kafka,
+      HeldResults held,
+      LastWrittenBatch lastWritten) {
     this.producer = producer;
     this.kafka = kafka;
+    this.held = held;
     resultsEnds = new ConcurrentHashMap<>(kafka.resultsEnds());
     this.lastWritten = lastWritten;
   }
@@ -60,12 +64,14 @@ public final class ResultsTransaction implements AutoCloseable {
   /**
    * Takes over from the previous writer: fences it and ends its open transaction, and only then
    * reads what it committed last. In any other order a commit in flight could be missed.
+   *
+   * @param held where the checkpoint keeps results that are not to be published yet
    */
-  public static ResultsTransaction open(ConsumerKafka kafka) {
+  public static ResultsTransaction open(ConsumerKafka kafka, HeldResults held) {
     KafkaProducer<byte[], byte[]> producer = kafka.transactionalProducer();
     try {
       producer.initTransactions();
-      return new ResultsTransaction(producer, kafka, kafka.lastWritten().orElse(null));
+      return new ResultsTransaction(producer, kafka, held, kafka.lastWritten().orElse(null));
     } catch (RuntimeException failed) {
       producer.close();
       throw failed;
@@ -88,16 +94,31 @@ public final class ResultsTransaction implements AutoCloseable {
    */
   int write(String queryId, long batchId, Map<TopicPartition, Long> ends, BatchContent content)
       throws IOException {
-    Map<String, byte[]> results = toPublish(queryId, batchId, content.results());
+    Map<String, byte[]> results = content.results();
+    Map<TopicPartition, Long> covered = ends;
+    if (!isCaughtUp(queryId)) {
+      catchUp = catchUp == null ? CatchUp.of(kafka, held, lastWritten) : catchUp;
+      results = catchUp.toPublish(batchId, ends, results);
+      covered = catchUp.covered(ends);
+    }
     BatchMarker marker =
         new BatchMarker(queryId, batchId, totalBefore(queryId).plus(content.tally()));
+    LastWrittenBatch batch = new LastWrittenBatch(marker, ends, covered);
     try {
-      write(results, content, DeadLetterRecords.whole(kafka), offsets(ends, marker));
+      write(results, content, DeadLetterRecords.whole(kafka), batch.toOffsets());
     } catch (RecordTooLargeException someLetter) {
-      write(results, content, cutToTheTopic(), offsets(ends, marker));
+      write(results, content, cutToTheTopic(), batch.toOffsets());
     }
-    lastWritten = new LastWrittenBatch(marker, ends);
+    lastWritten = batch;
+    if (!batch.isHeld()) {
+      held.remove();
+    }
     return results.size();
+  }
+
+  /** Whether the results on the topic are this checkpoint's own. */
+  private boolean isCaughtUp(String queryId) {
+    return lastWritten != null && lastWritten.marker().isOfQuery(queryId) && !lastWritten.isHeld();
   }
 
   private void write(
@@ -144,47 +165,6 @@ public final class ResultsTransaction implements AutoCloseable {
         : new MessageTally();
   }
 
-  /**
-   * Usually all results of the batch. If the topic was not last written from this checkpoint, only
-   * those that differ from what is on the topic.
-   */
-  private Map<String, byte[]> toPublish(String queryId, long batchId, Map<String, byte[]> results) {
-    if (lastWritten != null && lastWritten.marker().isOfQuery(queryId)) {
-      return results;
-    }
-    Map<String, byte[]> committed = kafka.committedResults();
-    Map<String, byte[]> corrections = differing(results, committed);
-    if (batchId == 0) { // covers the whole input topic, so a postcode it lacks is gone
-      corrections.putAll(zerosOfMissing(results, committed));
-    }
-    return corrections;
-  }
-
-  /** Returns the results that differ from those committed last. */
-  public static TreeMap<String, byte[]> differing(
-      Map<String, byte[]> results, Map<String, byte[]> committed) {
-    TreeMap<String, byte[]> differing = new TreeMap<>(results);
-    differing
-        .entrySet()
-        .removeIf(result -> Arrays.equals(result.getValue(), committed.get(result.getKey())));
-    return differing;
-  }
-
-  /**
-   * Returns zeros for each committed postcode that is not among the results, unless its committed
-   * message has them already.
-   */
-  public static TreeMap<String, byte[]> zerosOfMissing(
-      Map<String, byte[]> results, Map<String, byte[]> committed) {
-    TreeMap<String, byte[]> zeros = new TreeMap<>();
-    for (String postcode : committed.keySet()) {
-      if (!results.containsKey(postcode)) {
-        zeros.put(postcode, PostcodeTotalsJson.write(PostcodeTotals.of(postcode, List.of())));
-      }
-    }
-    return differing(zeros, committed);
-  }
-
   private void send(ProducerRecord<byte[], byte[]> message) {
     producer.send(
         message,
@@ -229,14 +209,6 @@ public final class ResultsTransaction implements AutoCloseable {
   private ProducerRecord<byte[], byte[]> resultRecord(String postcode, byte[] message) {
     return new ProducerRecord<>(
         kafka.resultsTopic(), postcode.getBytes(StandardCharsets.UTF_8), message);
-  }
-
-  private static Map<TopicPartition, OffsetAndMetadata> offsets(
-      Map<TopicPartition, Long> ends, BatchMarker batch) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    ends.forEach(
-        (partition, end) -> offsets.put(partition, new OffsetAndMetadata(end, batch.toString())));
-    return offsets;
   }
 
   /**

@@ -3,7 +3,6 @@ package velib.sparkconsumer.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import velib.sparkconsumer.kafka.BatchMarker;
 import velib.sparkconsumer.kafka.InputOffsets;
-import velib.sparkconsumer.sink.ResultsTransaction;
 
 class CheckpointPartsTest {
   private static final TopicPartition P0 = new TopicPartition("velib-projet", 0);
@@ -69,26 +67,5 @@ class CheckpointPartsTest {
         .hasMessageContaining(
             "partition velib-projet-0 begins at offset 6, the checkpoint resumes at 5")
         .hasMessageContaining("partition velib-projet-1 no longer exists");
-  }
-
-  @Test
-  void aNewCheckpointPublishesWhatDiffersAndZerosForWhatIsGone() {
-    byte[] kept = bytes("{\"same\":1}");
-    Map<String, byte[]> committed =
-        Map.of("75001", kept, "75002", bytes("old"), "75003", bytes("gone"));
-    Map<String, byte[]> results =
-        Map.of("75001", kept.clone(), "75002", bytes("new"), "75004", bytes("first"));
-
-    Map<String, byte[]> zeros = ResultsTransaction.zerosOfMissing(results, committed);
-
-    assertThat(ResultsTransaction.differing(results, committed)).containsOnlyKeys("75002", "75004");
-    assertThat(zeros).containsOnlyKeys("75003");
-    assertThat(new String(zeros.get("75003"), StandardCharsets.UTF_8))
-        .contains("\"postcode\":\"75003\"", "\"total_bikes\":0", "\"last_reported\":null");
-    assertThat(ResultsTransaction.zerosOfMissing(Map.of(), zeros)).isEmpty();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
