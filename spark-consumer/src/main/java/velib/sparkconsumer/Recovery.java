@@ -68,10 +68,11 @@ final class Recovery {
     } else if (failure.isTransactionTimedOut()) {
       LOG.warn(
           "a batch could not be written within {} s ({}), so Kafka has aborted its transaction:"
-              + " running it again; if this repeats, find out why Kafka or the disk is slow, or"
-              + " raise that setting",
+              + " running it again; if this repeats, find out why Kafka or the disk is slow, raise"
+              + " that setting, or lower {} before the job starts again from a new checkpoint",
           kafka.transactionTimeout().toSeconds(),
-          ConsumerKafka.TRANSACTION_TIMEOUT.name());
+          ConsumerKafka.TRANSACTION_TIMEOUT.name(),
+          ConsumerKafka.BATCH_MAX_MESSAGES.name());
       Thread.sleep(PAUSE_MS);
     } else if (failure.isFenced()) {
       // The next start sees whether there is a second consumer, by what it has written.

@@ -92,7 +92,8 @@ public final class SparkConsumerSettings {
           CONSUMER_METRICS_PORT,
           PipelineSettings.STATION_POSTCODES_FILE,
           ON_DATA_LOSS,
-          ConsumerKafka.TRANSACTION_TIMEOUT);
+          ConsumerKafka.TRANSACTION_TIMEOUT,
+          ConsumerKafka.BATCH_MAX_MESSAGES);
 
   /** What must hold between several settings. */
   static final Settings.Rule[] RULES = {PipelineSettings.TTL_COVERS_THREE_POLLS};

@@ -57,6 +57,15 @@ public final class ConsumerKafka {
           "How long Kafka lets the transaction of a batch be open; at most the broker's"
               + " transaction.max.timeout.ms.");
 
+  /** How many messages a batch reads. */
+  public static final Setting<Integer> BATCH_MAX_MESSAGES =
+      Setting.wholeNumber(
+          "BATCH_MAX_MESSAGES",
+          1_000_000,
+          1,
+          1_000_000_000,
+          "Most messages that a batch reads; a backlog of more becomes several batches.");
+
   /** A client that is fenced during a call may not notice until the call times out. */
   private static final int LONGEST_CALL_MS = 20_000;
 
@@ -162,6 +171,7 @@ public final class ConsumerKafka {
     options.put("subscribe", inputTopic());
     options.put("startingOffsets", "earliest");
     options.put("failOnDataLoss", "true");
+    options.put("maxOffsetsPerTrigger", settings.get(BATCH_MAX_MESSAGES).toString());
     options.put("kafka.bootstrap.servers", bootstrapServers());
     // The client repeats a request until its time is over. The connector need not do it again.
     options.put("fetchoffset.numretries", "1");
