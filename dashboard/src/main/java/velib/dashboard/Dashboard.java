@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import velib.dashboard.http.WebServer;
 import velib.dashboard.kafka.JobProgress;
 import velib.dashboard.kafka.KafkaClients;
+import velib.dashboard.kafka.OpenTransactions;
 import velib.dashboard.kafka.TopicFollower;
 import velib.dashboard.kafka.TopicListener;
 import velib.dashboard.kafka.UnreadMessages;
@@ -48,6 +49,7 @@ public final class Dashboard implements AutoCloseable {
   private final TopicFollower results;
   private final TopicFollower statuses;
   private final UnreadMessages unread = new UnreadMessages();
+  private final OpenTransactions transactions = new OpenTransactions();
   private final JobProgress progress;
   private final WebServer web;
   private final StationInformation information;
@@ -93,7 +95,8 @@ public final class Dashboard implements AutoCloseable {
             kafka::reader,
             () -> clock.instant().minus(ttl),
             alsoCountingUnread(live.new Statuses()));
-    progress = new JobProgress(kafka::observerOfTheJob, () -> statuses.ends().keySet(), unread);
+    progress =
+        new JobProgress(kafka::observerOfTheJob, statuses::ends, unread, transactions, clock);
     PrometheusRegistry metrics = new PrometheusRegistry();
     DashboardMetrics.register(metrics, live, this::health);
     web = new WebServer(live, this::isFollowing, this::isReady, metrics);
@@ -201,6 +204,7 @@ public final class Dashboard implements AutoCloseable {
         isReady(),
         live.newestStatus().orElse(started),
         unread.oldestMs().map(Instant::ofEpochMilli),
+        transactions.since(),
         Duration.ofSeconds(settings.get(PipelineSettings.POLL_INTERVAL_SECONDS)));
   }
 
@@ -211,7 +215,7 @@ public final class Dashboard implements AutoCloseable {
         .put("since", Json.time(health.since))
         .put("newest_status", Json.time(live.newestStatus().orElse(null)))
         .put("newest_result", Json.time(live.newestResult().orElse(null)))
-        .put("unread", unread.count(statuses.ends()).orElse(null));
+        .put("unread", unread.count(transactions.ends()).orElse(null));
   }
 
   @Override

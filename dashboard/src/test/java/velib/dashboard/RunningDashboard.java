@@ -7,18 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import velib.dashboard.kafka.KafkaClients;
 import velib.feedsimulator.FeedSimulator;
 import velib.testkit.KafkaExtension;
 
@@ -129,6 +134,29 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
         codes.stream()
             .map(code -> new ProducerRecord<>(statuses, code, status(code, bikes)))
             .collect(Collectors.toList()));
+  }
+
+  /** Commits all of the input topic as read, as the job does. */
+  void jobHasReadAll() throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        TopicPartition each = new TopicPartition(statuses, partition);
+        long end =
+            admin
+                .listOffsets(Map.of(each, OffsetSpec.latest()))
+                .partitionResult(each)
+                .get()
+                .offset();
+        ends.put(each, new OffsetAndMetadata(end));
+      }
+      admin.alterConsumerGroupOffsets(KafkaClients.GROUP_OF_THE_JOB, ends).all().get();
+    }
+  }
+
+  /** The name of the input topic. */
+  String statuses() {
+    return statuses;
   }
 
   /** A message on the input topic that is not a status. */

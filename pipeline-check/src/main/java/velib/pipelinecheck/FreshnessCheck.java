@@ -64,6 +64,12 @@ final class FreshnessCheck {
             "the Spark job has not taken what came at " + since,
             "docs/operations.md, job-stands-still");
         break;
+      case "held-up":
+        findings.fault(
+            WHAT,
+            "what was sent since " + since + " waits behind an open transaction",
+            "docs/operations.md, input-held-up");
+        break;
       default:
         findings.fault(
             WHAT,

@@ -28,6 +28,9 @@ class FreshnessCheckTest {
         "starting    | note   freshness    the live page is still reading the topics",
         "source-down | WRONG  freshness    no status came since " + NOON,
         "stale       | WRONG  freshness    the Spark job has not taken what came at " + NOON,
+        "held-up     | WRONG  freshness    what was sent since "
+            + NOON
+            + " waits behind an open transaction",
         "kafka-down  | WRONG  freshness    the live page says kafka-down since " + NOON
       })
   void saysHowThePageSaysThatThingsAre(String stream, String line) {

@@ -30,10 +30,11 @@ public final class KafkaClients {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Looks up what the job has committed; does not join its group. */
+  /** Looks up what the job has committed and where topics end; does not join its group. */
   public Consumer<byte[], byte[]> observerOfTheJob() {
     Map<String, Object> config = config();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP_OF_THE_JOB);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 

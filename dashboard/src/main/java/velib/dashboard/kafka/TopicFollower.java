@@ -85,7 +85,7 @@ public final class TopicFollower implements AutoCloseable {
     return Optional.ofNullable(awaySince);
   }
 
-  /** The offset after the last message of each partition, as of a moment ago. */
+  /** Up to where committed messages can be read in each partition, as of a moment ago. */
   public Map<TopicPartition, Long> ends() {
     return ends;
   }

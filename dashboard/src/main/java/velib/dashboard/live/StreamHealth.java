@@ -12,6 +12,7 @@ public final class StreamHealth {
     STARTING("starting"),
     LIVE("live"),
     STALE("stale"),
+    HELD_UP("held-up"),
     SOURCE_DOWN("source-down"),
     KAFKA_DOWN("kafka-down");
 
@@ -25,6 +26,9 @@ public final class StreamHealth {
 
   /** A batch takes a fraction of a second; the first one after a start takes a few seconds. */
   static final Duration LONGEST_BATCH = Duration.ofSeconds(15);
+
+  /** A publisher that means to end its transaction does so within a moment. */
+  static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
 
   /** How late an answer of the feed may be. */
   private static final Duration FEED_GRACE = Duration.ofSeconds(10);
@@ -47,6 +51,7 @@ public final class StreamHealth {
    * @param caughtUp whether the topics have been read to their ends once
    * @param newestStatus when the newest status arrived, or when the server started if none has
    * @param oldestUnread when the oldest message arrived that the job has not read
+   * @param heldUpSince since when an open transaction hides messages of the input topic
    * @param pollInterval the interval between two polls of the feed
    */
   public static StreamHealth of(
@@ -55,6 +60,7 @@ public final class StreamHealth {
       boolean caughtUp,
       Instant newestStatus,
       Optional<Instant> oldestUnread,
+      Optional<Instant> heldUpSince,
       Duration pollInterval) {
     if (awaySince.isPresent()) {
       return new StreamHealth(Status.KAFKA_DOWN, awaySince.get());
@@ -65,6 +71,9 @@ public final class StreamHealth {
     // Checked first: unread messages tell more than that no new ones arrive.
     if (oldestUnread.filter(at -> at.plus(LONGEST_BATCH).isBefore(now)).isPresent()) {
       return new StreamHealth(Status.STALE, oldestUnread.get());
+    }
+    if (heldUpSince.filter(at -> at.plus(LONGEST_TRANSACTION).isBefore(now)).isPresent()) {
+      return new StreamHealth(Status.HELD_UP, heldUpSince.get());
     }
     if (newestStatus.plus(pollInterval.multipliedBy(3)).plus(FEED_GRACE).isBefore(now)) {
       return new StreamHealth(Status.SOURCE_DOWN, newestStatus);

@@ -33,20 +33,54 @@ class StreamHealthTest {
   }
 
   @Test
+  void isHeldUpWhenATransactionStaysOpenWhateverTheFeedDoes() {
+    assertThat(judged(ago(900), Optional.empty(), Optional.of(ago(16))))
+        .hasToString("held-up since " + ago(16));
+    assertThat(judged(ago(1), Optional.empty(), Optional.of(ago(14)))).hasToString("live");
+  }
+
+  @Test
+  void whatTheJobCouldReadIsSaidBeforeWhatIsHeldUp() {
+    assertThat(judged(ago(1), Optional.of(ago(20)), Optional.of(ago(30))))
+        .hasToString("stale since " + ago(20));
+  }
+
+  @Test
   void startsUntilTheTopicsAreRead() {
-    assertThat(StreamHealth.of(NOW, Optional.empty(), false, ago(900), Optional.empty(), POLLS))
+    assertThat(
+            StreamHealth.of(
+                NOW,
+                Optional.empty(),
+                false,
+                ago(900),
+                Optional.empty(),
+                Optional.of(ago(99)),
+                POLLS))
         .hasToString("starting");
   }
 
   @Test
   void aKafkaThatIsAwayHidesAllElse() {
     assertThat(
-            StreamHealth.of(NOW, Optional.of(ago(3)), false, ago(9), Optional.of(ago(99)), POLLS))
+            StreamHealth.of(
+                NOW,
+                Optional.of(ago(3)),
+                false,
+                ago(9),
+                Optional.of(ago(99)),
+                Optional.of(ago(99)),
+                POLLS))
         .hasToString("kafka-down since " + ago(3));
   }
 
   private static StreamHealth judged(Instant newestStatus, Optional<Instant> oldestUnread) {
-    return StreamHealth.of(NOW, Optional.empty(), true, newestStatus, oldestUnread, POLLS);
+    return judged(newestStatus, oldestUnread, Optional.empty());
+  }
+
+  private static StreamHealth judged(
+      Instant newestStatus, Optional<Instant> oldestUnread, Optional<Instant> heldUpSince) {
+    return StreamHealth.of(
+        NOW, Optional.empty(), true, newestStatus, oldestUnread, heldUpSince, POLLS);
   }
 
   private static Instant ago(int seconds) {

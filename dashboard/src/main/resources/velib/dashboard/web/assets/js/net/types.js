@@ -18,7 +18,7 @@
  * @property {number} mechanical_bikes
  * @property {number} electric_bikes
  *
- * @typedef {"live" | "starting" | "stale" | "source-down" | "kafka-down"} StreamKind
+ * @typedef {"live" | "starting" | "stale" | "held-up" | "source-down" | "kafka-down"} StreamKind
  *
  * @typedef {object} State
  * @property {StreamKind} stream
