@@ -12,6 +12,9 @@ final class SubmittedJob {
   /** The folder of jars that it runs from. */
   static final Path APP = Path.of(System.getProperty("velib.root"), "spark-consumer/target/app");
 
+  /** The default of SPARK_HEAP. */
+  private static final String CONTAINERS_HEAP = "768m";
+
   private SubmittedJob() {}
 
   /**
@@ -28,6 +31,12 @@ final class SubmittedJob {
     return start(folder, settings, List.of("-D" + InputTopicTime.ANY + "=true"));
   }
 
+  /** Starts it with the memory that its container gives it by default, and ends when it is full. */
+  static ChildProcess startWithTheContainersHeap(Path folder, Map<String, String> settings) {
+    return start(
+        folder, settings, List.of("-Xmx" + CONTAINERS_HEAP, "-XX:+ExitOnOutOfMemoryError"));
+  }
+
   private static ChildProcess start(
       Path folder, Map<String, String> settings, List<String> jvmOptions) {
     Map<String, String> environment = new HashMap<>(settings);
@@ -35,8 +44,8 @@ final class SubmittedJob {
     environment.putIfAbsent("CONSUMER_METRICS_PORT", "0");
     environment.putIfAbsent("SPARK_UI_PORT", "0");
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
-    List<String> options = new ArrayList<>(jvmOptions);
-    options.addAll(List.of("@" + APP.resolve("java.options"), "-Xmx512m"));
+    List<String> options = new ArrayList<>(List.of("@" + APP.resolve("java.options"), "-Xmx512m"));
+    options.addAll(jvmOptions); // a later option counts
     return ChildProcess.java("spark-consumer", APP + "/*", "org.apache.spark.deploy.SparkSubmit")
         .jvmOptions(options)
         .arguments(

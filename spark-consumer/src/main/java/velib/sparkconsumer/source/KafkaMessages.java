@@ -12,10 +12,12 @@ import velib.stationmodel.FeedAnswered;
 
 /**
  * The messages of some ranges of offsets, read with the connector's own consumers. These keep their
- * connections from one batch to the next, and detect missing messages.
+ * connections from one batch to the next, and detect missing messages. For one thread, the one that
+ * creates it.
  */
 final class KafkaMessages implements AutoCloseable {
   private final Iterator<KafkaBatchInputPartition> later;
+  private final PolledBytes polled = PolledBytes.ofThisThread();
   private KafkaBatchInputPartition range;
   private KafkaDataConsumer consumer;
   private long lastMs = MessageTally.NEVER;
@@ -74,12 +76,15 @@ final class KafkaMessages implements AutoCloseable {
     KafkaOffsetRange offsets = range.offsetRange();
     next = offsets.fromOffset();
     until = offsets.untilOffset();
-    consumer = KafkaDataConsumer.acquire(offsets.topicPartition(), range.executorKafkaParams());
+    consumer =
+        KafkaDataConsumer.acquire(
+            offsets.topicPartition(), BoundedPoll.of(range.executorKafkaParams()));
     return true;
   }
 
   /** Returns null if only transaction markers and aborted messages are left in the range. */
   private ConsumerRecord<byte[], byte[]> read() {
+    polled.begin();
     return consumer.get(next, until, range.pollTimeoutMs(), range.failOnDataLoss());
   }
 
