@@ -19,8 +19,8 @@ class StreamIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
 
   /** So many stations that a few snapshots fill the buffers of a connection. */
-  private static final List<String> A_THOUSAND_STATIONS =
-      IntStream.range(10_001, 11_001).mapToObj(String::valueOf).collect(Collectors.toList());
+  private static final List<String> MANY_STATIONS =
+      IntStream.range(10_001, 15_001).mapToObj(String::valueOf).collect(Collectors.toList());
 
   @RegisterExtension final RunningDashboard dashboard = new RunningDashboard(kafka);
 
@@ -88,12 +88,12 @@ class StreamIT {
       await()
           .until(
               () -> {
-                dashboard.publishStatuses(A_THOUSAND_STATIONS, bikes.incrementAndGet());
+                dashboard.publishStatuses(MANY_STATIONS, bikes.incrementAndGet());
                 return client.metrics().value("velib_page_viewers_let_go_total") == 1;
               });
 
       assertThat(client.metrics().value("velib_page_viewers")).isEqualTo(1);
-      dashboard.publishStatuses(A_THOUSAND_STATIONS, 0);
+      dashboard.publishStatuses(MANY_STATIONS, 0);
       await()
           .until(
               () ->

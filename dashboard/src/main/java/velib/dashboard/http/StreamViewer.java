@@ -16,7 +16,11 @@ import velib.dashboard.live.Viewers;
  * connection takes them. A viewer who is too slow is disconnected and does not delay the others.
  */
 final class StreamViewer implements Viewer, WriteListener, AsyncListener {
-  private static final int MOST_BYTES_WAITING = 1 << 20;
+  /**
+   * More than a change of all stations of a network of 50,000, so that a browser may be busy while
+   * it arrives. All viewers wait for the same bytes, so they take this much together.
+   */
+  private static final int MOST_BYTES_WAITING = 16 << 20;
 
   private final AsyncContext exchange;
   private final ServletOutputStream out;
