@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,36 @@ class TotalsIT {
       assertThat(consumer.committedTotal()).hasToString(consumer.tally().toString());
       consumer.assertNothingPublishedTwice();
     }
+  }
+
+  @Test
+  void whatAnotherPartitionSaidCountsOnceAClockIsSetBackThoughNobodyMentionsTheStation() {
+    long start = 1_760_000_000_000L;
+    try (ConsumerFixture consumer = new ConsumerFixture(kafka, checkpoint, 2, "CreateTime")) {
+      consumer.start(spark.session());
+      send(consumer, 1, start + 80_000, "16107", 3);
+      send(consumer, 0, start + 100_000, "16107", 5);
+      consumer.awaitAllRead();
+      send(consumer, 0, start + 50_000, "32017", 7); // what was before in this partition moves back
+      consumer.awaitAllRead();
+
+      consumer.assertTotalsOfTheOracle();
+      assertThat(consumer.publishedText())
+          .filteredOn(result -> result.contains("75016"))
+          .last(STRING)
+          .contains("\"total_bikes\":3,");
+    }
+  }
+
+  private static void send(
+      ConsumerFixture consumer, int partition, long timestampMs, String code, int bikes) {
+    consumer.send(
+        new ProducerRecord<>(
+            consumer.input,
+            partition,
+            timestampMs,
+            TestPublisher.bytes(code),
+            TestPublisher.bytes(TestNetwork.row(code, bikes, 0))));
   }
 
   /** A session without the preparations of another engine. */

@@ -85,17 +85,17 @@ final class PostcodeStates {
     return totals;
   }
 
-  /** The postcodes of which a station may be gone by now. */
+  /** The postcodes whose totals may have changed without a message. */
   List<String> due() {
     List<String> postcodes = new ArrayList<>();
-    long progressMs = clock.progressMs();
     asJavaIterator(store.iterator())
         .forEachRemaining(
             row -> {
-              if (StateRows.checkAtMs(row.value()) <= progressMs) {
+              if (batch.isDue(StateRows.checkAtMs(row.value()))) {
                 postcodes.add(StateRows.group(row.key()));
               }
             });
+    postcodes.remove(StateRows.CLOCK);
     return postcodes;
   }
 

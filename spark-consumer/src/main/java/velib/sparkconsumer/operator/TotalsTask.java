@@ -26,8 +26,8 @@ import velib.stationmodel.StationEntry;
 /**
  * What a task of {@link TotalsOperator} does with the changes of its partition. Dead letters and
  * tallies pass through. The changes of a postcode are applied to its state once the clocks of the
- * whole batch are known. Then the postcodes are looked at of which a station may be gone by now,
- * and the state is committed.
+ * whole batch are known. Then the postcodes are looked at whose totals may have changed without a
+ * message, and the state is committed.
  */
 final class TotalsTask implements Serializable {
   private static final long serialVersionUID = 1;

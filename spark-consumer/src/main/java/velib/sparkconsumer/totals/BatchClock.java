@@ -20,6 +20,7 @@ public final class BatchClock {
   private final TopicClock topic;
   private final Map<Integer, TreeMap<Long, RangeClock>> ranges = new TreeMap<>();
   private final Map<Integer, TreeMap<Long, Long>> shiftsMs = new TreeMap<>();
+  private boolean orderChanged;
 
   /**
    * Creates the clock of a batch.
@@ -42,6 +43,7 @@ public final class BatchClock {
 
   /** Moves the topic's clock to the end of the batch, once all ranges have been added. */
   public TopicClock advance() {
+    long wentBackMs = topic.wentBackMs();
     ranges.forEach(
         (partition, inOrder) ->
             inOrder.forEach(
@@ -49,7 +51,20 @@ public final class BatchClock {
                     shiftsMs
                         .computeIfAbsent(partition, p -> new TreeMap<>())
                         .put(firstOffset, topic.append(partition, range.clock()))));
+    orderChanged = topic.partitions().size() > 1 && topic.wentBackMs() > wentBackMs;
     return topic;
+  }
+
+  /**
+   * Whether a state has to be looked at even if no message of the batch mentions its stations: one
+   * of them may be gone, or a clock was set back, and now what another partition says of a station
+   * is the latest.
+   *
+   * @param checkAtMs as {@link PostcodeState#checkAtMs} returned it when the state was looked at
+   *     last
+   */
+  public boolean isDue(long checkAtMs) {
+    return orderChanged || checkAtMs <= topic.progressMs();
   }
 
   /** Returns an entry of the batch with its running time in the topic instead of in its range. */

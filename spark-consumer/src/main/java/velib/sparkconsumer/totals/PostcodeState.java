@@ -92,8 +92,8 @@ public final class PostcodeState {
   }
 
   /**
-   * When this state has to be looked at again even if no message mentions its stations: once {@link
-   * TopicClock#progressMs} has reached this number.
+   * When this state has to be looked at again even if no message mentions its stations, for {@link
+   * BatchClock#isDue}: once {@link TopicClock#progressMs} has reached this number.
    */
   public long checkAtMs(TopicClock clock) {
     return latest.earliestMs(clock).stream()

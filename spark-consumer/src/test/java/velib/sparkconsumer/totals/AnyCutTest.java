@@ -95,12 +95,13 @@ class AnyCutTest {
         }
       }
       gone = 0;
-      entries.forEach((postcode, ofPostcode) -> apply(postcode, ofPostcode, clock));
+      entries.forEach((postcode, ofPostcode) -> apply(postcode, ofPostcode, clock, batch));
     }
 
-    private void apply(String postcode, List<StationEntry> entries, TopicClock clock) {
+    private void apply(
+        String postcode, List<StationEntry> entries, TopicClock clock, BatchClock batch) {
       PostcodeState state = PostcodeState.ofBytes(states.get(postcode));
-      boolean due = state.checkAtMs(clock) <= clock.progressMs();
+      boolean due = batch.isDue(state.checkAtMs(clock));
       state.take(entries, clock, new MessageTally());
       state.expire(clock);
       state
