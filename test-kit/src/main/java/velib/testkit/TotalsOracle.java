@@ -19,9 +19,10 @@ import velib.stationmodel.UnusableStatus;
 
 /**
  * What the totals have to be, computed from the messages alone: the latest valid status of each
- * station, without the expired ones, summed by postcode. It reads a message as the pipeline does,
- * but shares none of the code under test. It states the rule of the latest message once more on
- * purpose: an oracle that used the pipeline's own rule could not find it wrong.
+ * station, without the expired ones, summed by postcode. Of each partition and postcode, only the
+ * stations count that were mentioned last. It reads a message as the pipeline does, but shares none
+ * of the code under test. It states the rule of the latest message once more on purpose: an oracle
+ * that used the pipeline's own rule could not find it wrong.
  */
 public final class TotalsOracle {
   /** The order of results, of which those of a postcode may be in several partitions. */
@@ -35,11 +36,26 @@ public final class TotalsOracle {
   private final StationStatusReader reader = new StationStatusReader();
   private final PostcodeRule rule;
   private final Duration stationTtl;
+  private final int postcodeMaxStations;
 
-  /** An oracle for one postcode rule and one time to live of silent stations. */
+  /**
+   * An oracle for one postcode rule and one time to live of silent stations. No postcode has too
+   * many stations.
+   */
   public TotalsOracle(PostcodeRule rule, Duration stationTtl) {
+    this(rule, stationTtl, Integer.MAX_VALUE);
+  }
+
+  /**
+   * An oracle for postcodes that may have too many stations.
+   *
+   * @param postcodeMaxStations how many stations of a postcode count in each partition: those whose
+   *     latest messages are the last, removals among them
+   */
+  public TotalsOracle(PostcodeRule rule, Duration stationTtl, int postcodeMaxStations) {
     this.rule = rule;
     this.stationTtl = stationTtl;
+    this.postcodeMaxStations = postcodeMaxStations;
   }
 
   /** The totals after all these messages; a postcode without stations is left out. */
@@ -82,17 +98,20 @@ public final class TotalsOracle {
         stations.values().forEach(before -> before.timeMs -= backMs);
       }
       lastMs.put(message.partition(), message.timestamp());
-      stations.put(station, new Latest(message.timestamp(), message.value()));
+      stations.put(station, new Latest(message));
     }
 
     /** The totals after all messages read; a postcode without stations is left out. */
     public Map<String, PostcodeTotals> totals() {
       Map<String, Latest> ofAllPartitions = new HashMap<>();
       for (Map<String, Latest> stations : latest.values()) { // the greatest partition wins a tie
-        stations.forEach(
-            (station, one) ->
-                ofAllPartitions.merge(
-                    station, one, (known, other) -> other.timeMs >= known.timeMs ? other : known));
+        mentionedLast(stations)
+            .forEach(
+                (station, one) ->
+                    ofAllPartitions.merge(
+                        station,
+                        one,
+                        (known, other) -> other.timeMs >= known.timeMs ? other : known));
       }
       long newestMs = lastMs.values().stream().mapToLong(Long::longValue).max().orElse(0);
       Map<String, List<StationStatus>> byPostcode = new TreeMap<>();
@@ -109,15 +128,31 @@ public final class TotalsOracle {
       byPostcode.forEach((p, statuses) -> totals.put(p, PostcodeTotals.of(p, statuses)));
       return totals;
     }
+
+    /** Of the stations of a partition, those of each postcode that were mentioned last. */
+    private Map<String, Latest> mentionedLast(Map<String, Latest> stations) {
+      Map<String, Integer> seen = new HashMap<>();
+      Map<String, Latest> last = new HashMap<>();
+      stations.entrySet().stream()
+          .sorted(Comparator.comparingLong(station -> -station.getValue().offset))
+          .filter(
+              station ->
+                  seen.merge(rule.postcodeOf(station.getKey()).orElseThrow(), 1, Integer::sum)
+                      <= postcodeMaxStations)
+          .forEach(station -> last.put(station.getKey(), station.getValue()));
+      return last;
+    }
   }
 
   private static final class Latest {
     private long timeMs;
+    private final long offset;
     private final byte[] value;
 
-    Latest(long timeMs, byte[] value) {
-      this.timeMs = timeMs;
-      this.value = value;
+    Latest(ConsumerRecord<byte[], byte[]> message) {
+      timeMs = message.timestamp();
+      offset = message.offset();
+      value = message.value();
     }
   }
 
