@@ -2,11 +2,14 @@ package velib.stationmodel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The latest entry of each station, and the rule that makes it the latest. Within a partition the
@@ -24,6 +27,8 @@ import java.util.TreeMap;
 public final class LatestStations implements Iterable<StationEntry> {
   /** The latest entry of each partition that has any of the station; seldom more than one. */
   private final TreeMap<String, List<StationEntry>> entries = new TreeMap<>();
+
+  private int size;
 
   /** What became of a message. */
   public enum Verdict {
@@ -49,8 +54,7 @@ public final class LatestStations implements Iterable<StationEntry> {
     if (clock.isGoneForGood(entry.position())) {
       return Verdict.EXPIRED; // a known entry of the partition is older still
     }
-    List<StationEntry> now = with(known, entry);
-    entries.put(entry.station(), now);
+    List<StationEntry> now = put(known, entry);
     if (latest(now, clock) != entry) {
       return Verdict.SUPERSEDED;
     }
@@ -59,7 +63,14 @@ public final class LatestStations implements Iterable<StationEntry> {
 
   /** Puts back an entry that was kept elsewhere, without judging it. */
   public void restore(StationEntry entry) {
-    entries.merge(entry.station(), List.of(entry), (known, one) -> with(known, entry));
+    put(entries.getOrDefault(entry.station(), List.of()), entry);
+  }
+
+  private List<StationEntry> put(List<StationEntry> known, StationEntry entry) {
+    List<StationEntry> now = with(known, entry);
+    entries.put(entry.station(), now);
+    size += now.size() - known.size();
+    return now;
   }
 
   /**
@@ -68,19 +79,58 @@ public final class LatestStations implements Iterable<StationEntry> {
    * @return whether there was one
    */
   public boolean expire(TopicClock clock) {
-    boolean[] changed = {false};
+    return forget(entry -> clock.isGoneForGood(entry.position())) > 0;
+  }
+
+  /**
+   * Keeps only the entries of each partition that have the greatest offsets. What is left is the
+   * same whenever this is called: an entry that was forgotten could not have been among the newest
+   * later, because offsets of others only grow, and those with the smallest expire first.
+   *
+   * @param most how many entries of each partition are kept
+   * @return how many were forgotten
+   */
+  public int keepNewest(int most) {
+    if (entries.size() <= most) {
+      return 0; // a station has one entry in a partition at most
+    }
+    Map<Integer, List<Long>> offsets = new HashMap<>();
+    for (StationEntry entry : this) {
+      offsets
+          .computeIfAbsent(entry.position().partition(), p -> new ArrayList<>())
+          .add(entry.position().offset());
+    }
+    offsets.values().removeIf(ofPartition -> ofPartition.size() <= most);
+    if (offsets.isEmpty()) {
+      return 0;
+    }
+    Map<Integer, Long> firstKept = new HashMap<>();
+    offsets.forEach(
+        (partition, ofPartition) -> {
+          ofPartition.sort(Comparator.naturalOrder());
+          firstKept.put(partition, ofPartition.get(ofPartition.size() - most));
+        });
+    return forget(
+        entry -> {
+          Position position = entry.position();
+          return position.offset() < firstKept.getOrDefault(position.partition(), Long.MIN_VALUE);
+        });
+  }
+
+  private int forget(Predicate<StationEntry> which) {
+    int before = size;
     entries.replaceAll(
         (station, known) -> {
-          if (known.stream().noneMatch(entry -> clock.isGoneForGood(entry.position()))) {
+          if (known.stream().noneMatch(which)) {
             return known;
           }
-          changed[0] = true;
           List<StationEntry> left = new ArrayList<>(known);
-          left.removeIf(entry -> clock.isGoneForGood(entry.position()));
+          left.removeIf(which);
+          size -= known.size() - left.size();
           return left;
         });
     entries.values().removeIf(List::isEmpty);
-    return changed[0];
+    return before - size;
   }
 
   /**
@@ -120,12 +170,13 @@ public final class LatestStations implements Iterable<StationEntry> {
 
   /** How many entries there are, marks of removed stations among them. */
   public int size() {
-    return entries.values().stream().mapToInt(List::size).sum();
+    return size;
   }
 
   /** Forgets everything. */
   public void clear() {
     entries.clear();
+    size = 0;
   }
 
   private static StationEntry current(List<StationEntry> known, TopicClock clock) {

@@ -101,6 +101,45 @@ class LatestStationsTest {
     assertThat(stations.earliestMs(clock)).hasValue(START);
   }
 
+  @Test
+  void ofEachPartitionTheEntriesWithTheGreatestOffsetsAreKept() {
+    take("16101", START, 0, 1, 1);
+    take("16102", START, 0, 2, 1);
+    take("16103", START, 1, 1, 1);
+    assertThat(stations.keepNewest(2)).isZero();
+
+    take("16101", START - 60_000, 0, 3, 1); // offsets decide, though the clock was set back
+    take("16104", START, 0, 4, 1);
+
+    assertThat(stations.keepNewest(2)).isEqualTo(1);
+    assertThat(stations)
+        .extracting(StationEntry::stationCode)
+        .containsExactly("16101", "16103", "16104");
+    assertThat(stations.size()).isEqualTo(3);
+  }
+
+  @Test
+  void aMarkOfARemovalIsKeptOrForgottenLikeAStatus() {
+    stations.take(
+        StationEntry.removed(StationEntry.VELIB_FEED, "16101", new Position(START, 0, 1)), clock);
+    take("16102", START, 0, 2, 1);
+
+    assertThat(stations.keepNewest(1)).isEqualTo(1);
+    assertThat(stations).extracting(StationEntry::stationCode).containsExactly("16102");
+  }
+
+  @Test
+  void aStationMayBeForgottenInOnePartitionAndKeptInAnother() {
+    take("16101", START, 1, 1, 7);
+    take("16101", START + 1, 0, 1, 8);
+    take("16102", START + 2, 0, 2, 1);
+
+    assertThat(stations.keepNewest(1)).isEqualTo(1);
+
+    assertThat(bikes("16101")).isEqualTo(7);
+    assertThat(stations.size()).isEqualTo(2);
+  }
+
   private Verdict take(String code, long timestampMs, int partition, long offset, int bikes) {
     return stations.take(
         entry(code, clock.read(partition, timestampMs), partition, offset, bikes), clock);
