@@ -33,6 +33,7 @@ import velib.settings.ExitStatus;
 import velib.settings.PipelineSettings;
 import velib.settings.Settings;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 
 /**
  * The live page's server: follows the topics, keeps their current state and sends every change to
@@ -78,7 +79,7 @@ public final class Dashboard implements AutoCloseable {
     live =
         new LiveState(
             rule,
-            ttl,
+            new StationRetention(ttl, settings.get(PipelineSettings.POSTCODE_MAX_STATIONS)),
             information::places,
             this::state,
             settings.get(DashboardSettings.DASHBOARD_MAX_VIEWERS),

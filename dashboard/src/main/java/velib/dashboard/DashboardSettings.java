@@ -48,6 +48,7 @@ public final class DashboardSettings {
           PipelineSettings.INPUT_TOPIC,
           PipelineSettings.RESULTS_TOPIC,
           PipelineSettings.STATION_TTL,
+          PipelineSettings.POSTCODE_MAX_STATIONS,
           PipelineSettings.STATION_POSTCODES_FILE,
           PipelineSettings.POLL_INTERVAL_SECONDS,
           DASHBOARD_HOST,

@@ -45,6 +45,16 @@ public final class PipelineSettings {
           "How long a station that no message mentions stays in the totals; after a change, make"
               + " reset-checkpoint.");
 
+  /** How many stations of one postcode are kept of each input partition. */
+  public static final Setting<Integer> POSTCODE_MAX_STATIONS =
+      Setting.wholeNumber(
+          "POSTCODE_MAX_STATIONS",
+          10_000,
+          1,
+          10_000_000,
+          "Most stations of a postcode that are kept of each input partition, those mentioned last; after"
+              + " a change, make reset-checkpoint.");
+
   /** The time between the starts of two polls of the feed. */
   public static final Setting<Integer> POLL_INTERVAL_SECONDS =
       Setting.wholeNumber(

@@ -173,12 +173,6 @@ public final class LatestStations implements Iterable<StationEntry> {
     return size;
   }
 
-  /** Forgets everything. */
-  public void clear() {
-    entries.clear();
-    size = 0;
-  }
-
   private static StationEntry current(List<StationEntry> known, TopicClock clock) {
     StationEntry latest = latest(known, clock);
     return clock.isGone(latest.position()) ? null : latest;

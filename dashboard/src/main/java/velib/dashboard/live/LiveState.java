@@ -3,7 +3,6 @@ package velib.dashboard.live;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import velib.dashboard.kafka.TopicPositions;
 import velib.dashboard.places.StationPlace;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.PostcodeTotals;
+import velib.stationmodel.StationRetention;
 
 /**
  * What is known now, and the viewers who watch it: each change reaches a viewer who joined before
@@ -43,19 +43,19 @@ public final class LiveState {
    * A state in which nothing is known yet.
    *
    * @param rule the postcode of a station
-   * @param stationTtl after which time without a message a station is gone
+   * @param retention for how long and how many of a postcode stations are kept
    * @param places the stations' names and coordinates by station code
    * @param state the content of the field {@code state} of {@code /api/totals}
    * @param mostViewers how many may watch at once
    */
   public LiveState(
       PostcodeRule rule,
-      Duration stationTtl,
+      StationRetention retention,
       Supplier<Map<String, StationPlace>> places,
       Supplier<ObjectNode> state,
       int mostViewers,
       Clock clock) {
-    stations = new StationsBoard(rule, stationTtl);
+    stations = new StationsBoard(rule, retention);
     this.places = places;
     this.state = state;
     this.clock = clock;

@@ -1,6 +1,5 @@
 package velib.dashboard.live;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +11,26 @@ import velib.stationmodel.MessageReader;
 import velib.stationmodel.Position;
 import velib.stationmodel.PostcodeRule;
 import velib.stationmodel.StationEntry;
+import velib.stationmodel.StationRetention;
 import velib.stationmodel.TopicClock;
 import velib.stationmodel.UnusableStatus;
 
 /**
  * The stations of the input topic, by the same rules as the totals: the latest valid message
- * counts, and a station that has been silent for the time to live is gone. Not thread-safe.
+ * counts, a station that has been silent for the time to live is gone, and of a postcode with too
+ * many stations those mentioned last are kept. Not thread-safe.
  */
 final class StationsBoard {
   private final PostcodeRule rule;
   private final TopicClock clock;
   private final MessageReader messages;
-  private final LatestStations latest = new LatestStations();
+  private final int postcodeMaxStations;
+  private final Map<String, LatestStations> byPostcode = new TreeMap<>();
 
-  StationsBoard(PostcodeRule rule, Duration stationTtl) {
+  StationsBoard(PostcodeRule rule, StationRetention retention) {
     this.rule = rule;
-    clock = new TopicClock(stationTtl);
+    clock = new TopicClock(retention.ttl());
+    postcodeMaxStations = retention.postcodeMaxStations();
     messages = new MessageReader(rule);
   }
 
@@ -48,9 +51,13 @@ final class StationsBoard {
   Change take(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<String, StationEntry> before = byStation();
     for (ConsumerRecord<byte[], byte[]> message : records) {
-      read(message).ifPresent(entry -> latest.take(entry, clock));
+      take(message);
     }
-    latest.expire(clock);
+    for (LatestStations latest : byPostcode.values()) {
+      latest.expire(clock);
+      latest.keepNewest(postcodeMaxStations);
+    }
+    byPostcode.values().removeIf(latest -> latest.size() == 0);
     Map<String, StationEntry> after = byStation();
     Change change = new Change();
     after.forEach(
@@ -67,33 +74,38 @@ final class StationsBoard {
 
   private Map<String, StationEntry> byStation() {
     Map<String, StationEntry> present = new TreeMap<>();
-    latest.present(clock).forEach(entry -> present.put(entry.station(), entry));
+    for (LatestStations latest : byPostcode.values()) {
+      latest.present(clock).forEach(entry -> present.put(entry.station(), entry));
+    }
     return present;
   }
 
-  /** Returns the message's entry; empty if it is a dead letter for the job. */
-  private Optional<StationEntry> read(ConsumerRecord<byte[], byte[]> message) {
+  /** Takes the message's entry unless it is a dead letter for the job. */
+  private void take(ConsumerRecord<byte[], byte[]> message) {
     Position notRead = new Position(0, message.partition(), message.offset());
     try {
       StationEntry entry = messages.read(message.key(), message.value(), notRead);
-      if (rule.postcodeOf(entry.stationCode()).isEmpty()) {
-        return Optional.empty();
-      }
-      long runningMs = clock.read(message.partition(), message.timestamp());
-      return Optional.of(entry.at(new Position(runningMs, message.partition(), message.offset())));
+      rule.postcodeOf(entry.stationCode()).ifPresent(postcode -> take(postcode, entry, message));
     } catch (UnusableStatus deadLetter) {
-      return Optional.empty();
+      return;
     }
   }
 
+  private void take(String postcode, StationEntry entry, ConsumerRecord<byte[], byte[]> message) {
+    long runningMs = clock.read(message.partition(), message.timestamp());
+    byPostcode
+        .computeIfAbsent(postcode, p -> new LatestStations())
+        .take(entry.at(new Position(runningMs, message.partition(), message.offset())), clock);
+  }
+
   void forget() {
-    latest.clear();
+    byPostcode.clear();
     clock.clear();
   }
 
   /** A copy of the current stations, by code. */
   List<StationEntry> all() {
-    return latest.present(clock);
+    return new ArrayList<>(byStation().values());
   }
 
   /** The postcode of a station that was current once; needs no lock. */

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 
 class LiveStateTest {
   private final CountDownLatch answering = new CountDownLatch(1);
@@ -24,7 +25,7 @@ class LiveStateTest {
   private final LiveState live =
       new LiveState(
           PostcodeRule.withShippedExceptions(),
-          Duration.ofHours(1),
+          new StationRetention(Duration.ofHours(1), 10_000),
           Map::of,
           this::slowState,
           2,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,16 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 
 class StationsBoardTest {
   private static final long NOON = 1_772_366_400_000L;
+  private static final int POSTCODE_MAX_STATIONS = 10_000;
 
   private final StationsBoard board =
-      new StationsBoard(PostcodeRule.withShippedExceptions(), Duration.ofMinutes(60));
+      new StationsBoard(
+          PostcodeRule.withShippedExceptions(),
+          new StationRetention(Duration.ofMinutes(60), POSTCODE_MAX_STATIONS));
   private long offset;
 
   @Test
@@ -60,6 +65,25 @@ class StationsBoardTest {
 
     assertThat(change.gone).containsExactly("16107");
     assertThat(change.stations).isEmpty();
+  }
+
+  @Test
+  void codesWithoutEndNeitherFillThePageNorDisplaceTheRealStations() {
+    for (int poll = 0; poll < 20; poll++) {
+      List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
+      for (int code = 0; code < 10_000; code++) {
+        messages.add(bikes(String.format("16107_%x", 7_919 * (10_000 * poll + code)), 1));
+      }
+      messages.add(bikes("16107", poll));
+      messages.add(bikes("32017", poll));
+      board.take(messages);
+    }
+
+    assertThat(board.all()).hasSize(POSTCODE_MAX_STATIONS + 1); // of 75016, and the one of 93200
+    assertThat(board.all())
+        .filteredOn(entry -> !entry.stationCode().contains("_"))
+        .extracting(entry -> entry.stationCode() + ": " + entry.status().bikes())
+        .containsExactly("16107: 19", "32017: 19");
   }
 
   @SafeVarargs
