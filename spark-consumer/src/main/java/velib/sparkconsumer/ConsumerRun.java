@@ -28,6 +28,7 @@ import velib.sparkconsumer.source.BatchGate;
 import velib.sparkconsumer.telemetry.ConsumerTelemetry;
 import velib.sparkconsumer.telemetry.RunState;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 import velib.telemetry.CannotListen;
 
 /**
@@ -47,7 +48,7 @@ final class ConsumerRun {
   private final Settings settings;
   private final ConsumerKafka kafka;
   private final PostcodeRule rule;
-  private final Duration stationTtl;
+  private final StationRetention retention;
   private final String checkpointDirectory;
   private final RunState state = new RunState(System::nanoTime);
   private final Recovery recovery;
@@ -60,7 +61,10 @@ final class ConsumerRun {
     this.settings = settings;
     kafka = new ConsumerKafka(settings);
     rule = postcodeRule(settings);
-    stationTtl = settings.get(PipelineSettings.STATION_TTL);
+    retention =
+        new StationRetention(
+            settings.get(PipelineSettings.STATION_TTL),
+            settings.get(PipelineSettings.POSTCODE_MAX_STATIONS));
     checkpointDirectory = settings.get(SparkConsumerSettings.CHECKPOINT_DIR);
     recovery = new Recovery(settings, kafka, state);
   }
@@ -105,7 +109,7 @@ final class ConsumerRun {
     // Half a second the first time, and so in parallel: checkpoint and Kafka take as long to check.
     CompletableFuture<TotalsQuery> totals =
         CompletableFuture.supplyAsync(
-            () -> TotalsQuery.prepare(spark, batchEngine(), kafka, rule, stationTtl, gate));
+            () -> TotalsQuery.prepare(spark, batchEngine(), kafka, rule, retention, gate));
     while (!stopping) {
       try {
         if (reset.performIfOrdered()) {
@@ -113,7 +117,7 @@ final class ConsumerRun {
         }
         InputTopicTime.require(kafka);
         Checkpoint checkpoint =
-            Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule, stationTtl);
+            Checkpoint.openUsable(spark, checkpointDirectory, kafka, rule, retention);
         runQuery(totals, checkpoint, listener);
       } catch (StreamingQueryException | RuntimeException failed) {
         if (!stopping) {

@@ -55,7 +55,9 @@ public final class SparkConsumer {
         try (SparkSession spark = opening.join()) {
           ShutdownHookManager.get().addShutdownHook(() -> stop(run), BEFORE_SPARK);
           telemetry.watch(spark);
-          run.run(spark, BatchListener.inTurn(telemetry, new BatchLog()));
+          run.run(
+              spark,
+              BatchListener.inTurn(telemetry, new BatchLog(), new ForgottenStationsLog(settings)));
         }
       }
     }

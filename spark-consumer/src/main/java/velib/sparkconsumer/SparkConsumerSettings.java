@@ -82,6 +82,7 @@ public final class SparkConsumerSettings {
           PipelineSettings.RESULTS_TOPIC,
           PipelineSettings.DEAD_LETTER_TOPIC,
           PipelineSettings.STATION_TTL,
+          PipelineSettings.POSTCODE_MAX_STATIONS,
           PipelineSettings.POLL_INTERVAL_SECONDS,
           SPARK_MASTER,
           CHECKPOINT_DIR,

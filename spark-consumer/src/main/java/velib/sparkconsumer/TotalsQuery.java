@@ -1,6 +1,5 @@
 package velib.sparkconsumer;
 
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +25,7 @@ import velib.sparkconsumer.smallbatch.SmallBatches;
 import velib.sparkconsumer.source.BatchGate;
 import velib.sparkconsumer.source.StationChangeSource;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 
 /**
  * The data flow: source, parse, newest per station, total per postcode, sink.
@@ -59,10 +59,10 @@ final class TotalsQuery {
       BatchEngine engine,
       ConsumerKafka kafka,
       PostcodeRule rule,
-      Duration stationTtl,
+      StationRetention retention,
       BatchGate gate) {
     engine.prepare(spark, new TotalsPlanning(spark));
-    return new TotalsQuery(spark, engine, gate, outputRows(spark, kafka, rule, stationTtl, gate));
+    return new TotalsQuery(spark, engine, gate, outputRows(spark, kafka, rule, retention, gate));
   }
 
   /** Starts the query, which resumes from the checkpoint, or else begins with the whole topic. */
@@ -91,10 +91,10 @@ final class TotalsQuery {
       SparkSession spark,
       ConsumerKafka kafka,
       PostcodeRule rule,
-      Duration stationTtl,
+      StationRetention retention,
       BatchGate gate) {
     LogicalPlan changes =
-        StationChangeSource.changes(kafka.sourceOptions(), rule, stationTtl, gate);
-    return Dataset.ofRows(spark, new TotalPerPostcode(stationTtl, changes));
+        StationChangeSource.changes(kafka.sourceOptions(), rule, retention.ttl(), gate);
+    return Dataset.ofRows(spark, new TotalPerPostcode(retention, changes));
   }
 }

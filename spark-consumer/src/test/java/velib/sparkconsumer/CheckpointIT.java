@@ -53,6 +53,21 @@ class CheckpointIT {
   }
 
   @Test
+  void aCheckpointCreatedWithAnotherBoundOnTheStationsOfAPostcodeIsRefused() {
+    try (ConsumerFixture consumer = started()) {
+      consumer.stop();
+
+      consumer.with("POSTCODE_MAX_STATIONS", "20000");
+      consumer.start(spark.session());
+
+      assertThat(consumer.awaitFailure())
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("POSTCODE_MAX_STATIONS: created with \"10000\", now \"20000\"")
+          .hasMessageContaining("make reset-checkpoint");
+    }
+  }
+
+  @Test
   void aRecreatedResultsTopicIsRefused() {
     try (ConsumerFixture consumer = started()) {
       consumer.stop();

@@ -79,6 +79,7 @@ class FuzzIT {
   private static TotalsOracle oracle(ConsumerFixture consumer) {
     return new TotalsOracle(
         PostcodeRule.withShippedExceptions(),
-        consumer.settings().get(PipelineSettings.STATION_TTL));
+        consumer.settings().get(PipelineSettings.STATION_TTL),
+        consumer.settings().get(PipelineSettings.POSTCODE_MAX_STATIONS));
   }
 }

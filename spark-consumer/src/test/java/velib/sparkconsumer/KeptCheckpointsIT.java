@@ -57,7 +57,7 @@ class KeptCheckpointsIT {
       assertThat(consumer.published()).hasSize(before + 3);
       assertThat(checkpoint.resolve("velib-fingerprint"))
           .content()
-          .contains("state version=2\n", "STATION_TTL=3600 s\n");
+          .contains("state version=2\n", "STATION_TTL=3600 s\n", "POSTCODE_MAX_STATIONS=10000\n");
     }
   }
 

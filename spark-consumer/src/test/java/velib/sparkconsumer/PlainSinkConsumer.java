@@ -15,6 +15,7 @@ import velib.sparkconsumer.sink.SparkBatches;
 import velib.sparkconsumer.source.BatchGate;
 import velib.sparkconsumer.totals.OutputRow;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 
 /**
  * The same job with Spark's own Kafka sink, which promises at least once. It is no part of the
@@ -37,7 +38,9 @@ public final class PlainSinkConsumer {
               spark,
               kafka,
               PostcodeRule.withShippedExceptions(),
-              settings.get(PipelineSettings.STATION_TTL),
+              new StationRetention(
+                  settings.get(PipelineSettings.STATION_TTL),
+                  settings.get(PipelineSettings.POSTCODE_MAX_STATIONS)),
               new BatchGate())
           .filter("kind < " + OutputRow.TALLY)
           .map(

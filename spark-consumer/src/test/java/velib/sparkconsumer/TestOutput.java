@@ -3,13 +3,13 @@ package velib.sparkconsumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.settings.PipelineSettings;
+import velib.settings.Settings;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.totals.MessageTally;
 import velib.stationmodel.PostcodeRule;
@@ -26,8 +26,13 @@ final class TestOutput {
 
   /** The totals that the messages on the input topic add up to. */
   Map<String, ?> oracle() {
-    Duration ttl = topics.settings().get(PipelineSettings.STATION_TTL);
-    return new TotalsOracle(PostcodeRule.withShippedExceptions(), ttl).totals(read(topics.input));
+    Settings settings = topics.settings();
+    TotalsOracle oracle =
+        new TotalsOracle(
+            PostcodeRule.withShippedExceptions(),
+            settings.get(PipelineSettings.STATION_TTL),
+            settings.get(PipelineSettings.POSTCODE_MAX_STATIONS));
+    return oracle.totals(read(topics.input));
   }
 
   List<ConsumerRecord<byte[], byte[]>> published() {

@@ -1,7 +1,6 @@
 package velib.sparkconsumer.checkpoint;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import scala.Tuple2;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.kafka.InputOffsets;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 
 /**
  * Reads what Spark has written to the checkpoint: the query's id, the input offsets at which each
@@ -45,10 +45,10 @@ public final class Checkpoint {
       String directory,
       ConsumerKafka kafka,
       PostcodeRule rule,
-      Duration stationTtl)
+      StationRetention retention)
       throws IOException {
     new CheckpointFingerprint(directory, spark.sparkContext().hadoopConfiguration())
-        .require(CheckpointFingerprint.of(kafka, rule, stationTtl));
+        .require(CheckpointFingerprint.of(kafka, rule, retention));
     Checkpoint checkpoint = new Checkpoint(spark, directory);
     checkpoint.removeSpool();
     if (LocalCheckpointFiles.isLocal(directory)) {

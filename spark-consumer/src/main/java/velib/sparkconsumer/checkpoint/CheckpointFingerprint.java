@@ -2,7 +2,6 @@ package velib.sparkconsumer.checkpoint;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +13,19 @@ import org.apache.hadoop.fs.Path;
 import velib.sparkconsumer.kafka.ConsumerKafka;
 import velib.sparkconsumer.totals.PostcodeState;
 import velib.stationmodel.PostcodeRule;
+import velib.stationmodel.StationRetention;
 
 /**
  * What a checkpoint was created with, kept in a file of the checkpoint. Its totals are wrong once a
- * station may belong to another postcode; with another time to live it would lack stations that are
- * not gone any more; and not every version can read the bytes of its state.
+ * station may belong to another postcode; with another time to live, or another bound on the
+ * stations of a postcode, it would lack stations that count now; and not every version can read the
+ * bytes of its state.
  */
 final class CheckpointFingerprint {
   private static final String FILE = "velib-fingerprint";
   private static final String STATE_VERSION = "state version";
   private static final String STATION_TTL = "STATION_TTL";
+  private static final String POSTCODE_MAX_STATIONS = "POSTCODE_MAX_STATIONS";
 
   /** The version that {@link PostcodeState} still reads. */
   private static final String OLD_STATE_VERSION = "1";
@@ -37,10 +39,12 @@ final class CheckpointFingerprint {
   }
 
   /** The fingerprint of a checkpoint that this program would create now. */
-  static Map<String, String> of(ConsumerKafka kafka, PostcodeRule rule, Duration stationTtl) {
+  static Map<String, String> of(
+      ConsumerKafka kafka, PostcodeRule rule, StationRetention retention) {
     Map<String, String> fingerprint = new TreeMap<>();
     fingerprint.put(STATE_VERSION, String.valueOf(PostcodeState.VERSION));
-    fingerprint.put(STATION_TTL, stationTtl.toSeconds() + " s");
+    fingerprint.put(STATION_TTL, retention.ttl().toSeconds() + " s");
+    fingerprint.put(POSTCODE_MAX_STATIONS, String.valueOf(retention.postcodeMaxStations()));
     fingerprint.put("postcodes", rule.fingerprint());
     fingerprint.put("input topic", kafka.inputTopic());
     fingerprint.put("results topic", kafka.resultsTopic());
@@ -87,13 +91,14 @@ final class CheckpointFingerprint {
 
   /**
    * What was written by an earlier version of this program that this one can resume from: its state
-   * is converted, and it did not write down the time to live.
+   * is converted, and it did not write down for how long and how many stations are kept.
    */
   private static Map<String, String> completed(
       Map<String, String> found, Map<String, String> current) {
     Map<String, String> completed = new TreeMap<>(found);
     completed.replace(STATE_VERSION, OLD_STATE_VERSION, current.get(STATE_VERSION));
     completed.putIfAbsent(STATION_TTL, current.get(STATION_TTL));
+    completed.putIfAbsent(POSTCODE_MAX_STATIONS, current.get(POSTCODE_MAX_STATIONS));
     return completed;
   }
 

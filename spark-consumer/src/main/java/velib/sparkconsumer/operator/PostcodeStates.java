@@ -2,7 +2,6 @@ package velib.sparkconsumer.operator;
 
 import static scala.collection.JavaConverters.asJavaIterator;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import velib.sparkconsumer.totals.MessageTally;
 import velib.sparkconsumer.totals.PostcodeState;
 import velib.stationmodel.PostcodeTotals;
 import velib.stationmodel.StationEntry;
+import velib.stationmodel.StationRetention;
 import velib.stationmodel.TopicClock;
 
 /**
@@ -25,15 +25,17 @@ final class PostcodeStates {
   private final StateRows rows = new StateRows();
   private final StateStore store;
   private final StateMetrics metrics;
+  private final int postcodeMaxStations;
   private final TopicClock clock;
   private final BatchClock batch;
   private boolean hasClockRow;
 
   /** Opens the states as the batch before has left them. */
-  PostcodeStates(StateStore store, Duration stationTtl, StateMetrics metrics) {
+  PostcodeStates(StateStore store, StationRetention retention, StateMetrics metrics) {
     this.store = store;
     this.metrics = metrics;
-    clock = new TopicClock(stationTtl);
+    postcodeMaxStations = retention.postcodeMaxStations();
+    clock = new TopicClock(retention.ttl());
     UnsafeRow kept = store.get(rows.key(StateRows.CLOCK));
     hasClockRow = kept != null;
     BatchClock.read(StateRows.state(kept), clock);
@@ -71,6 +73,10 @@ final class PostcodeStates {
     PostcodeState state = PostcodeState.ofBytes(StateRows.state(kept));
     state.take(changes.stream().map(batch::inTopic).collect(Collectors.toList()), clock, tally);
     state.expire(clock);
+    int forgotten = state.keepNewest(postcodeMaxStations);
+    if (forgotten > 0) {
+      tally.forgotten(postcode, forgotten);
+    }
     Optional<PostcodeTotals> totals = state.publish(postcode, clock);
     long checkAtMs = state.checkAtMs(clock);
     if (!state.isEmpty()) {

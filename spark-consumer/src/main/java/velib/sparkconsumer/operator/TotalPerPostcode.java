@@ -1,9 +1,9 @@
 package velib.sparkconsumer.operator;
 
-import java.time.Duration;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import scala.collection.Seq;
+import velib.stationmodel.StationRetention;
 
 /**
  * The node of the query's logical plan that turns changes of stations into output rows: changed
@@ -12,27 +12,27 @@ import scala.collection.Seq;
 public final class TotalPerPostcode extends PlanNode {
   private static final long serialVersionUID = 1;
 
-  private final Duration stationTtl;
+  private final StationRetention retention;
   private final Seq<Attribute> output;
 
   /**
    * Creates the node.
    *
-   * @param stationTtl after which time without a message a station is gone
+   * @param retention for how long and how many of a postcode stations are kept
    * @param child gives the rows of {@code StationChangeRow}
    */
-  public TotalPerPostcode(Duration stationTtl, LogicalPlan child) {
-    this(stationTtl, child, OutputColumns.attributes());
+  public TotalPerPostcode(StationRetention retention, LogicalPlan child) {
+    this(retention, child, OutputColumns.attributes());
   }
 
-  private TotalPerPostcode(Duration stationTtl, LogicalPlan child, Seq<Attribute> output) {
+  private TotalPerPostcode(StationRetention retention, LogicalPlan child, Seq<Attribute> output) {
     super(child);
-    this.stationTtl = stationTtl;
+    this.retention = retention;
     this.output = output;
   }
 
-  Duration stationTtl() {
-    return stationTtl;
+  StationRetention retention() {
+    return retention;
   }
 
   @Override
@@ -42,6 +42,6 @@ public final class TotalPerPostcode extends PlanNode {
 
   @Override
   protected PlanNode above(LogicalPlan newChild) {
-    return new TotalPerPostcode(stationTtl, newChild, output);
+    return new TotalPerPostcode(retention, newChild, output);
   }
 }

@@ -2,7 +2,6 @@ package velib.sparkconsumer.operator;
 
 import static scala.collection.JavaConverters.asScalaBuffer;
 
-import java.time.Duration;
 import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
@@ -17,6 +16,7 @@ import scala.Option;
 import scala.collection.IndexedSeq;
 import scala.collection.Seq;
 import scala.collection.immutable.Map;
+import velib.stationmodel.StationRetention;
 
 /**
  * The operator that keeps the totals: it applies the changes of a batch to the state of their
@@ -38,17 +38,17 @@ public abstract class TotalsOperator extends SparkPlan implements StateStoreWrit
   /** The part of the operator that stays the same when Spark copies the tree of the plan. */
   public static final class Definition {
     private final Seq<Attribute> output;
-    private final Duration stationTtl;
+    private final StationRetention retention;
     private final StateStores stateStores;
     private final StatefulOperatorStateInfo stateInfo;
 
     Definition(
         Seq<Attribute> output,
-        Duration stationTtl,
+        StationRetention retention,
         StateStores stateStores,
         StatefulOperatorStateInfo stateInfo) {
       this.output = output;
-      this.stationTtl = stationTtl;
+      this.retention = retention;
       this.stateStores = stateStores;
       this.stateInfo = stateInfo;
     }
@@ -91,7 +91,7 @@ public abstract class TotalsOperator extends SparkPlan implements StateStoreWrit
   public RDD<InternalRow> doExecute() {
     TotalsTask task =
         new TotalsTask(
-            definition.stationTtl,
+            definition.retention,
             new OutputColumns(schema()),
             isSorted(),
             rowsRead(),

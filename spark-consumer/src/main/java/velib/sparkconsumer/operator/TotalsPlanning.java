@@ -48,7 +48,7 @@ public final class TotalsPlanning extends SparkStrategy {
     }
     return new TotalsOperator.Definition(
         totals.output(),
-        totals.stationTtl(),
+        totals.retention(),
         stateStores,
         new StatefulOperatorStateInfo(
             batch.checkpointLocation(),

@@ -4,7 +4,6 @@ import static scala.collection.JavaConverters.asJavaIterator;
 import static scala.collection.JavaConverters.asScalaIterator;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +21,7 @@ import velib.sparkconsumer.totals.MessageTally;
 import velib.sparkconsumer.totals.OutputRow;
 import velib.sparkconsumer.totals.StationChange;
 import velib.stationmodel.StationEntry;
+import velib.stationmodel.StationRetention;
 
 /**
  * What a task of {@link TotalsOperator} does with the changes of its partition. Dead letters and
@@ -32,7 +32,7 @@ import velib.stationmodel.StationEntry;
 final class TotalsTask implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final Duration stationTtl;
+  private final StationRetention retention;
   private final OutputColumns columns;
   private final boolean sorted;
   private final SQLMetric rowsRead;
@@ -46,12 +46,12 @@ final class TotalsTask implements Serializable {
    * @param rowsRead where the changes are counted; null if they are counted elsewhere
    */
   TotalsTask(
-      Duration stationTtl,
+      StationRetention retention,
       OutputColumns columns,
       boolean sorted,
       SQLMetric rowsRead,
       StateMetrics metrics) {
-    this.stationTtl = stationTtl;
+    this.retention = retention;
     this.columns = columns;
     this.sorted = sorted;
     this.rowsRead = rowsRead;
@@ -62,7 +62,7 @@ final class TotalsTask implements Serializable {
   scala.collection.Iterator<InternalRow> apply(
       StateStore store, scala.collection.Iterator<InternalRow> changes) {
     return asScalaIterator(
-        new OutputRows(new PostcodeStates(store, stationTtl, metrics), asJavaIterator(changes)));
+        new OutputRows(new PostcodeStates(store, retention, metrics), asJavaIterator(changes)));
   }
 
   /**

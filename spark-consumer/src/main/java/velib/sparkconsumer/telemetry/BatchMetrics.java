@@ -24,6 +24,7 @@ final class BatchMetrics implements BatchListener {
   private final Counter results;
   private final Counter deadLetters;
   private final Histogram freshness;
+  private final Counter forgotten;
   private final Counter clockSetBack;
   private final Gauge topicTime;
 
@@ -48,6 +49,11 @@ final class BatchMetrics implements BatchListener {
             registry,
             "reason",
             reasons());
+    forgotten =
+        counter(
+            "velib_stations_forgotten_total",
+            "Stations that were forgotten because their postcode has too many.",
+            registry);
     clockSetBack =
         counter(
             "velib_input_clock_set_back_seconds_total",
@@ -84,6 +90,7 @@ final class BatchMetrics implements BatchListener {
     content
         .deadLettersByReason()
         .forEach((reason, count) -> deadLetters.labelValues(reason).inc(count));
+    tally.forgotten().values().forEach(forgotten::inc);
     if (tally.topicMs() != MessageTally.NEVER) {
       clockSetBack.inc(Unit.millisToSeconds(tally.wentBackMs()));
       topicTime.set(Unit.millisToSeconds(tally.topicMs()));

@@ -4,6 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What became of some messages, each of which is counted exactly once, and how new they were. */
 public final class MessageTally implements Serializable {
@@ -36,6 +39,9 @@ public final class MessageTally implements Serializable {
   /** By how much the clocks of the input's partitions were set back, in milliseconds. */
   long wentBackMs;
 
+  /** How many stations of each postcode were forgotten because it has too many. */
+  private final TreeMap<String, Long> forgotten = new TreeMap<>();
+
   /** Returns a tally of these counts, without the time of an answer. */
   public static MessageTally of(long counted, long superseded, long expired, long deadLetters) {
     MessageTally tally = new MessageTally();
@@ -63,6 +69,7 @@ public final class MessageTally implements Serializable {
     answeredMs = Math.max(answeredMs, other.answeredMs);
     topicMs = Math.max(topicMs, other.topicMs);
     wentBackMs = Math.max(wentBackMs, other.wentBackMs); // every task knows all clocks
+    other.forgotten.forEach(this::forgotten);
   }
 
   /** The number of messages that were the latest of their station. */
@@ -113,6 +120,16 @@ public final class MessageTally implements Serializable {
     wentBackMs = newWentBackMs;
   }
 
+  /** Records that stations of a postcode were forgotten because it has too many. */
+  public void forgotten(String postcode, long stations) {
+    forgotten.merge(postcode, stations, Long::sum);
+  }
+
+  /** How many stations of each postcode were forgotten because it has too many. */
+  public Map<String, Long> forgotten() {
+    return Collections.unmodifiableMap(forgotten);
+  }
+
   /** Records when the feed gave an answer; only the newest time is kept. */
   public void answered(long timeMs) {
     answeredMs = Math.max(answeredMs, timeMs);
@@ -131,6 +148,11 @@ public final class MessageTally implements Serializable {
     out.writeLong(answeredMs);
     out.writeLong(topicMs);
     out.writeLong(wentBackMs);
+    Binary.writeNumber(out, forgotten.size());
+    for (Map.Entry<String, Long> ofPostcode : forgotten.entrySet()) {
+      Binary.writeText(out, ofPostcode.getKey());
+      Binary.writeNumber(out, ofPostcode.getValue());
+    }
   }
 
   /** Reads what {@link #write} has written. */
@@ -139,6 +161,9 @@ public final class MessageTally implements Serializable {
     tally.answeredMs = in.readLong();
     tally.topicMs = in.readLong();
     tally.wentBackMs = in.readLong();
+    for (long left = Binary.readNumber(in); left > 0; left--) {
+      tally.forgotten(Binary.readText(in), Binary.readNumber(in));
+    }
     return tally;
   }
 

@@ -72,6 +72,18 @@ public final class PostcodeState {
     changed |= latest.expire(clock);
   }
 
+  /**
+   * Forgets the stations of each partition that were mentioned longest ago, if there are too many.
+   *
+   * @param most how many of each partition are kept
+   * @return how many were forgotten
+   */
+  public int keepNewest(int most) {
+    int forgotten = latest.keepNewest(most);
+    changed |= forgotten > 0;
+    return forgotten;
+  }
+
   /** The totals if they differ from those published last, which they then become. */
   public Optional<PostcodeTotals> publish(String postcode, TopicClock clock) {
     StationSums sums = StationSums.of(statuses(clock));

@@ -72,6 +72,18 @@ class BatchMetricsTest {
     assertThat(scrape().value("velib_input_clock_set_back_seconds_total")).isEqualTo(1.5);
   }
 
+  @Test
+  void stationsThatWereForgottenAreCountedBesideTheMessages() {
+    MessageTally tally = MessageTally.of(7, 0, 0, 0);
+    tally.forgotten("75016", 3);
+    tally.forgotten("93200", 2);
+
+    metrics.written(0, content(tally, NOW_MS), 0, 10);
+
+    assertThat(scrape().value("velib_stations_forgotten_total")).isEqualTo(5);
+    assertThat(scrape().value("velib_messages_total", "outcome", "counted")).isEqualTo(7);
+  }
+
   private static BatchContent content(MessageTally tally, long answeredMs) {
     BatchContent content = BatchContent.of(List.of());
     content.tally().add(tally);

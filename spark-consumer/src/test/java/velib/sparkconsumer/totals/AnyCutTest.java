@@ -24,12 +24,15 @@ import velib.testkit.TotalsOracle;
 /**
  * The totals after each batch are those of the messages up to its end, into whatever batches and
  * tasks the topic is divided, while stations fall silent and come back, are removed, move to other
- * partitions, and the clocks of the partitions are set forward and back.
+ * partitions, postcodes have more stations than they may have, and the clocks of the partitions are
+ * set forward and back.
  */
 class AnyCutTest {
   private static final Duration TTL = Duration.ofMinutes(10);
   private static final int PARTITIONS = 3;
-  private static final String[] STATIONS = {"16107", "16106", "32017", "32018", "9020", "92001"};
+  private static final String[] STATIONS = {
+    "16107", "16106", "32017", "32018", "9020", "92001", "16107_x8f3", "16107_0a", "32017_relais"
+  };
   private static final int TOPICS = 150;
   private static final int MESSAGES = 300;
 
@@ -38,11 +41,13 @@ class AnyCutTest {
   @Test
   void theTotalsAreThoseOfTheMessagesUpToTheBatchsEnd() {
     int gone = 0;
+    int forgotten = 0;
     for (int seed = 0; seed < TOPICS; seed++) {
       Random random = new Random(seed);
       List<List<ConsumerRecord<byte[], byte[]>>> topic = topic(random);
-      Job job = new Job();
-      TotalsOracle.Reading oracle = new TotalsOracle(rule, TTL).begin();
+      int maxStations = 1 + random.nextInt(4); // with 4 each postcode has enough room
+      Job job = new Job(maxStations);
+      TotalsOracle.Reading oracle = new TotalsOracle(rule, TTL, maxStations).begin();
       int[] read = new int[PARTITIONS];
       while (remaining(topic, read) > 0) {
         List<List<ConsumerRecord<byte[], byte[]>>> batch = nextBatch(topic, read, random);
@@ -52,16 +57,24 @@ class AnyCutTest {
         assertThat(job.published).as("topic %d after %s", seed, read).isEqualTo(oracle.totals());
         gone += job.gone;
       }
+      forgotten += job.forgotten;
     }
     assertThat(gone).as("postcodes that became empty").isGreaterThan(TOPICS);
+    assertThat(forgotten).as("stations that were forgotten").isGreaterThan(10 * TOPICS);
   }
 
   /** The job without Spark and Kafka: tasks, shuffle, states as bytes. */
   private final class Job {
     private final Map<String, byte[]> states = new HashMap<>();
     private final TreeMap<String, PostcodeTotals> published = new TreeMap<>();
+    private final int maxStations;
     private byte[] clockBytes;
     private int gone;
+    private int forgotten;
+
+    Job(int maxStations) {
+      this.maxStations = maxStations;
+    }
 
     void run(List<List<ConsumerRecord<byte[], byte[]>>> batch, Random random) {
       List<StationChange> changes = new ArrayList<>();
@@ -104,6 +117,7 @@ class AnyCutTest {
       boolean due = batch.isDue(state.checkAtMs(clock));
       state.take(entries, clock, new MessageTally());
       state.expire(clock);
+      forgotten += state.keepNewest(maxStations);
       state
           .publish(postcode, clock)
           .ifPresent(

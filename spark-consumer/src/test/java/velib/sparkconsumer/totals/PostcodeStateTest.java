@@ -3,6 +3,7 @@ package velib.sparkconsumer.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import velib.stationmodel.PartitionClock;
@@ -97,6 +98,35 @@ class PostcodeStateTest {
     clock.append(1, new PartitionClock(START + 1, START + 1, 0));
     state.expire(clock);
     assertThat(bikes()).isEqualTo(5);
+  }
+
+  @Test
+  void codesWithoutEndDoNotGrowTheRowAndTheStationsThatKeepReportingStay() {
+    PostcodeState row = state;
+    long offset = 0;
+    int forgotten = 0;
+    for (int batch = 0; batch < 100; batch++) {
+      List<StationEntry> changes = new ArrayList<>();
+      for (int code = 0; code < 2_000; code++) {
+        changes.add(entry("16107_" + offset, START, 0, offset++, 0));
+      }
+      changes.add(entry("16107", START, 0, offset++, batch));
+      clock.append(0, new PartitionClock(START, START, 0));
+      row.take(changes, clock, tally);
+      row.expire(clock);
+      forgotten += row.keepNewest(10_000);
+      row = PostcodeState.ofBytes(row.toBytes());
+    }
+
+    assertThat(row.toBytes()).hasSizeLessThan(10_000 * 40);
+    assertThat(row.publish("75016", clock).orElseThrow().sums())
+        .satisfies(
+            sums -> {
+              assertThat(sums.stations()).isEqualTo(10_000);
+              assertThat(sums.totalBikes()).isEqualTo(99);
+            });
+    assertThat(forgotten).isEqualTo(190_001);
+    assertThat(tally).hasToString("200100 counted, 0 superseded, 0 expired, 0 dead letters");
   }
 
   @Test
