@@ -69,7 +69,10 @@ final class Verdict {
     PostcodeRule rule =
         PostcodeRule.withShippedExceptionsUnder(
             overrides, PipelineSettings.STATION_POSTCODES_FILE.name());
-    return new TotalsOracle(rule, configuration.get(PipelineSettings.STATION_TTL))
+    return new TotalsOracle(
+            rule,
+            configuration.get(PipelineSettings.STATION_TTL),
+            configuration.get(PipelineSettings.POSTCODE_MAX_STATIONS))
         .totals(WholeTopic.committed(pipeline.bootstrapServers()).read(topic));
   }
 
