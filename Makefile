@@ -79,12 +79,12 @@ bench-build:
 bench-archive: bench-build
 	@scripts/class-archive.sh
 
-# ONLY is drain, latency or start; SIDES are listed in docs/benchmarks.md; TRIALS, MESSAGES, PARTITIONS, STATIONS
-# and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run or another machine's figures do
+# ONLY is drain, latency or start; SIDES are listed in docs/benchmarks.md; TRIALS, MESSAGES, PARTITIONS, COMPRESSION
+# (with MESSAGES: of the topic that is drained), STATIONS and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run or another machine's figures do
 # not get into the report, and PAGE the page that is made of it, benchmarks.md in that folder by default.
 bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
 	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
-		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) stations=$(STATIONS) \
+		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) compression=$(COMPRESSION) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS) page=$(PAGE)
 
 test-bench: ## test the benchmarks: each side on a real broker, and the report

@@ -19,8 +19,14 @@ public final class InputTopicWriter implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private volatile Exception failure;
 
-  /** Creates the topic. */
+  /** Creates the topic, for messages that are compressed with lz4. */
   public InputTopicWriter(BenchBroker broker, String name, int partitions, GeneratedFeed feed) {
+    this(broker, name, partitions, "lz4", feed);
+  }
+
+  /** Creates the topic, for messages that are compressed in this way. */
+  public InputTopicWriter(
+      BenchBroker broker, String name, int partitions, String compression, GeneratedFeed feed) {
     this.name = name;
     this.feed = feed;
     broker.createTopic(
@@ -32,7 +38,8 @@ public final class InputTopicWriter implements AutoCloseable {
             TopicConfig.RETENTION_MS_CONFIG,
             "-1"));
     producer =
-        new KafkaProducer<>(settings(broker), new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(
+            settings(broker, compression), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Returns the name of the topic. */
@@ -89,12 +96,12 @@ public final class InputTopicWriter implements AutoCloseable {
     }
   }
 
-  /** The settings of the pipeline's producer, with a larger buffer. */
-  private static Map<String, Object> settings(BenchBroker broker) {
+  /** The settings of the pipeline's producer, with a larger buffer and the given compression. */
+  private static Map<String, Object> settings(BenchBroker broker, String compression) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
     settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);

@@ -18,6 +18,7 @@ public final class BenchOptions {
           "trials",
           "messages",
           "partitions",
+          "compression",
           "snapshots",
           "stations",
           "viewers",

@@ -19,6 +19,9 @@ public final class BenchPart {
   /** The pause between the last snapshot and the idle time. */
   public static final int SETTLE_SECONDS = 5;
 
+  /** The codec that costs the sides least, so that a drain measures them and not the codec. */
+  private static final String LZ4 = "lz4";
+
   /** The kind of measurement. */
   public final Measure measure;
 
@@ -27,6 +30,9 @@ public final class BenchPart {
 
   /** The partitions of the input topic. */
   public final int partitions;
+
+  /** How the messages on the input topic are compressed, such as {@code lz4}. */
+  public final String compression;
 
   /** The stations of the feed. */
   public final int stations;
@@ -50,6 +56,7 @@ public final class BenchPart {
       Measure measure,
       long messages,
       int partitions,
+      String compression,
       int stations,
       int warmUpSnapshots,
       int snapshots,
@@ -59,6 +66,7 @@ public final class BenchPart {
     this.measure = measure;
     this.messages = messages;
     this.partitions = partitions;
+    this.compression = compression;
     this.stations = stations;
     this.warmUpSnapshots = warmUpSnapshots;
     this.snapshots = snapshots;
@@ -69,12 +77,19 @@ public final class BenchPart {
 
   /** Drains a topic that is full when a side starts. */
   public static BenchPart drain(long messages, int partitions, int trials, List<String> sides) {
-    return new BenchPart(Measure.DRAIN, messages, partitions, 1_500, 0, 0, 0, trials, sides);
+    return drain(messages, partitions, LZ4, trials, sides);
+  }
+
+  /** Drains a topic whose messages are compressed in this way. */
+  static BenchPart drain(
+      long messages, int partitions, String compression, int trials, List<String> sides) {
+    return new BenchPart(
+        Measure.DRAIN, messages, partitions, compression, 1_500, 0, 0, 0, trials, sides);
   }
 
   /** Starts a side on a topic with one snapshot of 1,500 stations. */
   static BenchPart start(int trials, List<String> sides) {
-    return new BenchPart(Measure.START, 1_500, 1, 1_500, 0, 0, 0, trials, sides);
+    return new BenchPart(Measure.START, 1_500, 1, LZ4, 1_500, 0, 0, 0, trials, sides);
   }
 
   /**
@@ -92,6 +107,7 @@ public final class BenchPart {
         Measure.LATENCY,
         stations,
         1,
+        LZ4,
         stations,
         warmUpSnapshots,
         snapshots,
@@ -104,7 +120,12 @@ public final class BenchPart {
   public String name() {
     switch (measure) {
       case DRAIN:
-        return "drain-" + messages + "-messages-" + partitions + "-partitions";
+        return "drain-"
+            + messages
+            + "-messages-"
+            + partitions
+            + "-partitions"
+            + (compression.equals(LZ4) ? "" : "-" + compression);
       case START:
         return "start";
       default:

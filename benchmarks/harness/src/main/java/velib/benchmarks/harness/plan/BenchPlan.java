@@ -80,9 +80,15 @@ public final class BenchPlan {
     parts.add(BenchPart.start(startTrials, without(sides(options, START), "raw")));
     for (int partitions : numbers(options, "partitions", 4, 1)) {
       if (options.number("messages").isPresent()) {
-        parts.add(
-            BenchPart.drain(
-                options.number("messages").get(), partitions, trials, sides(options, DRAIN)));
+        for (String compression : options.list("compression").orElse(List.of("lz4"))) {
+          parts.add(
+              BenchPart.drain(
+                  options.number("messages").get(),
+                  partitions,
+                  compression,
+                  trials,
+                  sides(options, DRAIN)));
+        }
       } else {
         parts.add(BenchPart.drain(5_000_000, partitions, trials, sides(options, DRAIN)));
         parts.add(BenchPart.drain(20_000_000, partitions, trials, chosen(options, FAST)));

@@ -215,8 +215,11 @@ public final class BenchReport {
     return words[0].equals("latency")
         ? figure("Latency, %s stations, one snapshot per second", words[1])
         : figure(
-            "Drain of %,d messages, %s partition%s",
-            Long.valueOf(words[1]), words[3], words[3].equals("1") ? "" : "s");
+            "Drain of %,d messages, %s partition%s%s",
+            Long.valueOf(words[1]),
+            words[3],
+            words[3].equals("1") ? "" : "s",
+            words.length > 5 ? ", compression " + words[5] : "");
   }
 
   static String figure(String form, Object... values) {

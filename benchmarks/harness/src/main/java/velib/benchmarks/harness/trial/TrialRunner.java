@@ -101,13 +101,15 @@ public final class TrialRunner implements AutoCloseable {
 
   /** Reuses the topic of the previous trial if it has the same messages. */
   private void fill(BenchPart part) {
-    String name = "velib-" + part.messages + "-" + part.partitions;
+    String name = "velib-" + part.messages + "-" + part.partitions + "-" + part.compression;
     if (backlog != null && backlog.name().equals(name)) {
       return;
     }
     closeBacklog();
     System.out.printf("filling %s with %,d messages%n", name, part.messages);
-    backlog = new InputTopicWriter(broker, name, part.partitions, new GeneratedFeed(part.stations));
+    backlog =
+        new InputTopicWriter(
+            broker, name, part.partitions, part.compression, new GeneratedFeed(part.stations));
     backlog.send(0, part.messages);
     TopicWarmUp.read(broker.bootstrapServers(), name, part.messages);
   }
@@ -150,7 +152,8 @@ public final class TrialRunner implements AutoCloseable {
           result.peakMebibytes);
     }
     return String.format(
-        "%s %s %d: %.1f s, first result %.1f s, %,.0f messages/s net of the start, second half %,.0f, CPU %.1f s, %.0f MiB",
+        "%s %s %d: %.1f s, first result %.1f s, %,.0f messages/s net of the start, second half %,.0f,"
+            + " CPU %.1f s, %.0f MiB; topic of %,.0f MiB",
         part.name(),
         result.side,
         result.trial,
@@ -159,7 +162,8 @@ public final class TrialRunner implements AutoCloseable {
         result.netRate(),
         result.steadyRate(),
         result.cpuSeconds,
-        result.peakMebibytes);
+        result.peakMebibytes,
+        result.inputBytes / (double) (1 << 20));
   }
 
   @Override
