@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A command on this machine, run to completion with a time limit. */
 public final class Command {
@@ -20,6 +21,12 @@ public final class Command {
   public Command(Map<String, String> environment, List<String> words) {
     this.environment = environment;
     this.words = words;
+  }
+
+  /** Whether a command of this name can be run here. */
+  public static boolean isOnThePath(String name) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
   }
 
   /** The exit status and the output of a command that has ended. */

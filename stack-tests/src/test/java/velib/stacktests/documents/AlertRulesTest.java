@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import velib.stacktests.Command;
 import velib.stacktests.Repository;
@@ -75,7 +74,7 @@ final class AlertRulesTest {
   /** Needs promtool, which is in Debian's package prometheus. */
   @Test
   void theRulesFireAtWhatTheyAreFor() {
-    assumeTrue(isOnThePath("promtool"), "promtool is not installed");
+    assumeTrue(Command.isOnThePath("promtool"), "promtool is not installed");
 
     new Command(Map.of(), List.of("promtool", "test", "rules", EXAMPLES.toString()))
         .succeed(Duration.ofMinutes(1));
@@ -87,10 +86,5 @@ final class AlertRulesTest {
         .results()
         .map(MatchResult::group)
         .collect(toCollection(TreeSet::new));
-  }
-
-  private static boolean isOnThePath(String program) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }
