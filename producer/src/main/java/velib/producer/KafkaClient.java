@@ -24,18 +24,20 @@ final class KafkaClient {
   /**
    * Opens a client.
    *
+   * @param compression such as {@code gzip}
    * @param patience how long a record may wait for its acknowledgement; at least as long as one
    *     request may take
    * @throws org.apache.kafka.common.KafkaException when no broker's name can be resolved yet
    */
-  static Producer<byte[], byte[]> open(List<String> brokers, Duration patience) {
+  static Producer<byte[], byte[]> open(
+      List<String> brokers, String compression, Duration patience) {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "velib-producer");
     // The order on the topic decides which status is the latest: no record may overtake another.
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
     config.put(ProducerConfig.LINGER_MS_CONFIG, millis(LINGER));
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCKING_CALL.toMillis());

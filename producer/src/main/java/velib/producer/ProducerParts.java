@@ -42,10 +42,11 @@ final class ProducerParts {
 
   private static StatusPublisher publisher(Settings settings, StopSignal stop) {
     List<String> brokers = settings.get(PipelineSettings.KAFKA_BOOTSTRAP_SERVERS);
+    String compression = settings.get(PipelineSettings.TOPIC_COMPRESSION);
     Duration patience = patience(settings);
     return new StatusPublisher(
         settings.get(PipelineSettings.INPUT_TOPIC),
-        () -> KafkaClient.open(brokers, patience),
+        () -> KafkaClient.open(brokers, compression, patience),
         patience,
         stop);
   }

@@ -52,6 +52,7 @@ public final class ProducerSettings {
           FeedSettings.FEED_CONTACT,
           PipelineSettings.KAFKA_BOOTSTRAP_SERVERS,
           PipelineSettings.INPUT_TOPIC,
+          PipelineSettings.TOPIC_COMPRESSION,
           PRODUCER_METRICS_PORT);
 
   /** An operator once threatened to block a client that polled too often. */

@@ -52,7 +52,7 @@ final class RunningProducer implements AutoCloseable {
             Feeds.MANY,
             new StationFilter(stationCodes),
             new StatusPublisher(
-                topic, () -> KafkaClient.open(List.of(brokers), patience), patience, stop),
+                topic, () -> KafkaClient.open(List.of(brokers), "gzip", patience), patience, stop),
             new PollSchedule(INTERVAL, Duration.ZERO, () -> 0),
             this::note,
             stop);

@@ -55,6 +55,16 @@ public final class PipelineSettings {
           "Most stations of a postcode that are kept of each input partition, those mentioned last; after"
               + " a change, make reset-checkpoint.");
 
+  /** How the messages of all three topics are compressed. */
+  public static final Setting<String> TOPIC_COMPRESSION =
+      Setting.matching(
+          "TOPIC_COMPRESSION",
+          "gzip",
+          "none|gzip|snappy|lz4|zstd",
+          "none, gzip, snappy, lz4 or zstd",
+          "How messages are compressed: none, gzip, snappy, lz4 or zstd; every client can read the"
+              + " first two.");
+
   /** The time between the starts of two polls of the feed. */
   public static final Setting<Integer> POLL_INTERVAL_SECONDS =
       Setting.wholeNumber(

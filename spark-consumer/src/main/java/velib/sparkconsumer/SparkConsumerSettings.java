@@ -81,6 +81,7 @@ public final class SparkConsumerSettings {
           PipelineSettings.INPUT_TOPIC,
           PipelineSettings.RESULTS_TOPIC,
           PipelineSettings.DEAD_LETTER_TOPIC,
+          PipelineSettings.TOPIC_COMPRESSION,
           PipelineSettings.STATION_TTL,
           PipelineSettings.POSTCODE_MAX_STATIONS,
           PipelineSettings.POLL_INTERVAL_SECONDS,

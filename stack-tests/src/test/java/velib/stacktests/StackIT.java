@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The containers as a person runs them, on the simulated network with all its stations.
@@ -40,7 +42,11 @@ final class StackIT {
           "dashboard",
           "feed-simulator",
           "prometheus");
+  private static final List<String> TOPICS =
+      List.of("velib-projet", "velib-projet-final-data", "velib-projet-dead-letter");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir Path folder;
 
   private static Stack stack;
   private static StackTotals totals;
@@ -203,6 +209,27 @@ final class StackIT {
     stack.up();
 
     assertThat(containers()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(3)
+  void aClientInCReadsEveryTopic() {
+    OtherClients clients = new OtherClients(stack);
+    clients.requireTool("kcat");
+    clients.publishWhatCannotBeCounted();
+
+    assertThat(TOPICS).allSatisfy(topic -> assertThat(clients.kcat(topic)).isNotBlank());
+  }
+
+  @Test
+  @Order(3)
+  void aClientInNodeReadsEveryTopic() {
+    OtherClients clients = new OtherClients(stack);
+    clients.requireTool("npm");
+    clients.publishWhatCannotBeCounted();
+    Path client = clients.installNodeClient(folder);
+
+    assertThat(TOPICS).allSatisfy(topic -> assertThat(clients.node(client, topic)).isNotBlank());
   }
 
   @Test

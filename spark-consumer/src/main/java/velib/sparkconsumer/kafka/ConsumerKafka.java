@@ -104,6 +104,11 @@ public final class ConsumerKafka {
     return settings.get(TRANSACTION_TIMEOUT);
   }
 
+  /** How the job's messages are compressed, such as {@code gzip}. */
+  public String compression() {
+    return settings.get(PipelineSettings.TOPIC_COMPRESSION);
+  }
+
   Set<String> topics() {
     return Set.of(inputTopic(), resultsTopic(), deadLetterTopic());
   }
@@ -161,7 +166,7 @@ public final class ConsumerKafka {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression());
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

@@ -77,17 +77,21 @@ final class DeadLetterRecords {
     return size + OVERHEAD_BYTES <= requestBytes && compressed(key, value, headers) <= topicBytes;
   }
 
-  /** Of this size, even bytes that cannot be compressed are taken: lz4 adds 4 to each 65,536. */
+  /**
+   * Of this size, even bytes that cannot be compressed are taken: none of the codecs adds more than
+   * a few bytes to each 16,384.
+   */
   private int surelyTaken() {
     int least = Math.min(topicBytes, requestBytes);
     return Math.max(0, least - least / 1024 - OVERHEAD_BYTES);
   }
 
   /** The size of a batch of one message, as the producer sends it. */
-  private static int compressed(byte[] key, byte[] value, List<Header> headers) {
+  private int compressed(byte[] key, byte[] value, List<Header> headers) {
     SimpleRecord record =
         new SimpleRecord(System.currentTimeMillis(), key, value, headers.toArray(new Header[0]));
-    return MemoryRecords.withRecords(CompressionType.LZ4, record).sizeInBytes();
+    return MemoryRecords.withRecords(CompressionType.forName(kafka.compression()), record)
+        .sizeInBytes();
   }
 
   private List<Header> headers(DeadLetter letter) {
