@@ -3,7 +3,8 @@
 # image, so that a benchmark starts the job as a container does.
 set -euo pipefail
 
-root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# shellcheck source=scripts/surroundings.sh
+source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 if [[ -n "${JAVA_HOME:-}" ]]; then PATH="$JAVA_HOME/bin:$PATH"; fi
 lists="$(mktemp -d)"
 trap 'rm -rf "$lists"' EXIT

@@ -1,9 +1,8 @@
 # shellcheck shell=bash
 # Docker Compose for this project; sourced by the scripts that drive the containers.
 
-root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-# shellcheck source=scripts/messages.sh
-source "$root/scripts/messages.sh"
+# shellcheck source=scripts/surroundings.sh
+source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 # shellcheck source=scripts/docker-host.sh
 source "$root/scripts/docker-host.sh"
 

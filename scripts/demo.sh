@@ -8,9 +8,8 @@
 # folders where systems keep them.
 set -euo pipefail
 
-root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-# shellcheck source=scripts/messages.sh
-source "$root/scripts/messages.sh"
+# shellcheck source=scripts/surroundings.sh
+source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 # shellcheck source=scripts/jdk.sh
 source "$root/scripts/jdk.sh"
 cd "$root"

@@ -3,10 +3,10 @@
 # these tools, npm's own package of Node is used; it stays in the checks' folder.
 set -euo pipefail
 
-# shellcheck source=scripts/messages.sh
-source "$(dirname "${BASH_SOURCE[0]}")/messages.sh"
+# shellcheck source=scripts/surroundings.sh
+source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 
-cd "$(dirname "${BASH_SOURCE[0]}")/../dashboard/web-checks"
+cd "$root/dashboard/web-checks"
 command -v npm >/dev/null || die "npm is not installed here; Debian has it in its package npm."
 
 # The oldest version that package.json allows.

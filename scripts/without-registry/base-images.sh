@@ -11,15 +11,14 @@
 # Variables: DEBIAN_MIRROR, DEBIAN_SECURITY_MIRROR.
 set -euo pipefail
 
-here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-# shellcheck source=scripts/messages.sh
-source "$here/../messages.sh"
+# shellcheck source=scripts/surroundings.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../surroundings.sh"
 # shellcheck source=scripts/docker-host.sh
-source "$here/../docker-host.sh"
+source "$root/scripts/docker-host.sh"
 
 mirror="${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
 security_mirror="${DEBIAN_SECURITY_MIRROR:-http://deb.debian.org/debian-security}"
-names_file="$here/../../.base-images.mk"
+names_file="$root/.base-images.mk"
 # Certificate authorities that this machine trusts beyond Debian's own, such as that of a company's proxy: without
 # them neither Maven in the build nor the producer could open an https connection from a container.
 local_authorities=/usr/local/share/ca-certificates

@@ -9,11 +9,10 @@
 # cache, kept between starts, /var/lib/velib-docker), DEBIAN_MIRROR (http://deb.debian.org/debian).
 set -euo pipefail
 
-here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-# shellcheck source=scripts/messages.sh
-source "$here/../messages.sh"
+# shellcheck source=scripts/surroundings.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../surroundings.sh"
 # shellcheck source=scripts/docker-host.sh
-source "$here/../docker-host.sh"
+source "$root/scripts/docker-host.sh"
 
 data_dir="${ENGINE_DATA_DIR:-/var/lib/velib-docker}"
 pid_file="$ENGINE_RUN_DIR/docker.pid"

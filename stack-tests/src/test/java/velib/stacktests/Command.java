@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public final class Command {
   private final List<String> words;
   private final Map<String, String> environment;
+  private Path folder = Repository.root();
+  private List<String> unset = List.of();
 
   /** A command that has not been run yet; it inherits this environment plus these variables. */
   public Command(Map<String, String> environment, List<String> words) {
@@ -27,6 +29,18 @@ public final class Command {
   public static boolean isOnThePath(String name) {
     return Stream.of(System.getenv("PATH").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+  }
+
+  /** Runs it in this folder instead of the repository's root. */
+  public Command in(Path where) {
+    folder = where;
+    return this;
+  }
+
+  /** Runs it without these variables of the environment. */
+  public Command without(List<String> variables) {
+    unset = List.copyOf(variables);
+    return this;
   }
 
   /** The exit status and the output of a command that has ended. */
@@ -47,7 +61,7 @@ public final class Command {
     }
   }
 
-  /** Runs it in the repository's root and expects exit status 0. */
+  /** Runs it and expects exit status 0. */
   public String succeed(Duration limit) {
     Outcome outcome = run(limit);
     if (outcome.status != 0) {
@@ -57,7 +71,7 @@ public final class Command {
     return outcome.output;
   }
 
-  /** Runs it in the repository's root, whatever its exit status; a time-out is a failure. */
+  /** Runs it, whatever its exit status; a time-out is a failure. */
   public Outcome run(Duration limit) {
     // Files, not pipes: a pipe would have to be read while the command writes.
     Path output = null;
@@ -67,11 +81,12 @@ public final class Command {
       complaints = Files.createTempFile("stack-test", ".err");
       ProcessBuilder builder =
           new ProcessBuilder(words)
-              .directory(Repository.root().toFile())
+              .directory(folder.toFile())
               .redirectInput(new File("/dev/null"))
               .redirectOutput(output.toFile())
               .redirectError(complaints.toFile());
       builder.environment().putAll(environment);
+      builder.environment().keySet().removeAll(unset);
       Process process = builder.start();
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
