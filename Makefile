@@ -55,61 +55,62 @@ demo: ## run the whole pipeline without Docker (RUN_FOR=60: end by itself after 
 	@scripts/demo.sh
 
 test: ## build everything and run all tests that need no Docker
-	./mvnw verify
+	scripts/with-jdk.sh ./mvnw verify
 
 test-web: ## lint, type-check and test the live page's scripts (needs npm)
 	@scripts/web-checks.sh
 
 fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: fewer, chosen by that seed)
-	./mvnw -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
+	scripts/with-jdk.sh ./mvnw -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.fuzz.messages=$(or $(MESSAGES),1000000) -Dvelib.fuzz.seed=$(or $(SEED),$(shell date +%s))
 
 test-stack: ## run the tests of the real containers
-	./mvnw verify -P stack -pl stack-tests -am
+	scripts/with-jdk.sh ./mvnw verify -P stack -pl stack-tests -am
 
 test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, in another order)
-	./mvnw verify -P guarantees -pl stack-tests -am
+	scripts/with-jdk.sh ./mvnw verify -P guarantees -pl stack-tests -am
 
 # Builds what the benchmarks run, without tests and without checks of the code: make test-bench runs those.
 bench-build:
-	@./mvnw -q package -P 'benchmarks,!checks' -am -Dmaven.test.skip=true \
+	@scripts/with-jdk.sh ./mvnw -q package -P 'benchmarks,!checks' -am -Dmaven.test.skip=true \
 		-pl benchmarks/harness,benchmarks/jmh,kafka-init,pipeline-check,producer,dashboard,feed-simulator
 
 bench-archive: bench-build
 	@scripts/class-archive.sh
 
 # ONLY is drain, latency or start; SIDES are listed in docs/benchmarks.md; TRIALS, MESSAGES, PARTITIONS, COMPRESSION
-# (with MESSAGES: of the topic that is drained), STATIONS and SNAPSHOTS make a run smaller; RESULTS is another folder, so that a trial run or another machine's figures do
-# not get into the report, and PAGE the page that is made of it, benchmarks.md in that folder by default.
+# (with MESSAGES: of the topic that is drained), STATIONS and SNAPSHOTS make a run smaller; RESULTS is another folder,
+# so that a trial run or another machine's figures do not get into the report, and PAGE the page that is made of it,
+# benchmarks.md in that folder by default.
 bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
-	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
+	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) compression=$(COMPRESSION) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS) page=$(PAGE)
 
 test-bench: ## test the benchmarks: each side on a real broker, and the report
-	./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
+	scripts/with-jdk.sh ./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
 		-Dit.test='SidesIT,ViewersIT,MemoryIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: record lower ratios)
-	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
+	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
 		record=$(RECORD)
 
 bench-jmh: bench-build ## measure parser and state encoding alone, with what they allocate
 	@mkdir -p benchmarks/results
-	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/jmh/target/app/*' org.openjdk.jmh.Main -prof gc \
+	@scripts/with-jdk.sh java -cp 'benchmarks/jmh/target/app/*' org.openjdk.jmh.Main -prof gc \
 		-rf json -rff benchmarks/results/jmh.json $(JMH)
 
 bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: that many)
-	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.ViewersBench \
+	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.ViewersBench \
 		viewers=$(VIEWERS) updates=$(UPDATES) results=$(RESULTS) page=$(PAGE)
 
 bench-memory: bench-archive ## measure what each program takes under load (SPARK_HEAP=512m: and whether that is enough)
-	@$${JAVA_HOME:+$$JAVA_HOME/bin/}java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.MemoryBench \
+	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.MemoryBench \
 		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS) page=$(PAGE)
 
 bench-batch: ## measure what a small batch costs with each engine (SNAPSHOTS=300 ROUNDS=3 ENGINES=spark: this many, these)
-	./mvnw -q verify -pl spark-consumer -am -Dtest=none -Dit.test=BatchCostIT \
+	scripts/with-jdk.sh ./mvnw -q verify -pl spark-consumer -am -Dtest=none -Dit.test=BatchCostIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.batch.snapshots=$(or $(SNAPSHOTS),300) -Dvelib.batch.rounds=$(or $(ROUNDS),3) \
 		-Dvelib.batch.engines=$(or $(ENGINES),small-batches,spark)

@@ -5,7 +5,10 @@ set -euo pipefail
 
 # shellcheck source=scripts/surroundings.sh
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
-if [[ -n "${JAVA_HOME:-}" ]]; then PATH="$JAVA_HOME/bin:$PATH"; fi
+# shellcheck source=scripts/jdk.sh
+source "$root/scripts/jdk.sh"
+
+use_jdk
 lists="$(mktemp -d)"
 trap 'rm -rf "$lists"' EXIT
 "$root/docker/rehearse" "$lists"

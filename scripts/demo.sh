@@ -5,7 +5,7 @@
 #   RUN_FOR=60 STATION_CODES='*' scripts/demo.sh     the whole network, for a minute
 #
 # Every setting is an environment variable; a JDK 11 or 17 is looked for in JAVA_HOME, on the PATH and in the
-# folders where systems keep them.
+# folders where systems and version managers keep them.
 set -euo pipefail
 
 # shellcheck source=scripts/surroundings.sh
@@ -27,7 +27,7 @@ up_to_date() {
   for folder in "${built[@]}"; do [[ -d "$folder" ]] || return 1; done
   local sources=(pom.xml)
   for module in "${modules[@]}"; do sources+=("$module/pom.xml" "$module/src/main"); done
-  [[ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit)" ]]
+  [[ -z "$(find "${sources[@]}" -newer "$stamp" | head -n 1)" ]]
 }
 
 # Shows which module Maven is building; on a terminal in one line that is overwritten.
@@ -78,8 +78,7 @@ build() {
   say "Built in $SECONDS s."
 }
 
-JAVA_HOME="$(find_jdk)" || exit 1
-export JAVA_HOME
+use_jdk
 SECONDS=0
 up_to_date || build
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \

@@ -65,6 +65,43 @@ final class SurroundingsTest {
         .contains("Failed to fetch");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "C.UTF-8", "xx_XX.UTF-16", ""})
+  void thePathOfACheckoutMayHaveBlanksAndLettersBeyondAsciiInAnyLocale(String locale)
+      throws IOException {
+    checkout = checkout("Vélib' démo");
+    checkout.with("LC_ALL", locale);
+    Path seen = temporary.resolve("seen");
+    checkout.with("SEEN", seen.toString());
+
+    Command.Outcome demo = checkout.command("make", "demo").run(LONGEST);
+    Command.Outcome tests = checkout.command("make", "test").run(LONGEST);
+    Command.Outcome ps = checkout.command("make", "ps").run(LONGEST);
+
+    assertThat(demo.status).as(demo.all()).isZero();
+    assertThat(demo.output).containsPattern("in LC_ALL=\\S+UTF-8: .*" + DEMO);
+    assertThat(tests.output).containsPattern("Maven in LC_ALL=\\S+UTF-8");
+    assertThat(ps.status).as(ps.all()).isZero();
+    assertThat(Files.readString(seen)).contains("--project-directory " + checkout.folder() + " ");
+  }
+
+  @Test
+  void theLocaleStaysAsItIsWhereNoNameNeedsAnother() {
+    checkout.with("LC_ALL", "C").with("TMPDIR", "/tmp").with("HOME", "/root");
+
+    assertThat(checkout.command("make", "demo").run(LONGEST).output).contains("in LC_ALL=C: ");
+  }
+
+  @Test
+  void aFolderThatJavaCannotHaveOnItsClassPathIsNamed() throws IOException {
+    checkout = checkout("one:two");
+
+    Command.Outcome demo = checkout.command("make", "demo").run(LONGEST);
+
+    assertThat(demo.status).isNotZero();
+    assertThat(demo.complaints).contains("one:two", "colon");
+  }
+
   private Checkout checkout(String name) throws IOException {
     return new Checkout(temporary.resolve(name), temporary.resolve("tools-" + name.length()))
         .withMaven("echo \"Maven in LC_ALL=${LC_ALL:-}: $*\"");
