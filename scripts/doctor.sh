@@ -205,15 +205,22 @@ published() {
   docker port "$(compose ps --quiet "$1")" ${2:-} 2>/dev/null | sed -n 's/.*127\.0\.0\.1://p' | head -n 1
 }
 
+# started_with SERVICE VARIABLE: what the service's container was started with, whether it still runs or has ended.
+started_with() {
+  local container
+  container="$(compose ps --all --quiet "$1" 2>/dev/null | head -n 1)"
+  if [[ -n "$container" ]]; then
+    docker inspect --format '{{range .Config.Env}}{{println .}}{{end}}' "$container" 2>/dev/null |
+      sed -n "s/^$2=//p" | head -n 1
+  fi
+}
+
 if look_at_docker; then
   look_at_memory
   look_at_disk
   look_at_ports
-  feed="$(setting VELIB_FEED_URL)"
-  if running producer; then
-    feed="$(compose exec -T producer printenv VELIB_FEED_URL </dev/null 2>/dev/null || printf '%s' "$feed")"
-  fi
-  look_at_feed "$feed"
+  feed="$(started_with producer VELIB_FEED_URL)"
+  look_at_feed "${feed:-$(setting VELIB_FEED_URL)}"
   if [[ -z "$(compose ps --all --quiet)" ]]; then
     note pipeline "does not run; make up starts it"
   else

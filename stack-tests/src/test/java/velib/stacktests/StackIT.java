@@ -182,16 +182,18 @@ final class StackIT {
   @Test
   @Order(4)
   void theDoctorNamesWhatIsMissingAndWhatToDo() {
-    stack.compose("stop", "spark-consumer").succeed(PATIENCE);
+    stack.compose("stop", "spark-consumer", "producer").succeed(PATIENCE);
     try {
       Command.Outcome seen = stack.make("doctor").run(PATIENCE);
 
       assertThat(seen.status).as(seen.all()).isNotZero();
       assertThat(seen.output)
           .containsPattern("WRONG +containers +spark-consumer is exited")
-          .contains("docker compose logs --tail 20 spark-consumer");
+          .contains("docker compose logs --tail 20 spark-consumer")
+          .containsPattern("(?m)^note +feed +simulated in a container")
+          .doesNotContainPattern("(?m)^WRONG +feed");
     } finally {
-      stack.compose("start", "spark-consumer").succeed(PATIENCE);
+      stack.compose("start", "spark-consumer", "producer").succeed(PATIENCE);
     }
   }
 
