@@ -55,25 +55,25 @@ demo: ## run the whole pipeline without Docker (RUN_FOR=60: end by itself after 
 	@scripts/demo.sh
 
 test: ## build everything and run all tests that need no Docker
-	scripts/with-jdk.sh ./mvnw verify
+	scripts/maven.sh verify
 
 test-web: ## lint, type-check and test the live page's scripts (needs npm)
 	@scripts/web-checks.sh
 
 fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: fewer, chosen by that seed)
-	scripts/with-jdk.sh ./mvnw -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
+	scripts/maven.sh -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.fuzz.messages=$(or $(MESSAGES),1000000) -Dvelib.fuzz.seed=$(or $(SEED),$(shell date +%s))
 
 test-stack: ## run the tests of the real containers
-	scripts/with-jdk.sh ./mvnw verify -P stack -pl stack-tests -am
+	scripts/maven.sh verify -P stack -pl stack-tests -am
 
 test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, in another order)
-	scripts/with-jdk.sh ./mvnw verify -P guarantees -pl stack-tests -am
+	scripts/maven.sh verify -P guarantees -pl stack-tests -am
 
 # Builds what the benchmarks run, without tests and without checks of the code: make test-bench runs those.
 bench-build:
-	@scripts/with-jdk.sh ./mvnw -q package -P 'benchmarks,!checks' -am -Dmaven.test.skip=true \
+	@scripts/maven.sh -q package -P 'benchmarks,!checks' -am -Dmaven.test.skip=true \
 		-pl benchmarks/harness,benchmarks/jmh,kafka-init,pipeline-check,producer,dashboard,feed-simulator
 
 bench-archive: bench-build
@@ -89,7 +89,7 @@ bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=lat
 		snapshots=$(SNAPSHOTS) results=$(RESULTS) page=$(PAGE)
 
 test-bench: ## test the benchmarks: each side on a real broker, and the report
-	scripts/with-jdk.sh ./mvnw verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
+	scripts/maven.sh verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
 		-Dit.test='SidesIT,ViewersIT,MemoryIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: record lower ratios)
@@ -110,7 +110,7 @@ bench-memory: bench-archive ## measure what each program takes under load (SPARK
 		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS) page=$(PAGE)
 
 bench-batch: ## measure what a small batch costs with each engine (SNAPSHOTS=300 ROUNDS=3 ENGINES=spark: this many, these)
-	scripts/with-jdk.sh ./mvnw -q verify -pl spark-consumer -am -Dtest=none -Dit.test=BatchCostIT \
+	scripts/maven.sh -q verify -pl spark-consumer -am -Dtest=none -Dit.test=BatchCostIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.batch.snapshots=$(or $(SNAPSHOTS),300) -Dvelib.batch.rounds=$(or $(ROUNDS),3) \
 		-Dvelib.batch.engines=$(or $(ENGINES),small-batches,spark)

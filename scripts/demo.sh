@@ -12,6 +12,8 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 # shellcheck source=scripts/jdk.sh
 source "$root/scripts/jdk.sh"
+# shellcheck source=scripts/turns.sh
+source "$root/scripts/turns.sh"
 cd "$root"
 
 # The demo is built from these modules, and runs from the folders below.
@@ -79,7 +81,13 @@ build() {
 }
 
 use_jdk
+take_turn build
 SECONDS=0
-up_to_date || build
+if ! up_to_date; then
+  require_no_demo
+  build
+fi
+note_demo
+end_turn build
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
   -Djava.io.tmpdir="${TMPDIR:-/tmp}" -cp 'demo/target/app/*' velib.demo.Demo

@@ -4,8 +4,11 @@ set -euo pipefail
 
 # shellcheck source=scripts/compose.sh
 source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
+# shellcheck source=scripts/turns.sh
+source "$root/scripts/turns.sh"
 
 require_docker
+take_turn "start-${COMPOSE_PROJECT_NAME:-velib}"
 was_running=
 if running spark-consumer; then was_running=yes; fi
 step "stopping the Spark job"

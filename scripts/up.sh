@@ -10,6 +10,8 @@ set -euo pipefail
 
 # shellcheck source=scripts/compose.sh
 source "$(dirname "${BASH_SOURCE[0]}")/compose.sh"
+# shellcheck source=scripts/turns.sh
+source "$root/scripts/turns.sh"
 
 simulated_feed=http://feed-simulator:8000
 wait_seconds="${RESULTS_WAIT_SECONDS:-90}"
@@ -138,6 +140,7 @@ TEXT
 }
 
 require_docker
+take_turn "start-${COMPOSE_PROJECT_NAME:-velib}"
 check_port KAFKA_PORT kafka
 check_port SPARK_UI_PORT spark-consumer
 check_port DASHBOARD_PORT dashboard

@@ -5,6 +5,8 @@ set -euo pipefail
 
 # shellcheck source=scripts/surroundings.sh
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
+# shellcheck source=scripts/turns.sh
+source "$root/scripts/turns.sh"
 
 cd "$root/dashboard/web-checks"
 command -v npm >/dev/null || die "npm is not installed here; Debian has it in its package npm."
@@ -15,6 +17,7 @@ node_is_new_enough() {
     process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1);'
 }
 
+take_turn check
 npm ci --no-audit --no-fund
 if ! node_is_new_enough; then
   step "Node $(node --version) is too old for the checks: taking npm's package of version 22"

@@ -33,7 +33,9 @@ final class DoctorFeedTest {
         .containsPattern("(?m)^(WRONG|note) +feed +(http://127.0.0.1:1/|not asked)");
   }
 
-  /** What the doctor says of a pipeline whose producer was started with this feed, and has ended. */
+  /**
+   * What the doctor says of a pipeline whose producer was started with this feed, and has ended.
+   */
   private String doctor(String feed, String more) throws IOException {
     Checkout checkout = new Checkout(temporary.resolve("checkout"), temporary.resolve("tools"));
     Checkout.program(
