@@ -56,14 +56,23 @@ in_kafka() {
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# Says in words who listens on a port of this machine.
+# Says in words who listens on a port of this machine, as far as one of the tools that can tell is there: ss on Linux,
+# lsof on macOS.
 port_holder() {
-  local port="$1" holder
+  local port="$1" holder seen way=''
   holder="$(docker ps --filter "publish=$port" --format 'the container {{.Names}}' 2>/dev/null | head -n 1)"
   if [[ -z "$holder" ]] && command -v ss >/dev/null; then
     holder="$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1 (process \2)/p' | head -n 1)"
+    way="of another user (sudo ss -ltnp names it)"
+  elif [[ -z "$holder" ]] && command -v lsof >/dev/null; then
+    # Lines that begin with p and c: the process and its command.
+    seen="$(lsof -nP "-iTCP:$port" -sTCP:LISTEN -Fpc 2>/dev/null)" || true
+    if [[ -n "$seen" ]]; then
+      holder="$(sed -n 's/^c//p' <<<"$seen" | head -n 1) (process $(sed -n 's/^p//p' <<<"$seen" | head -n 1))"
+    fi
+    way="of another user (sudo lsof -nP -iTCP:$port names it)"
   fi
-  printf '%s' "${holder:-a program of another user (sudo ss -ltnp names it)}"
+  printf '%s' "${holder:-a program${way:+ $way}}"
 }
 
 # A port to try instead.

@@ -1,4 +1,4 @@
-package velib.stacktests;
+package velib.stacktests.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import velib.stacktests.Command;
+import velib.stacktests.Repository;
 
 /** A clone by somebody whose Git writes the line ends of Windows, which is its default there. */
 final class LineEndsTest {
