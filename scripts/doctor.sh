@@ -84,7 +84,7 @@ look_at_memory() {
 look_at_disk() {
   local folder free
   folder="$(docker info --format '{{.DockerRootDir}}')"
-  if ! free="$(df -Pm "$folder" 2>/dev/null | awk 'NR == 2 {print $4}')" || ! whole_number "$free"; then
+  if ! free="$(df -Pk "$folder" 2>/dev/null | awk 'NR == 2 {print int($4 / 1024)}')" || ! whole_number "$free"; then
     note disk "the engine's folder $folder is not on this machine"
   elif ((free < 2048)); then
     fault disk "$free MiB are free at $folder" "docker system df shows what can go; make clean removes the pipeline's own"
