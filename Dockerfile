@@ -3,9 +3,13 @@
 ARG JDK_IMAGE=eclipse-temurin:11-jdk
 ARG JRE_IMAGE=eclipse-temurin:11-jre
 
-FROM ${JDK_IMAGE} AS build
+FROM ${JDK_IMAGE} AS sources
 WORKDIR /src
 COPY . .
+# A checkout made under umask 077 is for its owner alone, and what is made of it here would be too.
+RUN chmod -R a+rX .
+
+FROM sources AS build
 # The formatter and Error Prone check the code in `make test`; here it is only built.
 RUN --mount=type=cache,id=velib-maven,target=/root/.m2 \
     options="$(docker/java-proxy-options)" \
@@ -19,7 +23,7 @@ RUN docker/rehearse /lists
 
 # The broker's Java: without login modules that ask a directory (see kafka-server).
 FROM ${JDK_IMAGE} AS kafka-java
-COPY kafka/src/main/runtime/config/java-modules /
+COPY --chmod=644 kafka/src/main/runtime/config/java-modules /
 RUN jlink --add-modules "$(cat /java-modules)" --strip-debug --no-header-files --no-man-pages --output /opt/java-kafka
 
 FROM ${JRE_IMAGE} AS runtime
@@ -27,7 +31,7 @@ FROM ${JRE_IMAGE} AS runtime
 RUN groupadd --gid 10001 velib \
     && useradd --uid 10001 --gid velib --no-create-home --home-dir /tmp --shell /usr/sbin/nologin velib \
     && install -d -o velib -g velib /var/lib/kafka /var/lib/zookeeper /var/lib/checkpoint /var/lib/dashboard
-COPY docker/bin /opt/velib/bin
+COPY --chmod=755 docker/bin /opt/velib/bin
 ENV PATH=/opt/velib/bin:$PATH LANG=C.UTF-8
 USER velib
 WORKDIR /tmp

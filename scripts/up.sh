@@ -59,6 +59,19 @@ held() {
   done
 }
 
+# Docker mounts files with their modes, and the user in a container is another: of a checkout made under umask 077 it
+# could read nothing.
+open_what_is_mounted() {
+  local path list
+  sed -n 's/^ *- \(\.\/[^:]*\):.*/\1/p' "$root/docker-compose.yml" | while IFS= read -r path; do
+    chmod -R a+rX "$root/$path" || say "hint: $path is not yours, and the containers may not be able to read it."
+  done
+  list="$(setting STATION_POSTCODES_FILE)"
+  if [[ -f "$list" && -z "$(find "$list" -prune -perm -004)" ]]; then
+    say "hint: $list is for you alone. If the containers cannot read it: chmod a+r $list"
+  fi
+}
+
 start() {
   if [[ "${FEED:-live}" != simulator ]]; then
     compose rm --stop --force feed-simulator >/dev/null 2>&1 || true
@@ -148,6 +161,7 @@ check_port PRODUCER_METRICS_PORT producer
 check_port CONSUMER_METRICS_PORT spark-consumer
 if [[ "${MONITORING:-off}" == on ]]; then check_port PROMETHEUS_PORT prometheus; fi
 "$root/scripts/images.sh"
+open_what_is_mounted
 start
 show_first_results
 say_where_to_look
