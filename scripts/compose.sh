@@ -6,16 +6,26 @@ source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"
 # shellcheck source=scripts/docker-host.sh
 source "$root/scripts/docker-host.sh"
 
-# The profiles are always named, so that down, logs and ps reach what is in them whether it runs or not.
-compose() { docker compose --project-directory "$root" --profile simulator --profile monitoring "$@"; }
+# The project's folder as docker knows it. The bash that comes with Git for Windows has other names for folders, and
+# takes words that begin with a slash for such names, also those that are meant for a container.
+project="$root"
+if [[ -n "${MSYSTEM:-}" ]] && command -v cygpath >/dev/null; then
+  project="$(cygpath -m "$root")"
+  export MSYS_NO_PATHCONV=1
+fi
 
-# The value of a setting: from the environment, otherwise from .env.
+# The profiles are always named, so that down, logs and ps reach what is in them whether it runs or not.
+compose() { docker compose --project-directory "$project" --profile simulator --profile monitoring "$@"; }
+
+# The value of a setting: from the environment, otherwise from .env. As for Compose, quotes around it, a comment after
+# it and the line ends of Windows are not part of it.
 setting() {
   local name="$1"
   if [[ -n "${!name:-}" ]]; then
     printf '%s' "${!name}"
   else
-    sed -n "s/^$name=//p" "$root/.env" | tail -n 1
+    sed -n "s/^$name=//p" "$root/.env" | tail -n 1 | tr -d '\r' |
+      sed -e "s/^'\([^']*\)'.*/\1/" -e t -e 's/^"\([^"]*\)".*/\1/' -e t -e 's/[[:blank:]]\{1,\}#.*//' -e 's/[[:blank:]]*$//'
   fi
 }
 
@@ -42,7 +52,7 @@ require_running() {
 # The program that looks at the pipeline from inside the containers' network. It runs in a container of its own, so
 # that this machine needs no Java, and Compose's words about that container go to standard error.
 pipeline_check() {
-  docker compose --project-directory "$root" -f "$root/docker-compose.yml" -f "$root/scripts/pipeline-check.yml" \
+  docker compose --project-directory "$project" -f "$project/docker-compose.yml" -f "$project/scripts/pipeline-check.yml" \
     run --rm --no-deps --no-TTY kafka-init "$@" </dev/null
 }
 

@@ -1,1 +1,3 @@
-kafka-console-producer
+#!/usr/bin/env bash
+# A file of its own, because a clone on Windows has no links.
+exec "$(dirname -- "$(readlink -f -- "$0")")/kafka-console-producer" "$@"

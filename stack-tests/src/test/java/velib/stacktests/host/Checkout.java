@@ -47,10 +47,17 @@ final class Checkout {
    * @param tools a folder for the stand-ins; created
    */
   Checkout(Path folder, Path tools) throws IOException {
+    this(folder, tools, Repository.root());
+  }
+
+  /** A checkout with the files of another folder, which may be the same one. */
+  Checkout(Path folder, Path tools, Path source) throws IOException {
     this.folder = folder;
     this.tools = tools;
-    for (String part : PARTS) {
-      copy(Repository.root().resolve(part), folder.resolve(part));
+    if (!source.equals(folder)) {
+      for (String part : PARTS) {
+        copy(source.resolve(part), folder.resolve(part));
+      }
     }
     Files.createDirectories(tools);
     try (InputStream docker = Checkout.class.getResourceAsStream("docker")) {
@@ -110,7 +117,7 @@ final class Checkout {
                 + " producer spark-consumer dashboard demo")
             .split(" ")) {
       Files.createDirectories(folder.resolve(module).resolve("src/main"));
-      Files.writeString(folder.resolve(module).resolve("pom.xml"), "<project/>");
+      Files.writeString(folder.resolve(module).resolve("pom.xml"), "<project/>", UTF_8);
     }
     return this;
   }
