@@ -28,6 +28,8 @@ public final class ViewersMeasurement {
   /** Of the 1,500 stations, this many change in a busy minute of the real feed. */
   private static final int CHANGED_STATIONS = 300;
 
+  private static final int ALL_STATIONS = 1_500;
+
   private static final long BETWEEN_UPDATES_MS = 2_000;
   private static final long TIMEOUT_MS = 120_000;
   private static final int MOST_MORE_UPDATES = 300;
@@ -60,7 +62,7 @@ public final class ViewersMeasurement {
     try (BenchBroker broker =
             BenchBroker.start(root.resolve("kafka/target/kafka"), work.resolve("kafka"));
         InputTopicWriter statuses =
-            new InputTopicWriter(broker, "statuses", 1, new GeneratedFeed(1_500))) {
+            new InputTopicWriter(broker, "statuses", 1, new GeneratedFeed(ALL_STATIONS))) {
       broker.createTopic("results", 1, Map.of());
       int port = BenchBroker.freePort();
       try (ChildProcess server = server(broker, port)) {
@@ -109,7 +111,7 @@ public final class ViewersMeasurement {
       throws Exception {
     ViewerLatencies latencies = new ViewerLatencies(result.viewers, result.updates);
     try (SimulatedViewers viewers = new SimulatedViewers(port, latencies)) {
-      publish(statuses, latencies, 0);
+      publish(statuses, latencies, 0, CHANGED_STATIONS);
       viewers.join(result.viewers);
       pages.await("all viewers to watch", () -> pages.metric(WATCHING) == result.viewers + 1);
       double cpuBefore = meter.cpuSeconds();
@@ -117,7 +119,7 @@ public final class ViewersMeasurement {
       for (int update = 1; update <= result.updates; update++) {
         long due = update * BETWEEN_UPDATES_MS - (System.nanoTime() - begin) / 1_000_000;
         Thread.sleep(Math.max(0, due));
-        publish(statuses, latencies, update);
+        publish(statuses, latencies, update, CHANGED_STATIONS);
       }
       latencies.await(TIMEOUT_MS);
       result.cores = (meter.cpuSeconds() - cpuBefore) / ((System.nanoTime() - begin) / 1e9);
@@ -129,14 +131,14 @@ public final class ViewersMeasurement {
   }
 
   /**
-   * The kernel first buffers megabytes for the viewer that reads nothing, so it takes more updates
-   * until the server disconnects it.
+   * The kernel and the server buffer megabytes for the viewer that reads nothing, so it takes more
+   * and larger updates until the server disconnects it.
    */
   private void publishUntilOneIsDisconnected(
       InputTopicWriter statuses, ViewerLatencies latencies, ProgramEndpoints pages)
       throws IOException, InterruptedException {
     for (int more = 1; more <= MOST_MORE_UPDATES && result.letGo == 0; more++) {
-      publish(statuses, latencies, result.updates + more);
+      publish(statuses, latencies, result.updates + more, ALL_STATIONS);
       Thread.sleep(BETWEEN_UPDATES_MS / 10);
       result.letGo = (int) pages.metric(DISCONNECTED);
     }
@@ -146,14 +148,18 @@ public final class ViewersMeasurement {
    * Publishes an update, which adds a bike to every postcode: the network's total tells which
    * update it is.
    */
-  private void publish(InputTopicWriter statuses, ViewerLatencies latencies, int update) {
-    int from = update * CHANGED_STATIONS % 1_500;
+  private void publish(
+      InputTopicWriter statuses, ViewerLatencies latencies, int update, int changedStations) {
+    int from = update * changedStations % ALL_STATIONS;
     List<ProducerRecord<byte[], byte[]>> messages =
         IntStream.range(0, POSTCODES)
             .mapToObj(postcode -> result(75_001 + postcode, update))
             .collect(Collectors.toList());
     messages.addAll(
-        0, statuses.prepare(update * 1_500L + from, update * 1_500L + from + CHANGED_STATIONS));
+        0,
+        statuses.prepare(
+            (long) update * ALL_STATIONS + from,
+            (long) update * ALL_STATIONS + from + changedStations));
     latencies.sending(update, (long) update * POSTCODES, System.nanoTime());
     statuses.send(messages);
   }
