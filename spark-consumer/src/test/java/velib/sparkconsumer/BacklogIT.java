@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import velib.kafka.ChildProcess;
 import velib.sparkconsumer.kafka.ConsumerKafka;
+import velib.sparkconsumer.kafka.InputLag;
 import velib.sparkconsumer.kafka.LastWrittenBatch;
 import velib.testkit.KafkaExtension;
 
@@ -128,6 +129,7 @@ class BacklogIT {
       killWhen(limited, consumer, batch -> batch.isHeld() && batch.marker().batchId() >= 2);
       LastWrittenBatch atFirstKill = last(consumer).orElseThrow();
       assertThat(atFirstKill.isHeld()).isTrue();
+      assertThat(waiting(consumer)).isEqualTo(messages(consumer) - read(atFirstKill));
       assertThat(consumer.published()).hasSize(before + 1);
       killWhen(
           limited,
@@ -160,6 +162,25 @@ class BacklogIT {
       assertThat(job.isAlive()).as("%s", job.output()).isTrue();
       job.kill();
     }
+  }
+
+  /** What the job says is waiting. */
+  private static long waiting(ConsumerFixture consumer) {
+    try (InputLag lag = new InputLag(new ConsumerKafka(consumer.settings()))) {
+      return lag.messages().orElseThrow().all();
+    }
+  }
+
+  private static long messages(ConsumerFixture consumer) {
+    return sum(new ConsumerKafka(consumer.settings()).inputEnds());
+  }
+
+  private static long read(LastWrittenBatch batch) {
+    return sum(batch.ends());
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static Optional<LastWrittenBatch> last(ConsumerFixture consumer) {
