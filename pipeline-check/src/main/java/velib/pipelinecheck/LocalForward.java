@@ -12,10 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * machine that runs it: a client is then told to come back to localhost and gets there.
  */
 final class LocalForward implements AutoCloseable {
+  private static final long LONGEST_WAIT_MS = 1_000;
+
   private final String host;
   private final int port;
   private final ServerSocket door;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+  private Thread accepting;
 
   private LocalForward(String host, int port, ServerSocket door) {
     this.host = host;
@@ -33,7 +37,7 @@ final class LocalForward implements AutoCloseable {
     LocalForward forward =
         new LocalForward(
             host, port, new ServerSocket(localPort, 50, InetAddress.getLoopbackAddress()));
-    inBackground(forward::accept);
+    forward.accepting = inBackground(forward::accept);
     return forward;
   }
 
@@ -41,9 +45,18 @@ final class LocalForward implements AutoCloseable {
     return door.getLocalPort();
   }
 
+  /**
+   * Hangs up on everybody. The kernel takes connections for as long as a thread is waiting for one,
+   * so this waits until that thread no longer is.
+   */
   @Override
   public void close() throws IOException {
     door.close();
+    try {
+      accepting.join(LONGEST_WAIT_MS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     for (Socket socket : open) {
       socket.close();
     }
@@ -81,9 +94,10 @@ final class LocalForward implements AutoCloseable {
     }
   }
 
-  private static void inBackground(Runnable work) {
+  private static Thread inBackground(Runnable work) {
     Thread thread = new Thread(work, "local-forward");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }
