@@ -71,7 +71,6 @@ public final class BenchReport {
             : new MarkdownTable(
                 "side",
                 "wall s, start included",
-                "s to the first result",
                 "trials",
                 "messages/s net of the start",
                 "messages/s, second half",
@@ -96,7 +95,6 @@ public final class BenchReport {
         table.row(
             side.side(),
             spread,
-            figure("%.1f", side.median(trial -> trial.firstResultMs / 1_000)),
             trials,
             figure("%,.0f", side.median(TrialResult::netRate)),
             figure("%,.0f", steady),
