@@ -25,8 +25,8 @@ public final class LastWrittenBatch {
    * Describes a batch.
    *
    * @param ends for each input partition, the offset after the last message that was read
-   * @param covered for each input partition, the offset after the last message that the results on
-   *     the topic cover
+   * @param covered for each of these partitions, the offset after the last message that the results
+   *     on the topic cover
    */
   public LastWrittenBatch(
       BatchMarker marker, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> covered) {
@@ -60,7 +60,7 @@ public final class LastWrittenBatch {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     covered.forEach(
         (partition, offset) -> {
-          long read = ends.getOrDefault(partition, 0L);
+          long read = ends.get(partition);
           String metadata = read == offset ? marker.toString() : marker + " read=" + read;
           offsets.put(partition, new OffsetAndMetadata(offset, metadata));
         });

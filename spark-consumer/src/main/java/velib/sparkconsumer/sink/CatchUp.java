@@ -87,8 +87,11 @@ final class CatchUp {
 
   /** For each partition, the offset that the results on the topic cover after a batch. */
   Map<TopicPartition, Long> covered(Map<TopicPartition, Long> ends) {
-    Map<TopicPartition, Long> covered = new HashMap<>(ends);
-    goal.forEach((partition, offset) -> covered.merge(partition, offset, Math::max));
+    Map<TopicPartition, Long> covered = new HashMap<>();
+    // Not of the goal's: a partition that is newer than the batch is not in the checkpoint yet.
+    ends.forEach(
+        (partition, end) ->
+            covered.put(partition, Math.max(end, goal.getOrDefault(partition, 0L))));
     return covered;
   }
 }
