@@ -48,12 +48,13 @@ public final class CommitLog {
       value.getInt();
     }
     String metadata = text(value);
+    CommittedBatch batch = CommittedBatch.of(metadata);
     CommittedBatch last = commits.isEmpty() ? null : commits.get(commits.size() - 1);
-    if (last == null || !last.metadata.equals(metadata) || last.ends.containsKey(partition)) {
-      last = new CommittedBatch(metadata);
+    if (last == null || !last.isSameAs(batch) || last.ends.containsKey(partition)) {
+      last = batch;
       commits.add(last);
     }
-    last.ends.put(partition, offset);
+    last.take(partition, offset, metadata);
   }
 
   private static String text(ByteBuffer bytes) {

@@ -90,6 +90,27 @@ final class GuaranteesTest {
   }
 
   @Test
+  void aNewCheckpointThatReadsWhatOldResultsCoverBreaksNothing() {
+    newCheckpointReads(3, 1);
+
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatANewCheckpointCountedTwiceIsFound() {
+    newCheckpointReads(2, 1);
+
+    assertThat(run.broken()).containsExactly(ACCOUNTED);
+  }
+
+  /** The second batch is followed by one that has read four messages. */
+  private void newCheckpointReads(long read0, long read1) {
+    run.evidence.commits.remove(2);
+    run.commitHeld("r:0 counted=2 superseded=1 expired=0 dead-letters=1", 4, read0, 1, read1);
+    run.commit("r:1 counted=4 superseded=1 expired=0 dead-letters=1", 4, 2);
+  }
+
+  @Test
   void messagesThatNobodyReadAreFound() {
     run.evidence.commits.remove(2);
     run.evidence.results.remove(2);

@@ -1,5 +1,6 @@
 package velib.stacktests.guarantees.checks;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,36 @@ final class SampleRun {
     evidence.deadLetters.add(deadLetter(partition, offset, "16107", text));
   }
 
-  void commit(String metadata, long end0, long end1) {
-    CommittedBatch commit = new CommittedBatch(metadata);
-    commit.ends.put(0, end0);
-    commit.ends.put(1, end1);
-    evidence.commits.add(commit);
+  void commit(String marker, long end0, long end1) {
+    commit(committed(0, end0, marker), committed(1, end1, marker));
+  }
+
+  /** Commits a batch whose checkpoint has read less than the results on the topic cover. */
+  void commitHeld(String marker, long end0, long read0, long end1, long read1) {
+    commit(
+        committed(0, end0, marker + " read=" + read0),
+        committed(1, end1, marker + " read=" + read1));
+  }
+
+  @SafeVarargs
+  private void commit(ConsumerRecord<byte[], byte[]>... partitions) {
+    evidence.commits.addAll(new CommitLog("group", "input").read(List.of(partitions)));
+  }
+
+  /** As Kafka 2.6 writes a committed offset: key of version 1, value of version 3. */
+  private static ConsumerRecord<byte[], byte[]> committed(
+      int partition, long offset, String metadata) {
+    ByteBuffer key = ByteBuffer.allocate(100).putShort((short) 1);
+    put(key, "group");
+    put(key, "input");
+    key.putInt(partition);
+    ByteBuffer value = ByteBuffer.allocate(200).putShort((short) 3).putLong(offset).putInt(-1);
+    put(value, metadata);
+    return new ConsumerRecord<>(CommitLog.TOPIC, 0, 0, key.array(), value.array());
+  }
+
+  private static void put(ByteBuffer bytes, String text) {
+    bytes.putShort((short) text.length()).put(utf8(text));
   }
 
   void result(int bikes, int stations) {
