@@ -25,6 +25,9 @@ final class Recovery {
   /** Leaves time for the consumer that may have fenced this one to write its first batch. */
   private static final long FENCED_PAUSE_MS = 5_000;
 
+  /** A first batch that takes longer than this is not waited for any longer. */
+  private static final long LONGEST_FENCED_PAUSE_MS = 320_000;
+
   /** What a person has to mend first is not asked for all the time. */
   private static final long REFUSED_PAUSE_MS = 5_000;
 
@@ -76,12 +79,12 @@ final class Recovery {
       Thread.sleep(PAUSE_MS);
     } else if (failure.isFenced()) {
       // The next start sees whether there is a second consumer, by what it has written.
+      long pauseMs = fencedPauseMs(state.isFenced());
       LOG.warn(
           "another consumer writes to {}: taking over in {} s",
           kafka.resultsTopic(),
-          FENCED_PAUSE_MS / 1_000);
-      state.isFenced();
-      Thread.sleep(FENCED_PAUSE_MS);
+          pauseMs / 1_000);
+      Thread.sleep(pauseMs);
     } else if (refused.isPresent()) {
       if (!refused.equals(loggedRefusal)) {
         LOG.error("{}; trying again every {} s", refused.get(), REFUSED_PAUSE_MS / 1_000);
@@ -100,6 +103,15 @@ final class Recovery {
     } else {
       throw failure.asException();
     }
+  }
+
+  /**
+   * How long a consumer waits that was fenced this many times without a batch in between. It is
+   * twice as long each time: on a slow machine a first batch takes longer than any fixed pause, and
+   * two consumers would fence each other for ever.
+   */
+  static long fencedPauseMs(int timesInARow) {
+    return Math.min(LONGEST_FENCED_PAUSE_MS, FENCED_PAUSE_MS << Math.min(timesInARow - 1, 16));
   }
 
   private boolean startsOverOnDataLoss() {

@@ -85,8 +85,12 @@ public final class RunState {
     refusal = Optional.of(reason);
   }
 
-  /** Called when another consumer has fenced this one. Once may be a change of consumers. */
-  public synchronized void isFenced() {
+  /**
+   * Called when another consumer has fenced this one. Once may be a change of consumers.
+   *
+   * @return how many times it has, without a batch in between
+   */
+  public synchronized int isFenced() {
     fencedInARow++;
     if (fencedInARow > 1) {
       isRefused(
@@ -94,6 +98,7 @@ public final class RunState {
               + fencedInARow
               + " times without a batch in between");
     }
+    return fencedInARow;
   }
 
   /** Called after each batch that was written: whatever was refused is no longer. */
