@@ -16,7 +16,7 @@ ifdef PROMETHEUS_IMAGE
 export PROMETHEUS_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive reset-checkpoint doctor base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -114,6 +114,10 @@ bench-batch: ## measure what a small batch costs with each engine (SNAPSHOTS=300
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.batch.snapshots=$(or $(SNAPSHOTS),300) -Dvelib.batch.rounds=$(or $(ROUNDS),3) \
 		-Dvelib.batch.engines=$(or $(ENGINES),small-batches,spark)
+
+settings: ## bring docs/settings.md up to date with the settings that the code declares
+	@scripts/maven.sh -q test -P '!checks' -pl stack-tests -am -Dtest=SettingsPageTest \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dvelib.write.settings=true
 
 reset-checkpoint: ## let the Spark job start over and read the whole topic again
 	@scripts/reset-checkpoint.sh
