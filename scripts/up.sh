@@ -20,14 +20,16 @@ nothing_published=10 no_result=11
 whole_number "$wait_seconds" || die "RESULTS_WAIT_SECONDS is '$wait_seconds': expected a whole number."
 
 services=(zookeeper kafka kafka-init producer spark-consumer dashboard)
-case "${FEED:-live}" in
+feed="$(setting FEED)"
+feed="${feed:-live}"
+case "$feed" in
   live) ;;
   simulator)
     services+=(feed-simulator)
     export VELIB_FEED_URL="$simulated_feed/station_status.json"
     export STATION_INFORMATION_URL="$simulated_feed/station_information.json"
     ;;
-  *) die "FEED is '$FEED': expected simulator, or nothing for the public feed." ;;
+  *) die "FEED is '$feed': expected live, which is the public feed, or simulator." ;;
 esac
 
 case "${MONITORING:-off}" in
@@ -73,7 +75,7 @@ open_what_is_mounted() {
 }
 
 start() {
-  if [[ "${FEED:-live}" != simulator ]]; then
+  if [[ "$feed" != simulator ]]; then
     compose rm --stop --force feed-simulator >/dev/null 2>&1 || true
   fi
   if [[ "${MONITORING:-off}" != on ]]; then

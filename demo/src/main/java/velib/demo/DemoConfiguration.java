@@ -65,7 +65,7 @@ final class DemoConfiguration {
    */
   static DemoConfiguration read(Map<String, String> given) {
     Settings each = Settings.read(ALL, given);
-    String feed = each.get(DemoSettings.DEMO_FEED);
+    String feed = each.get(DemoSettings.FEED);
     if (feed.equals("live")) {
       return new DemoConfiguration(given, Settings.read(ALL, given, RULES), null);
     }
@@ -74,7 +74,7 @@ final class DemoConfiguration {
     simulated.put(ProducerSettings.VELIB_FEED_URL.name(), SOME_SIMULATOR);
     Settings.read(ALL, simulated, RULES);
     if (feed.equals("simulator")) {
-      return new DemoConfiguration(given, each, "DEMO_FEED is simulator");
+      return new DemoConfiguration(given, each, "FEED is simulator");
     }
     try {
       return new DemoConfiguration(given, Settings.read(ALL, given, RULES), null);
@@ -96,7 +96,7 @@ final class DemoConfiguration {
 
   /** Whether the live feed is used even if it does not answer. */
   boolean insistsOnLive() {
-    return get(DemoSettings.DEMO_FEED).equals("live");
+    return get(DemoSettings.FEED).equals("live");
   }
 
   /** Whether somebody set this variable. */

@@ -14,14 +14,15 @@ public final class DemoSettings {
           604_800,
           "Seconds the demo runs from its first result on, then checks the totals; 0: until Ctrl-C.");
 
-  /** Which feed the demo polls. */
-  public static final Setting<String> DEMO_FEED =
+  /** Which feed is polled; {@code make up} reads it too. */
+  public static final Setting<String> FEED =
       Setting.matching(
-          "DEMO_FEED",
+          "FEED",
           "auto",
           "auto|live|simulator",
           "auto, live or simulator",
-          "Feed of the demo: live, simulator, or auto for live where it answers.");
+          "Feed to poll: live, simulator or, in the demo alone, auto, which is live if it answers;"
+              + " make up takes live by default.");
 
   /** The broker's port on loopback; if not set, a free port instead of the default. */
   public static final Setting<Integer> KAFKA_PORT =
@@ -58,7 +59,7 @@ public final class DemoSettings {
   public static final List<Setting<?>> ALL =
       List.of(
           RUN_FOR,
-          DEMO_FEED,
+          FEED,
           KAFKA_PORT,
           KAFKA_HEAP,
           KAFKA_INIT_HEAP,

@@ -44,7 +44,7 @@ class DemoConfigurationTest {
                 DemoConfiguration.read(
                     Map.of(
                         "RUN_FOR", "soon",
-                        "DEMO_FEED", "yes",
+                        "FEED", "yes",
                         "VELIB_FEED_URL", "nowhere",
                         "TOPIC_REPLICATION", "0",
                         "SPARK_SHUFFLE_PARTITIONS", "0",
@@ -52,7 +52,7 @@ class DemoConfigurationTest {
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("6 settings are wrong")
         .hasMessageContaining("RUN_FOR is \"soon\"")
-        .hasMessageContaining("DEMO_FEED is \"yes\": expected auto, live or simulator")
+        .hasMessageContaining("FEED is \"yes\": expected auto, live or simulator")
         .hasMessageContaining("VELIB_FEED_URL")
         .hasMessageContaining("TOPIC_REPLICATION")
         .hasMessageContaining("SPARK_SHUFFLE_PARTITIONS")
@@ -82,14 +82,14 @@ class DemoConfigurationTest {
   @Test
   void whoInsistsOnTheLiveFeedHasToBePolite() {
     assertThatThrownBy(
-            () -> DemoConfiguration.read(Map.of("POLL_INTERVAL_SECONDS", "2", "DEMO_FEED", "live")))
+            () -> DemoConfiguration.read(Map.of("POLL_INTERVAL_SECONDS", "2", "FEED", "live")))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("expected at least 10");
   }
 
   @Test
   void theSimulatorCanBeAskedFor() {
-    assertThat(DemoConfiguration.read(Map.of("DEMO_FEED", "simulator")).liveRefused()).isPresent();
+    assertThat(DemoConfiguration.read(Map.of("FEED", "simulator")).liveRefused()).isPresent();
   }
 
   @Test

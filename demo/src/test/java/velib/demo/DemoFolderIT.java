@@ -53,7 +53,7 @@ class DemoFolderIT {
                 "root", System.getProperty("velib.root"),
                 "JAVA_HOME", System.getProperty("java.home"),
                 "LC_ALL", "C",
-                "DEMO_FEED", "simulator",
+                "FEED", "simulator",
                 "RUN_FOR", "1",
                 "POLL_INTERVAL_SECONDS", "2",
                 "SIMULATOR_STEP_SECONDS", "1"));

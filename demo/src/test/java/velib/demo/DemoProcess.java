@@ -42,7 +42,7 @@ final class DemoProcess implements AutoCloseable {
             "velib.demo.Demo"));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("DEMO_FEED", "simulator");
+    builder.environment().put("FEED", "simulator");
     builder.environment().putAll(settings);
     return new DemoProcess(builder.start(), output);
   }
