@@ -2,8 +2,11 @@
 # Written for engines from 20.10 on with the builder's own frontend, so that nothing is fetched but the bases.
 ARG JDK_IMAGE=eclipse-temurin:11-jdk
 ARG JRE_IMAGE=eclipse-temurin:11-jre
+# The version in the pom.xml.
+ARG VERSION=1.0.0
 
-FROM ${JDK_IMAGE} AS sources
+# Jars are the same for every processor: they are built once, on this machine's own, also for images of another one.
+FROM --platform=$BUILDPLATFORM ${JDK_IMAGE} AS sources
 WORKDIR /src
 COPY . .
 # A checkout made under umask 077 is for its owner alone, and what is made of it here would be too.
@@ -21,7 +24,7 @@ RUN --mount=type=cache,id=velib-maven,target=/root/.m2 \
 FROM build AS rehearsal
 RUN docker/rehearse /lists
 
-# The broker's Java: without login modules that ask a directory (see kafka-server).
+# The broker's Java, for the processor of the image: without login modules that ask a directory (see kafka-server).
 FROM ${JDK_IMAGE} AS kafka-java
 COPY --chmod=644 kafka/src/main/runtime/config/java-modules /
 RUN jlink --add-modules "$(cat /java-modules)" --strip-debug --no-header-files --no-man-pages --output /opt/java-kafka
@@ -35,6 +38,13 @@ COPY --chmod=755 docker/bin /opt/velib/bin
 ENV PATH=/opt/velib/bin:$PATH LANG=C.UTF-8
 USER velib
 WORKDIR /tmp
+ARG JRE_IMAGE
+ARG VERSION
+# Also in place of what the base image says about itself. The revision comes from images-multi: here it would make
+# another image of every commit, and make up would restart containers in which nothing has changed.
+LABEL org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.base.name="${JRE_IMAGE}"
 
 FROM runtime AS kafka-runtime
 COPY --from=kafka-java /opt/java-kafka /opt/java-kafka
@@ -49,9 +59,13 @@ USER velib
 ENV PATH=/opt/kafka/bin:$PATH KAFKA_OPTS=-XX:SharedArchiveFile=/opt/kafka/classes.jsa
 
 FROM kafka-runtime AS zookeeper
+LABEL org.opencontainers.image.title="velib-zookeeper" \
+      org.opencontainers.image.description="ZooKeeper 3.5 for the broker of the Vélib' pipeline, assembled from Maven Central"
 CMD ["zookeeper-server"]
 
 FROM kafka-runtime AS kafka
+LABEL org.opencontainers.image.title="velib-kafka" \
+      org.opencontainers.image.description="The broker of the Vélib' pipeline: Kafka 2.6, assembled from Maven Central"
 CMD ["kafka-server"]
 
 FROM runtime AS kafka-init
@@ -62,6 +76,8 @@ RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/velib/classes.jsa '/opt/velib/app/*' \
     /lists/kafka-init.classes /lists/first-results.classes /lists/doctor.classes
 USER velib
+LABEL org.opencontainers.image.title="velib-kafka-init" \
+      org.opencontainers.image.description="Creates the topics, or says how they differ from what is asked for"
 CMD ["java-program", "velib.kafkainit.KafkaInit"]
 
 FROM runtime AS producer
@@ -70,6 +86,8 @@ USER root
 RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/producer.classes
 USER velib
+LABEL org.opencontainers.image.title="velib-producer" \
+      org.opencontainers.image.description="Polls the Vélib' feed and puts each station's status on Kafka"
 CMD ["hold-when-refused", "java-program", "velib.producer.StatusProducer"]
 
 FROM runtime AS spark-consumer
@@ -78,6 +96,8 @@ USER root
 RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/spark-consumer.classes
 USER velib
+LABEL org.opencontainers.image.title="velib-spark-consumer" \
+      org.opencontainers.image.description="The streaming job: the latest status of each station, summed by postcode, exactly once"
 CMD ["hold-when-refused", "spark-program", "velib.sparkconsumer.SparkConsumer", "/opt/velib/app/spark-consumer.jar"]
 
 FROM runtime AS dashboard
@@ -86,6 +106,8 @@ USER root
 RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/dashboard.classes
 USER velib
+LABEL org.opencontainers.image.title="velib-dashboard" \
+      org.opencontainers.image.description="The live page: bikes by postcode as they change"
 CMD ["hold-when-refused", "java-program", "velib.dashboard.Dashboard"]
 
 FROM runtime AS feed-simulator
@@ -94,4 +116,6 @@ USER root
 RUN --mount=type=bind,from=rehearsal,source=/lists,target=/lists \
     share-classes /opt/velib/classes.jsa '/opt/velib/app/*' /lists/feed-simulator.classes
 USER velib
+LABEL org.opencontainers.image.title="velib-feed-simulator" \
+      org.opencontainers.image.description="A Vélib' feed on this machine: deterministic, any number of stations, faults on demand"
 CMD ["java-program", "velib.feedsimulator.FeedSimulator"]

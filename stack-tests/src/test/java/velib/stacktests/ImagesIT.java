@@ -78,6 +78,29 @@ final class ImagesIT {
         "dashboard",
         "feed-simulator"
       })
+  void saysWhatItIs(String service) {
+    String labels = "{{json .Config.Labels}}";
+    String said =
+        String.join("", Docker.lines("inspect", "--format", labels, "localhost/velib/" + service));
+
+    assertThat(said)
+        .contains("\"org.opencontainers.image.title\":\"velib-" + service + "\"")
+        .containsPattern("\"org\\.opencontainers\\.image\\.version\":\"\\d+\\.\\d+\\.\\d+\"")
+        .contains("\"org.opencontainers.image.licenses\":\"Apache-2.0\"")
+        .contains("\"org.opencontainers.image.description\":\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zookeeper",
+        "kafka",
+        "kafka-init",
+        "producer",
+        "spark-consumer",
+        "dashboard",
+        "feed-simulator"
+      })
   void hasNoLog4j1OnItsClassPath(String service, @TempDir Path folder) throws IOException {
     String container = Docker.lines("create", "localhost/velib/" + service).get(0);
     try {
