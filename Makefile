@@ -16,7 +16,7 @@ ifdef PROMETHEUS_IMAGE
 export PROMETHEUS_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images images-multi
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -26,6 +26,9 @@ up: ## build and start the containers, show the first results (FEED=simulator: a
 
 images: ## build the images alone
 	@scripts/images.sh
+
+images-multi: ## build the images for amd64 and arm64 (REGISTRY=ghcr.io/someone/velib: and push them there)
+	@scripts/images-multi.sh
 
 down: ## stop and remove the containers; the data stays
 	@scripts/docker-do.sh down --remove-orphans
