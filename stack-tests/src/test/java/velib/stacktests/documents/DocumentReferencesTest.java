@@ -76,6 +76,7 @@ final class DocumentReferencesTest {
           files.filter(file -> file.toString().endsWith(".md")).collect(toList());
       documents.add(ROOT.resolve("README.md"));
       documents.add(ROOT.resolve("CONTRIBUTING.md"));
+      documents.add(ROOT.resolve("CHANGELOG.md"));
       return documents;
     }
   }
