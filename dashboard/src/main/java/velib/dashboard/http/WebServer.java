@@ -10,9 +10,6 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.servlet.ServletHolder;
@@ -22,10 +19,9 @@ import velib.dashboard.live.Json;
 import velib.dashboard.live.LiveState;
 import velib.dashboard.live.StationsNow;
 
-/** The HTTP server; {@code openapi.json} describes its answers. */
+/** The HTTP server; {@code /api/openapi.json} describes its answers. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final String OPENAPI = "/velib/dashboard/openapi.json";
   static final String JSON = "application/json; charset=utf-8";
   private static final String ASK_TOTALS = "see /api/totals for the postcodes there are";
   private static final String ENDED = "no longer reads the topics";
@@ -61,7 +57,7 @@ public final class WebServer implements AutoCloseable {
     server.get("/api/trends", context -> answer(context, live.trends()));
     server.get("/api/postcodes/{postcode}", this::postcode);
     server.get("/api/postcodes/{postcode}/history", this::history);
-    server.get("/api/openapi.json", context -> context.contentType(JSON).result(openApi()));
+    Contracts.addTo(server);
     server.exception(HttpResponseException.class, WebServer::refuse);
     server.exception(Exception.class, WebServer::fail);
     server.error(
@@ -159,14 +155,6 @@ public final class WebServer implements AutoCloseable {
         Json.object()
             .put("error", "the server failed to answer this")
             .put("what_to_do", "look at its log: docker compose logs dashboard"));
-  }
-
-  private static String openApi() {
-    try (InputStream document = WebServer.class.getResourceAsStream(OPENAPI)) {
-      return new String(document.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // it is in our own jar
-    }
   }
 
   /**
