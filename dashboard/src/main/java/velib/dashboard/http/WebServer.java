@@ -9,7 +9,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.servlet.ServletHolder;
@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import velib.dashboard.live.Json;
 import velib.dashboard.live.LiveState;
-import velib.dashboard.live.StationsNow;
 
 /** The HTTP server; {@code /api/openapi.json} describes its answers. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   static final String JSON = "application/json; charset=utf-8";
+  private static final String GEO_JSON = "application/geo+json";
   private static final String ASK_TOTALS = "see /api/totals for the postcodes there are";
   private static final String ENDED = "no longer reads the topics";
   private static final int MOST_HOURS = 24;
@@ -53,7 +53,13 @@ public final class WebServer implements AutoCloseable {
     server.get("/readyz", this::readiness);
     server.get("/metrics", new MetricsPage(metrics));
     server.get("/api/totals", context -> answer(context, live.totals()));
-    server.get("/api/stations", this::stations);
+    server.get("/api/stations", context -> live.stations().writeTo(stream(context, JSON)));
+    server.get(
+        "/api/stations.geojson",
+        context -> live.stations().writeGeoJsonTo(stream(context, GEO_JSON)));
+    server.get(
+        "/api/postcodes.geojson",
+        context -> live.postcodesWithPoints().writeGeoJsonTo(stream(context, GEO_JSON)));
     server.get("/api/trends", context -> answer(context, live.trends()));
     server.get("/api/postcodes/{postcode}", this::postcode);
     server.get("/api/postcodes/{postcode}/history", this::history);
@@ -82,10 +88,9 @@ public final class WebServer implements AutoCloseable {
         });
   }
 
-  private void stations(Context context) throws IOException {
-    StationsNow now = live.stations();
-    context.header("Cache-Control", "no-store").contentType(JSON);
-    now.writeTo(context.outputStream());
+  /** Where an answer is written that is too large to be put together first. */
+  private static OutputStream stream(Context context, String contentType) {
+    return context.header("Cache-Control", "no-store").contentType(contentType).outputStream();
   }
 
   /** Only a restart brings back a thread that has ended by a fault of this program. */

@@ -221,6 +221,11 @@ public final class LiveState {
     }
   }
 
+  /** The content of {@code /api/postcodes.geojson}. */
+  public PostcodesNow postcodesWithPoints() {
+    return new PostcodesNow(postcodes(), stations().meanPoints());
+  }
+
   /** The body of {@code /api/postcodes/…/history}; empty if there is no such postcode. */
   public Optional<ObjectNode> history(String postcode, int hours) {
     Optional<History> copy;

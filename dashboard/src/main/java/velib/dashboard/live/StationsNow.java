@@ -52,6 +52,24 @@ public final class StationsNow {
     }
   }
 
+  /** Writes the body of {@code /api/stations.geojson}. */
+  public void writeGeoJsonTo(OutputStream out) throws IOException {
+    GeoJson.write(
+        out,
+        stations,
+        entry ->
+            GeoJson.feature(entry.stationCode(), GeoJson.Point.of(placeOf(entry)), json(entry)));
+  }
+
+  /** The mean point of each postcode's stations that have a place. */
+  GeoJson.MeanPoints meanPoints() {
+    GeoJson.MeanPoints means = new GeoJson.MeanPoints();
+    for (StationEntry entry : stations) {
+      GeoJson.Point.of(placeOf(entry)).ifPresent(point -> means.add(postcodes.apply(entry), point));
+    }
+    return means;
+  }
+
   /** An array of them; for the few of one postcode. */
   ArrayNode json() {
     ArrayNode array = Json.array();
@@ -60,6 +78,11 @@ public final class StationsNow {
   }
 
   private ObjectNode json(StationEntry entry) {
-    return Json.of(entry, postcodes.apply(entry), places.get(entry.stationCode()));
+    return Json.of(entry, postcodes.apply(entry), placeOf(entry));
+  }
+
+  /** Null if the feed says nothing of it. */
+  private StationPlace placeOf(StationEntry entry) {
+    return places.get(entry.stationCode());
   }
 }
