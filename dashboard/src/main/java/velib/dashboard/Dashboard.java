@@ -100,7 +100,13 @@ public final class Dashboard implements AutoCloseable {
         new JobProgress(kafka::observerOfTheJob, statuses::ends, unread, transactions, clock);
     PrometheusRegistry metrics = new PrometheusRegistry();
     DashboardMetrics.register(metrics, live, this::health);
-    web = new WebServer(live, this::isFollowing, this::isReady, metrics);
+    web =
+        new WebServer(
+            live,
+            settings.get(DashboardSettings.DASHBOARD_CORS_ORIGINS),
+            this::isFollowing,
+            this::isReady,
+            metrics);
   }
 
   /**

@@ -41,6 +41,19 @@ public final class DashboardSettings {
           100_000,
           "Most viewers of the live page at once; more are asked to come back later.");
 
+  /** The origins whose pages a browser lets read the API; empty for none but our own. */
+  public static final Setting<List<String>> DASHBOARD_CORS_ORIGINS =
+      Setting.optionalTexts(
+          "DASHBOARD_CORS_ORIGINS",
+          // As browsers write an origin: in lower case, without the port that the scheme has
+          // anyway.
+          "\\*|(?!http:.*:80$|https:.*:443$)"
+              + "https?://([a-z0-9._-]+|\\[[0-9a-f:]+\\])(:[1-9][0-9]{0,4})?",
+          "origins as browsers write them, like https://example.org or http://localhost:3000,"
+              + " separated by commas, or *",
+          "Origins whose pages may read the live page's API, like https://example.org, separated"
+              + " by commas; * is all.");
+
   /** Every setting of this program. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -56,6 +69,7 @@ public final class DashboardSettings {
           STATION_INFORMATION_URL,
           DASHBOARD_DATA_DIR,
           DASHBOARD_MAX_VIEWERS,
+          DASHBOARD_CORS_ORIGINS,
           FeedSettings.FEED_CONNECT_TIMEOUT,
           FeedSettings.FEED_READ_TIMEOUT,
           FeedSettings.FEED_MAX_MEBIBYTES,

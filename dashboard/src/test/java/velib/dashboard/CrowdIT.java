@@ -18,7 +18,8 @@ import velib.testkit.KafkaExtension;
 class CrowdIT {
   @RegisterExtension static final KafkaExtension kafka = KafkaExtension.shared();
 
-  @RegisterExtension final RunningDashboard dashboard = new RunningDashboard(kafka).mostViewers(2);
+  @RegisterExtension
+  final RunningDashboard dashboard = new RunningDashboard(kafka).with("DASHBOARD_MAX_VIEWERS", "2");
 
   private final DashboardClient client = new DashboardClient(dashboard::port);
   private final List<Socket> sockets = new ArrayList<>();

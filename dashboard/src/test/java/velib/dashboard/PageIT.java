@@ -82,7 +82,7 @@ class PageIT {
   }
 
   private Dashboard dashboard(int port) {
-    return TestDashboard.start(kafka, statuses, results, feed, data, port, 100);
+    return TestDashboard.start(kafka, statuses, results, feed, data, port, Map.of());
   }
 
   @AfterEach

@@ -49,15 +49,16 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
   private String statuses;
   private String results;
   private Dashboard dashboard;
-  private int mostViewers = 100;
+  private final Map<String, String> settings =
+      new HashMap<>(Map.of("DASHBOARD_MAX_VIEWERS", "100"));
 
   RunningDashboard(KafkaExtension kafka) {
     this.kafka = kafka;
   }
 
-  /** Sets how many viewers may watch at once. */
-  RunningDashboard mostViewers(int viewers) {
-    mostViewers = viewers;
+  /** Sets a setting of the server. */
+  RunningDashboard with(String setting, String value) {
+    settings.put(setting, value);
     return this;
   }
 
@@ -84,7 +85,7 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts the server again, on another port, after {@link #stop}. */
   void start() {
-    dashboard = TestDashboard.start(kafka, statuses, results, feed, data, 0, mostViewers);
+    dashboard = TestDashboard.start(kafka, statuses, results, feed, data, 0, settings);
   }
 
   /** Stops the server; topics, feed and data stay. */

@@ -1,6 +1,7 @@
 package velib.dashboard;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import velib.feedsimulator.FeedSimulator;
 import velib.settings.Settings;
@@ -15,7 +16,7 @@ final class TestDashboard {
    *
    * @param data where it keeps names and places
    * @param port 0 for a free one
-   * @param mostViewers how many may watch at once
+   * @param more further settings
    */
   static Dashboard start(
       KafkaExtension kafka,
@@ -24,28 +25,25 @@ final class TestDashboard {
       FeedSimulator feed,
       Path data,
       int port,
-      int mostViewers) {
-    Dashboard dashboard =
-        new Dashboard(
-            Settings.read(
-                DashboardSettings.ALL,
-                Map.of(
-                    "KAFKA_BOOTSTRAP_SERVERS",
-                    kafka.bootstrapServers(),
-                    "INPUT_TOPIC",
-                    statuses,
-                    "RESULTS_TOPIC",
-                    results,
-                    "DASHBOARD_HOST",
-                    "127.0.0.1",
-                    "DASHBOARD_PORT",
-                    String.valueOf(port),
-                    "DASHBOARD_MAX_VIEWERS",
-                    String.valueOf(mostViewers),
-                    "DASHBOARD_DATA_DIR",
-                    data.toString(),
-                    "STATION_INFORMATION_URL",
-                    feed.informationUri().toString())));
+      Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.putAll(
+        Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            kafka.bootstrapServers(),
+            "INPUT_TOPIC",
+            statuses,
+            "RESULTS_TOPIC",
+            results,
+            "DASHBOARD_HOST",
+            "127.0.0.1",
+            "DASHBOARD_PORT",
+            String.valueOf(port),
+            "DASHBOARD_DATA_DIR",
+            data.toString(),
+            "STATION_INFORMATION_URL",
+            feed.informationUri().toString()));
+    Dashboard dashboard = new Dashboard(Settings.read(DashboardSettings.ALL, settings));
     dashboard.start();
     return dashboard;
   }

@@ -100,6 +100,22 @@ public final class Setting<T> {
    */
   public static Setting<List<String>> texts(
       String name, String defaultValue, String pattern, String expected, String meaning) {
+    return texts(name, defaultValue, pattern, expected, meaning, 1);
+  }
+
+  /** The same with no text by default, and then an empty list. */
+  public static Setting<List<String>> optionalTexts(
+      String name, String pattern, String expected, String meaning) {
+    return texts(name, "", pattern, expected, meaning, 0);
+  }
+
+  private static Setting<List<String>> texts(
+      String name,
+      String defaultValue,
+      String pattern,
+      String expected,
+      String meaning,
+      int fewest) {
     return new Setting<>(
         name,
         defaultValue,
@@ -109,7 +125,8 @@ public final class Setting<T> {
         value -> {
           @SuppressWarnings("unchecked")
           List<String> texts = List.copyOf((List<String>) value);
-          require(!texts.isEmpty() && texts.stream().allMatch(text -> text.matches(pattern)));
+          require(texts.size() >= fewest);
+          require(texts.stream().allMatch(text -> text.matches(pattern)));
           return texts;
         });
   }

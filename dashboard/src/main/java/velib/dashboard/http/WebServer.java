@@ -9,9 +9,13 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.DispatcherType;
 import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,7 @@ public final class WebServer implements AutoCloseable {
   private static final int MOST_HOURS = 24;
 
   private final LiveState live;
+  private final List<String> origins;
   private final PageFiles page = new PageFiles();
   private final BooleanSupplier follows;
   private final BooleanSupplier ready;
@@ -36,13 +41,19 @@ public final class WebServer implements AutoCloseable {
   /**
    * A server that does not listen yet.
    *
+   * @param origins whose pages may read the API; {@code *} is all
    * @param follows whether the topics are still followed, or waited for
    * @param ready whether the topics have been read to their ends
    * @param metrics what {@code /metrics} shows
    */
   public WebServer(
-      LiveState live, BooleanSupplier follows, BooleanSupplier ready, PrometheusRegistry metrics) {
+      LiveState live,
+      List<String> origins,
+      BooleanSupplier follows,
+      BooleanSupplier ready,
+      PrometheusRegistry metrics) {
     this.live = live;
+    this.origins = origins;
     this.follows = follows;
     this.ready = ready;
     server = Javalin.create(this::configure);
@@ -85,6 +96,11 @@ public final class WebServer implements AutoCloseable {
           ServletHolder stream = new ServletHolder(new StreamServlet(live));
           stream.setAsyncSupported(true);
           handler.addServlet(stream, "/api/stream");
+          if (!origins.isEmpty()) {
+            FilterHolder crossOrigin = new FilterHolder(new CrossOrigin(origins));
+            crossOrigin.setAsyncSupported(true);
+            handler.addFilter(crossOrigin, "/api/*", EnumSet.of(DispatcherType.REQUEST));
+          }
         });
   }
 
