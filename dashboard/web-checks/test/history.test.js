@@ -56,6 +56,23 @@ describe("History", () => {
     ]);
   });
 
+  it("shows no hours of which nothing is known", () => {
+    const made = history([NOW - 600, NOW - 60], [4, 6], 6);
+    assert.deepEqual(made.span(NOW), [NOW - 600, NOW]);
+    assert.equal(made.knownSince(NOW), NOW - 600);
+  });
+
+  it("shows five minutes at least, so that the first figures do not fill the chart", () => {
+    assert.deepEqual(history([NOW - 20], [4]).span(NOW), [NOW - 300, NOW]);
+  });
+
+  it("shows the requested hours where all of them are known, and where nothing is", () => {
+    const made = history([NOW - 2 * HOUR, NOW - 60], [4, 6], 1);
+    assert.deepEqual(made.span(NOW), [NOW - HOUR, NOW]);
+    assert.equal(made.knownSince(NOW), null);
+    assert.deepEqual(history([], [], 6).span(NOW), [NOW - 6 * HOUR, NOW]);
+  });
+
   it("is empty where nothing is known", () => {
     assert.deepEqual(history([], []).until(NOW), []);
   });

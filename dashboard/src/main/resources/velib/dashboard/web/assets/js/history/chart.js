@@ -35,7 +35,7 @@ export class HistoryChart {
 
   /**
    * @param {Moment[]} moments
-   * @param {[number, number]} span epoch seconds; the requested hours, even if less is known
+   * @param {[number, number]} span epoch seconds
    */
   show(moments, span) {
     this.#moments = moments;
@@ -84,6 +84,7 @@ export class HistoryChart {
         {
           ...axis,
           space: 64,
+          incrs: [1, 2, 5, 10, 15, 30, 60, 120, 180, 360].map((minutes) => minutes * 60),
           values: (_, splits) => splits.map((seconds) => format.clock(seconds * 1000)),
         },
         {

@@ -9,6 +9,9 @@
  * @property {number | null} electric
  */
 
+/** At least this much is shown, so that the first figures are not stretched over the whole chart. */
+const LEAST_SPAN_SECONDS = 300;
+
 /** The bikes of one postcode over time. A moment's counts hold until the next moment. */
 export class History {
   #hours;
@@ -49,11 +52,30 @@ export class History {
   }
 
   /**
+   * The requested hours up to now, without those of which nothing is known: they would squeeze what
+   * is known into a bar at the edge.
+   *
    * @param {number} nowSeconds
-   * @returns {[number, number]} the hours up to now, in epoch seconds
+   * @returns {[number, number]} epoch seconds
    */
   span(nowSeconds) {
-    return [nowSeconds - this.#hours * 3600, nowSeconds];
+    const begin = this.knownSince(nowSeconds) ?? this.#begin(nowSeconds);
+    return [Math.min(begin, nowSeconds - LEAST_SPAN_SECONDS), nowSeconds];
+  }
+
+  /**
+   * @param {number} nowSeconds
+   * @returns {number | null} when the figures begin, in epoch seconds; null if they cover all of the
+   *     requested hours, or if there are none
+   */
+  knownSince(nowSeconds) {
+    const first = this.#moments[0];
+    return first !== undefined && first.at > this.#begin(nowSeconds) ? first.at : null;
+  }
+
+  /** @param {number} nowSeconds */
+  #begin(nowSeconds) {
+    return nowSeconds - this.#hours * 3600;
   }
 
   /**
@@ -63,7 +85,7 @@ export class History {
    * @returns {Moment[]}
    */
   until(nowSeconds) {
-    const [begin] = this.span(nowSeconds);
+    const begin = this.#begin(nowSeconds);
     const inside = this.#moments.filter((moment) => moment.at > begin && moment.at <= nowSeconds);
     const before = this.#moments.findLast((moment) => moment.at <= begin);
     const shown = before === undefined ? inside : [{ ...before, at: begin }, ...inside];

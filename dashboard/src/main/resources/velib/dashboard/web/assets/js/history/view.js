@@ -145,18 +145,25 @@ export class HistoryView {
     this.#drawnAt = this.#nowSeconds();
     const moments = this.#history.until(this.#drawnAt);
     this.#chart.show(moments, this.#history.span(this.#drawnAt));
-    showText(this.#summary, this.#tellRange(rangeOf(moments)));
+    showText(
+      this.#summary,
+      this.#tellRange(rangeOf(moments), this.#history.knownSince(this.#drawnAt)),
+    );
   }
 
-  /** @param {{least: number, most: number} | null} range */
-  #tellRange(range) {
-    const { say, count, format } = this.#reader;
-    return range === null
-      ? say("history.empty")
-      : count("history.summary", this.#hours, {
-          least: format.number(range.least),
-          most: format.number(range.most),
-        });
+  /**
+   * @param {{least: number, most: number} | null} range
+   * @param {number | null} since null if all of the hours are known
+   */
+  #tellRange(range, since) {
+    const { say, count, format, now } = this.#reader;
+    if (range === null) {
+      return say("history.empty");
+    }
+    const values = { least: format.number(range.least), most: format.number(range.most) };
+    return since === null
+      ? count("history.summary", this.#hours, values)
+      : say("history.since", { ...values, time: format.moment(since * 1000, now()) });
   }
 
   /** @param {Moment | null} moment */

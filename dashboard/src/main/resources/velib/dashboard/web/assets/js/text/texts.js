@@ -119,6 +119,7 @@ export const texts = {
     "history.empty": "There are no figures for these hours yet.",
     "history.summary.one": "Between {least} and {most} bikes in the last hour.",
     "history.summary.other": "Between {least} and {most} bikes in the last {count} hours.",
+    "history.since": "Between {least} and {most} bikes since {time}; nothing older is known.",
     "history.at": "{time}: {mechanical} mechanical, {electric} electric",
 
     "description.bikes.one": "{count} bike: {mechanical} mechanical, {electric} electric",
@@ -250,6 +251,7 @@ export const texts = {
     "history.empty": "Rien n’est encore connu de ces heures.",
     "history.summary.one": "Entre {least} et {most} vélos pendant la dernière heure.",
     "history.summary.other": "Entre {least} et {most} vélos pendant les {count} dernières heures.",
+    "history.since": "Entre {least} et {most} vélos depuis {time} ; rien de plus ancien n’est connu.",
     "history.at": "{time} – mécaniques : {mechanical}, électriques : {electric}",
 
     "description.bikes.one": "{count} vélo (mécaniques : {mechanical}, électriques : {electric})",
