@@ -61,6 +61,11 @@ describe("the page", () => {
     assert.ok(scripts.every((has) => has.includes("src=") || has.includes('type="importmap"')));
   });
 
+  it("names source and licence of the data", () => {
+    assert.match(indexHtml, /<a href="https:\/\/www\.velib-metropole\.fr\/[^"]*" data-test="source"/);
+    assert.match(indexHtml, /<a href="https:\/\/www\.etalab\.gouv\.fr\/[^"]*" rel="license"/);
+  });
+
   it("refers to files that there are", () => {
     for (const [, path] of indexHtml.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) {
       assert.ok(existsSync(new URL(path.slice(1), WEB)), path);

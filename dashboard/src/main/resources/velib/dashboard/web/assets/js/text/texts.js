@@ -8,7 +8,13 @@ export const texts = {
     "page.skip": "Skip to the figures",
     "page.noscript": "This page needs JavaScript, which is switched off.",
     "page.other-language": "Français",
-    "page.footer": "Figures from the Vélib’ Métropole feed, added up by postcode as they arrive.",
+    "page.footer": "Figures of the stations, added up by postcode as they arrive.",
+    "page.source": "Data: Vélib’ Métropole, real-time open data",
+    "page.licence": "Licence Ouverte 2.0 (Open Licence)",
+    "page.unofficial":
+      "Unofficial: this page is not the operator’s. " +
+      "If it was started with the simulator, its figures are invented.",
+    "page.api": "For programs: the API",
 
     "theme.dark": "Dark theme",
 
@@ -137,8 +143,13 @@ export const texts = {
     "page.skip": "Aller aux chiffres",
     "page.noscript": "Cette page affiche ses chiffres avec JavaScript, qui est désactivé.",
     "page.other-language": "English",
-    "page.footer":
-      "Chiffres du flux de Vélib’ Métropole, additionnés par code postal dès leur arrivée.",
+    "page.footer": "Chiffres des stations, additionnés par code postal dès leur arrivée.",
+    "page.source": "Données : Vélib’ Métropole, données ouvertes en temps réel",
+    "page.licence": "Licence Ouverte 2.0",
+    "page.unofficial":
+      "Page non officielle : ce n’est pas celle de l’exploitant. " +
+      "Lancée avec le simulateur, elle montre des chiffres inventés.",
+    "page.api": "Pour les programmes : l’API",
 
     "theme.dark": "Thème sombre",
 
