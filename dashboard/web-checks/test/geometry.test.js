@@ -123,6 +123,19 @@ describe("layOut", () => {
     assert.equal(layout.nearest((first.x + second.x) / 2, (first.y + second.y) / 2), null);
   });
 
+  it("draws the Seine where it is: between the 7th and the 8th arrondissement", () => {
+    const sides = [
+      station("7001", { lat: 48.857, lon: 2.3135, postcode: "75007" }),
+      station("8001", { lat: 48.871, lon: 2.3135, postcode: "75008" }),
+    ];
+    const { points, river } = layOut(sides);
+    const [seventh, eighth] = points;
+    const bridge = river.reduce((nearest, place) =>
+      Math.abs(place.x - seventh.x) < Math.abs(nearest.x - seventh.x) ? place : nearest,
+    );
+    assert.ok(bridge.y < seventh.y && bridge.y > eighth.y);
+  });
+
   it("lays 1,500 stations out in far less than a second", () => {
     const stations = grid(50, 30, (column, row) => `${Math.floor(column / 7)}-${Math.floor(row / 5)}`);
     const begin = performance.now();

@@ -265,7 +265,10 @@ class PageIT {
         browser.open(page(""));
         awaitMap();
         browser.screenshot("network-" + suffix);
+        browser.run("scrollTo(0, document.body.scrollHeight)");
+        browser.screenshot("foot-" + suffix);
         browser.open(page("#/75016"));
+        awaitMap();
         browser.screenshot("postcode-" + suffix);
         assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
             .as("no horizontal overflow at " + width)

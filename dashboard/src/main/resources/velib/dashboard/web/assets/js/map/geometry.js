@@ -1,6 +1,7 @@
 import Delaunay from "d3-delaunay/src/delaunay.js";
 import mercator from "d3-geo/src/projection/mercator.js";
 import { cellOf, contains, groundOf, OPEN, sidesWhere } from "./cells.js";
+import { SEINE } from "./seine.js";
 
 /** @import { Station } from "../net/types.js" */
 /** @import { Corner, Line } from "./cells.js" */
@@ -23,6 +24,7 @@ import { cellOf, contains, groundOf, OPEN, sidesWhere } from "./cells.js";
  * @property {Point[]} points all stations that have a place
  * @property {Map<string, Area>} areas by postcode
  * @property {Line[]} borders between postcodes, and towards the open land
+ * @property {Line} river
  * @property {{left: number, top: number, right: number, bottom: number}} extent
  * @property {(x: number, y: number) => Point | null} nearest the station whose cell contains a place
  */
@@ -53,7 +55,7 @@ export function layOut(stations) {
   if (places.length === 0) {
     return null;
   }
-  const { points, unitsPerMetre } = project(places);
+  const { points, river, unitsPerMetre } = project(places);
   const sites = distinct(points);
   const delaunay = Delaunay.from(
     sites,
@@ -70,6 +72,7 @@ export function layOut(stations) {
     points,
     areas: areasOf(sites, cells),
     borders: bordersOf(sites, cells),
+    river,
     extent: extentOf(points, reach),
     nearest: (x, y) => {
       const site = sites[delaunay.find(x, y)];
@@ -128,8 +131,12 @@ function project(places) {
     const [x, y] = projection([lon, lat]);
     return { code, postcode, x, y };
   });
+  const river = SEINE.map(([lat, lon]) => {
+    const [x, y] = projection([lon, lat]);
+    return { x, y };
+  });
   const heightUnits = projection([west, south])[1] - projection([west, north])[1];
-  return { points, unitsPerMetre: heightUnits / ((north - south) * METRES_PER_DEGREE) };
+  return { points, river, unitsPerMetre: heightUnits / ((north - south) * METRES_PER_DEGREE) };
 }
 
 /**

@@ -18,6 +18,10 @@ import { toScreen, toWorld } from "./viewport.js";
 const BUTTON_ZOOM = 1.6;
 const KEY_PAN_PIXELS = 60;
 
+/** Width by height of the frame at most and at least: the shape of the network between them. */
+const WIDEST = 1.6;
+const TALLEST = 0.9;
+
 /** A pointer this near to a station's dot means the station, not the postcode. */
 const NEAR_PIXELS = 9;
 
@@ -246,6 +250,11 @@ export class StationMap {
       showText(this.#message, this.#reader.say("map.no-places"));
     }
     this.#camera.setExtent(this.#layout?.extent);
+    if (this.#layout !== null) {
+      const { left, right, top, bottom } = this.#layout.extent;
+      const shape = Math.max(TALLEST, Math.min(WIDEST, (right - left) / (bottom - top)));
+      find(".map-frame", HTMLElement).style.setProperty("--map-shape", shape.toFixed(2));
+    }
   }
 
   #moved() {

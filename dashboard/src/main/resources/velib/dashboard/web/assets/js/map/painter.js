@@ -26,6 +26,8 @@ const LEAST_RADIUS = 1.7;
 /** The rim of a dot as a share of its radius: thin on tiny dots, which would otherwise be all rim. */
 const RIM = 0.25;
 
+const RIVER_PIXELS = 3.5;
+
 /** Up to this many stations have room for big dots at any zoom. */
 const FEW_STATIONS = 30;
 
@@ -39,11 +41,12 @@ export class MapPainter {
   /** @type {Map<string, {ground: Path2D, outline: Path2D}>} */
   #areas = new Map();
   #borders = new Path2D();
+  #river = new Path2D();
   /** @type {Point[]} */
   #points = [];
   /** @type {string[]} */
   #steps = [];
-  #colours = { none: "", line: "", halo: "", mark: "" };
+  #colours = { none: "", line: "", water: "", halo: "", mark: "" };
 
   /** @param {ParentNode} stage */
   constructor(stage) {
@@ -62,6 +65,7 @@ export class MapPainter {
     this.#colours = {
       none: colourOf("--step-none"),
       line: colourOf("--map-line"),
+      water: colourOf("--map-water"),
       halo: colourOf("--map-halo"),
       mark: colourOf("--map-mark"),
     };
@@ -71,6 +75,7 @@ export class MapPainter {
   setLayout(layout) {
     this.#points = layout?.points ?? [];
     this.#borders = pathOf(layout?.borders ?? []);
+    this.#river = curveOf(layout?.river ?? []);
     this.#areas = new Map(
       [...(layout?.areas ?? [])].map(([postcode, area]) => [
         postcode,
@@ -124,6 +129,9 @@ export class MapPainter {
     pen.strokeStyle = this.#colours.line;
     pen.lineWidth = 1.25 / scale;
     pen.stroke(this.#borders);
+    pen.strokeStyle = this.#colours.water;
+    pen.lineWidth = RIVER_PIXELS / scale;
+    pen.stroke(this.#river);
 
     const open = this.#areas.get(look.postcode ?? "");
     if (open !== undefined) {
@@ -210,6 +218,24 @@ function groundOf(area) {
 function pathOf(lines) {
   const path = new Path2D();
   lines.forEach((line) => addLine(path, line));
+  return path;
+}
+
+/**
+ * A curve that bends at the corners of a line instead of breaking there.
+ *
+ * @param {Line} line
+ */
+function curveOf(line) {
+  const path = new Path2D();
+  line.forEach((corner, index) => {
+    const next = line[index + 1] ?? corner;
+    const middle = { x: (corner.x + next.x) / 2, y: (corner.y + next.y) / 2 };
+    if (index === 0) {
+      path.moveTo(corner.x, corner.y);
+    }
+    path.quadraticCurveTo(corner.x, corner.y, middle.x, middle.y);
+  });
   return path;
 }
 
