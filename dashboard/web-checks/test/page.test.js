@@ -61,9 +61,12 @@ describe("the page", () => {
     assert.ok(scripts.every((has) => has.includes("src=") || has.includes('type="importmap"')));
   });
 
-  it("names source and licence of the data", () => {
+  it("names source and licence of the data, and has a preview card", () => {
     assert.match(indexHtml, /<a href="https:\/\/www\.velib-metropole\.fr\/[^"]*" data-test="source"/);
     assert.match(indexHtml, /<a href="https:\/\/www\.etalab\.gouv\.fr\/[^"]*" rel="license"/);
+    const [, path] = /property="og:image" content="\{origin\}\/([^"]+)"/.exec(indexHtml);
+    const card = readFileSync(new URL(path, WEB));
+    assert.deepEqual([card.readUInt32BE(16), card.readUInt32BE(20)], [1200, 630]);
   });
 
   it("refers to files that there are", () => {

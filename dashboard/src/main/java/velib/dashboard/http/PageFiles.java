@@ -24,6 +24,11 @@ final class PageFiles {
   private static final String WEB = "/velib/dashboard/web";
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  /** A host with or without a port, as a Host header has it, and nothing that HTML would read. */
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.-]+(:\\d+)?|\\[[0-9a-f:]+](:\\d+)?");
+
   private static final List<String> LIBRARIES =
       List.of("uplot", "d3-geo", "d3-array", "d3-delaunay", "delaunator", "robust-predicates");
   private static final Map<String, String> KEEP_BUT_ASK = Map.of("Cache-Control", "no-cache");
@@ -54,7 +59,19 @@ final class PageFiles {
     context
         .header("Content-Security-Policy", policy)
         .header("Cache-Control", "no-cache")
-        .html(page);
+        .html(page.replace("{origin}", origin(context)));
+  }
+
+  /**
+   * The origin at which the reader found this page, for the address of its preview card, which has
+   * to be whole; empty if the request does not say.
+   */
+  private static String origin(Context context) {
+    String host = context.header("Host");
+    boolean isSecure = "https".equals(context.header("X-Forwarded-Proto"));
+    return host == null || !HOST.matcher(host).matches()
+        ? ""
+        : (isSecure ? "https://" : "http://") + host;
   }
 
   /** Allows only what this server serves; the one inline script, the import map, by its hash. */
