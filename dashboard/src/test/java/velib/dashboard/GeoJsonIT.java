@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import velib.testkit.KafkaExtension;
 
 class GeoJsonIT {
@@ -72,6 +82,31 @@ class GeoJsonIT {
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/geo+json");
       assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
       assertThat(answer.body()).isEqualTo("{\"type\":\"FeatureCollection\",\"features\":[]}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/stations", "/api/stations.geojson"})
+  void aLongListIsCompressedForWhoAsksForThat(String path) throws Exception {
+    List<String> codes =
+        IntStream.range(16_001, 16_201).mapToObj(String::valueOf).collect(Collectors.toList());
+    dashboard.publishStatuses(codes, 4);
+    await()
+        .untilAsserted(
+            () -> assertThat(client.get("/api/stations").path("stations")).hasSameSizeAs(codes));
+
+    HttpResponse<InputStream> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + dashboard.port() + path))
+                    .header("Accept-Encoding", "gzip")
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    try (InputStream body = new GZIPInputStream(answer.body())) {
+      JsonNode unpacked = new ObjectMapper().readTree(body);
+      assertThat(unpacked.findValues("station_code")).hasSameSizeAs(codes);
     }
   }
 

@@ -3,6 +3,7 @@ package velib.dashboard.live;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import velib.stationmodel.StationSumsJson;
 
 /** The JSON that the server answers with; {@code openapi.json} describes it. */
 public final class Json {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Without a flush after each row: the server compresses only what begins with a large write. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
   private Json() {}
 
