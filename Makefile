@@ -4,7 +4,7 @@
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
-# The stand-ins that `make base-images` made; a JDK_IMAGE, JRE_IMAGE or PROMETHEUS_IMAGE of your own wins.
+# The stand-ins that `make base-images` made; an image of your own (JDK_IMAGE=...) wins.
 -include .base-images.mk
 ifdef JDK_IMAGE
 export JDK_IMAGE
@@ -15,13 +15,16 @@ endif
 ifdef PROMETHEUS_IMAGE
 export PROMETHEUS_IMAGE
 endif
+ifdef GRAFANA_IMAGE
+export GRAFANA_IMAGE
+endif
 
 .PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images images-multi
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-up: ## build and start the containers, show the first results (FEED=simulator: a feed made here; MONITORING=on: Prometheus)
+up: ## build and start the containers, show the first results (FEED=simulator: a feed made here; MONITORING=on: dashboards, alerts)
 	@scripts/up.sh
 
 images: ## build the images alone

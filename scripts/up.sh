@@ -3,7 +3,7 @@
 #
 #   scripts/up.sh                    with the public feed (or that of VELIB_FEED_URL)
 #   FEED=simulator scripts/up.sh     with a feed made on this machine
-#   MONITORING=on scripts/up.sh      with a Prometheus that watches it
+#   MONITORING=on scripts/up.sh      with Prometheus, which watches it, and Grafana's dashboards
 #
 # RESULTS_WAIT_SECONDS: how long to wait for results (90).
 set -euo pipefail
@@ -37,6 +37,23 @@ case "${MONITORING:-off}" in
   on) services+=(prometheus) ;;
   *) die "MONITORING is '$MONITORING': expected on, or nothing." ;;
 esac
+monitoring=(prometheus grafana)
+
+# add_if_there SERVICE SETTING SENTENCE: also starts the service if the public image that the setting names is here or
+# can be had; otherwise only says the sentence, as nothing depends on it.
+add_if_there() {
+  local service="$1" image
+  image="$(setting "$2")"
+  if [[ "$image" != none ]]; then
+    if ! docker image inspect "$image" >/dev/null 2>&1; then
+      step "fetching $image"
+      docker pull --quiet "$image" >/dev/null || image=none
+    fi
+  fi
+  if [[ "$image" != none ]]; then services+=("$service"); else say "$3"; fi
+}
+
+is_started() { [[ " ${services[*]} " == *" $1 "* ]]; }
 
 # check_port NAME SERVICE: the port must be free, or used by that service of the pipeline.
 check_port() {
@@ -79,7 +96,7 @@ start() {
     compose rm --stop --force feed-simulator >/dev/null 2>&1 || true
   fi
   if [[ "${MONITORING:-off}" != on ]]; then
-    compose rm --stop --force prometheus >/dev/null 2>&1 || true
+    compose rm --stop --force "${monitoring[@]}" >/dev/null 2>&1 || true
   fi
   step "starting the containers"
   compose up --detach --no-build --wait --wait-timeout 180 "${services[@]}" &
@@ -147,6 +164,7 @@ The pipeline runs. Where to look:
 TEXT
   if [[ "${MONITORING:-off}" == on ]]; then
     echo "  http://localhost:$(setting PROMETHEUS_PORT)  Prometheus: metrics over time, and alerts"
+    if is_started grafana; then echo "  http://localhost:$(setting GRAFANA_PORT)  Grafana: the dashboards"; fi
   fi
   if [[ "$(setting SPARK_UI)" == true ]]; then
     echo "  http://localhost:$(setting SPARK_UI_PORT) Spark's own pages"
@@ -161,7 +179,11 @@ check_port SPARK_UI_PORT spark-consumer
 check_port DASHBOARD_PORT dashboard
 check_port PRODUCER_METRICS_PORT producer
 check_port CONSUMER_METRICS_PORT spark-consumer
-if [[ "${MONITORING:-off}" == on ]]; then check_port PROMETHEUS_PORT prometheus; fi
+if [[ "${MONITORING:-off}" == on ]]; then
+  add_if_there grafana GRAFANA_IMAGE "Grafana's image cannot be had here: Prometheus runs without it."
+  check_port PROMETHEUS_PORT prometheus
+  if is_started grafana; then check_port GRAFANA_PORT grafana; fi
+fi
 "$root/scripts/images.sh"
 open_what_is_mounted
 start

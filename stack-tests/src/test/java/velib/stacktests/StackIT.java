@@ -1,5 +1,6 @@
 package velib.stacktests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import velib.stacktests.monitoring.Dashboards;
 
 /**
  * The containers as a person runs them, on the simulated network with all its stations.
@@ -151,6 +155,26 @@ final class StackIT {
                 assertThat(
                         prometheus("query?query=sum(velib_bikes)").at("/result/0/value/1").asInt())
                     .isPositive());
+  }
+
+  @Test
+  @Order(2)
+  void everyQueryOfTheDashboardsHasAResult() throws IOException {
+    Map<String, String> queries = new TreeMap<>(Dashboards.queries());
+    // Nothing fires, and nothing is an hour old.
+    queries
+        .values()
+        .removeIf(query -> query.startsWith("max by (alertname") || query.contains("offset 1h"));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              for (Map.Entry<String, String> query : queries.entrySet()) {
+                String question = "query?query=" + URLEncoder.encode(query.getValue(), UTF_8);
+                assertThat(prometheus(question).get("result")).as(query.getKey()).isNotEmpty();
+              }
+            });
   }
 
   @Test

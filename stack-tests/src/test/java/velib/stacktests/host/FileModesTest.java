@@ -50,7 +50,12 @@ final class FileModesTest {
         checkout.command("bash", "-c", "umask 077; make up MONITORING=on").run(LONGEST);
 
     assertThat(up.status).as(up.all()).isZero();
-    for (String mounted : List.of("docker/prometheus/prometheus.yml", "docs/alerts.yml")) {
+    for (String mounted :
+        List.of(
+            "docker/prometheus/prometheus.yml",
+            "docs/alerts.yml",
+            "docker/grafana/dashboards/bikes.json",
+            "docker/grafana/provisioning/datasources/prometheus.yml")) {
       assertThat(modes(mounted)).as(mounted).contains(PosixFilePermission.OTHERS_READ);
     }
   }
