@@ -15,6 +15,9 @@ endif
 ifdef PROMETHEUS_IMAGE
 export PROMETHEUS_IMAGE
 endif
+ifdef ALERTMANAGER_IMAGE
+export ALERTMANAGER_IMAGE
+endif
 ifdef GRAFANA_IMAGE
 export GRAFANA_IMAGE
 endif

@@ -3,7 +3,7 @@
 #
 #   scripts/up.sh                    with the public feed (or that of VELIB_FEED_URL)
 #   FEED=simulator scripts/up.sh     with a feed made on this machine
-#   MONITORING=on scripts/up.sh      with Prometheus, which watches it, and Grafana's dashboards
+#   MONITORING=on scripts/up.sh      with Prometheus, which watches it, Grafana's dashboards, and Alertmanager
 #
 # RESULTS_WAIT_SECONDS: how long to wait for results (90).
 set -euo pipefail
@@ -37,7 +37,7 @@ case "${MONITORING:-off}" in
   on) services+=(prometheus) ;;
   *) die "MONITORING is '$MONITORING': expected on, or nothing." ;;
 esac
-monitoring=(prometheus grafana)
+monitoring=(prometheus alertmanager grafana)
 
 # add_if_there SERVICE SETTING SENTENCE: also starts the service if the public image that the setting names is here or
 # can be had; otherwise only says the sentence, as nothing depends on it.
@@ -54,6 +54,20 @@ add_if_there() {
 }
 
 is_started() { [[ " ${services[*]} " == *" $1 "* ]]; }
+
+# The file may be for its owner alone, so it is read here and not in the container.
+take_webhook_from_its_file() {
+  local file
+  file="$(setting ALERT_WEBHOOK_FILE)"
+  if [[ -z "$file" ]]; then return; fi
+  [[ -r "$file" ]] || die "ALERT_WEBHOOK_FILE is '$file', which cannot be read."
+  ALERT_WEBHOOK="$(<"$file")"
+  export ALERT_WEBHOOK
+}
+
+who_is_told() {
+  if [[ -n "$(setting ALERT_WEBHOOK)" ]]; then echo "alerts go to ALERT_WEBHOOK"; else echo "nobody is told (ALERT_WEBHOOK is not set)"; fi
+}
 
 # check_port NAME SERVICE: the port must be free, or used by that service of the pipeline.
 check_port() {
@@ -164,6 +178,7 @@ The pipeline runs. Where to look:
 TEXT
   if [[ "${MONITORING:-off}" == on ]]; then
     echo "  http://localhost:$(setting PROMETHEUS_PORT)  Prometheus: metrics over time, and alerts"
+    if is_started alertmanager; then echo "  http://localhost:$(setting ALERTMANAGER_PORT)  Alertmanager: silences, and $(who_is_told)"; fi
     if is_started grafana; then echo "  http://localhost:$(setting GRAFANA_PORT)  Grafana: the dashboards"; fi
   fi
   if [[ "$(setting SPARK_UI)" == true ]]; then
@@ -180,8 +195,12 @@ check_port DASHBOARD_PORT dashboard
 check_port PRODUCER_METRICS_PORT producer
 check_port CONSUMER_METRICS_PORT spark-consumer
 if [[ "${MONITORING:-off}" == on ]]; then
+  take_webhook_from_its_file
+  add_if_there alertmanager ALERTMANAGER_IMAGE \
+    "Alertmanager's image cannot be had here, so alerts reach nobody; make base-images makes one."
   add_if_there grafana GRAFANA_IMAGE "Grafana's image cannot be had here: Prometheus runs without it."
   check_port PROMETHEUS_PORT prometheus
+  if is_started alertmanager; then check_port ALERTMANAGER_PORT alertmanager; fi
   if is_started grafana; then check_port GRAFANA_PORT grafana; fi
 fi
 "$root/scripts/images.sh"

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes stand-ins for the public images from Debian packages, if no image registry can be reached.
 #
-#   make base-images            make what is missing: localhost/velib/jdk:11, localhost/velib/jre:11 and
-#                               localhost/velib/prometheus:12, names that no public registry owns
+#   make base-images            make what is missing: localhost/velib/jdk:11, localhost/velib/jre:11,
+#                               localhost/velib/prometheus:12 and localhost/velib/alertmanager:13, names that no
+#                               public registry owns
 #   FRESH=1 make base-images    make them again, for newer packages
 #
 # Java 11 comes from Debian 11. If the mirror no longer has that, Debian 12's Java 17 is used, and the images are
@@ -24,6 +25,8 @@ names_file="$root/.base-images.mk"
 local_authorities=/usr/local/share/ca-certificates
 
 prometheus_image=localhost/velib/prometheus:12
+# Debian 12's Alertmanager is older than 0.26 and shows the receiver's address, which is a secret, in its log.
+alertmanager_image=localhost/velib/alertmanager:13
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
@@ -51,8 +54,8 @@ bootstrap() {
     --dpkgopt=path-exclude=/usr/share/locale/* --dpkgopt=force-unsafe-io
     # Java's alternatives make links in this folder and fail without it.
     "--essential-hook=mkdir -p \"\$1/usr/share/man/man1\""
-    # Where Prometheus writes, owned as in the public image.
-    "--customize-hook=install -d -o 65534 -g 65534 \"\$1/prometheus\"")
+    # Where Prometheus and Alertmanager write, owned as in the public images.
+    "--customize-hook=install -d -o 65534 -g 65534 \"\$1/prometheus\" \"\$1/alertmanager\"")
   if compgen -G "$local_authorities/*.crt" >/dev/null; then
     options+=("--customize-hook=cp $local_authorities/*.crt \"\$1$local_authorities/\""
       "--customize-hook=chroot \"\$1\" update-ca-certificates >/dev/null")
@@ -86,12 +89,13 @@ make_pair() {
   wait_for ${jobs[@]+"${jobs[@]}"}
 }
 
-make_prometheus() {
-  if [[ -z "${FRESH:-}" ]] && image_exists "$prometheus_image"; then
-    say "$prometheus_image is there already."
+# make_one SUITE PACKAGE IMAGE: makes an image; one that exists is kept.
+make_one() {
+  if [[ -z "${FRESH:-}" ]] && image_exists "$3"; then
+    say "$3 is there already."
   else
-    step "making $prometheus_image from Debian packages"
-    bootstrap bookworm prometheus "$prometheus_image" ""
+    step "making $3 from Debian packages"
+    bootstrap "$1" "$2" "$3" ""
   fi
 }
 
@@ -101,16 +105,23 @@ remember() {
 JDK_IMAGE ?= localhost/velib/jdk:$1
 JRE_IMAGE ?= localhost/velib/jre:$1
 PROMETHEUS_IMAGE ?= $prometheus_image
+ALERTMANAGER_IMAGE ?= $alertmanager_image
 GRAFANA_IMAGE ?= none
 MK
-  say "localhost/velib/jdk:$1, localhost/velib/jre:$1 and $prometheus_image are ready, and make uses them from now" \
-    "on (see .base-images.mk)."
+  say "localhost/velib/jdk:$1, localhost/velib/jre:$1, $prometheus_image and $alertmanager_image are ready, and make" \
+    "uses them from now on (see .base-images.mk)."
 }
 
 require_tools
-make_prometheus || {
+make_one bookworm prometheus "$prometheus_image" || {
   tail -n 5 "$work"/*.log >&2
   die "no image of Prometheus could be made; is $mirror reachable from here?"
+}
+# An older machine may not know the keys of Debian 13. Everything else works without it.
+make_one trixie prometheus-alertmanager "$alertmanager_image" || {
+  tail -n 5 "$work/prometheus-alertmanager.log" >&2
+  say "no image of Alertmanager could be made (the end of its log is above): alerts will reach nobody."
+  alertmanager_image=none
 }
 if make_pair bullseye 11; then
   remember 11

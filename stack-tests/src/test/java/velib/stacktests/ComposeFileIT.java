@@ -17,7 +17,7 @@ final class ComposeFileIT {
   private static final long FOUR_GIB = 4L << 30;
 
   /** What only MONITORING=on starts. */
-  private static final List<String> OPTIONAL = List.of("prometheus", "grafana");
+  private static final List<String> OPTIONAL = List.of("prometheus", "alertmanager", "grafana");
 
   private static JsonNode services;
   private static JsonNode networks;
@@ -45,6 +45,7 @@ final class ComposeFileIT {
             "dashboard",
             "feed-simulator",
             "prometheus",
+            "alertmanager",
             "grafana");
   }
 
@@ -85,11 +86,11 @@ final class ComposeFileIT {
   }
 
   @Test
-  void onlyWhatAsksAPublicFeedHasAWayOut() {
+  void onlyWhatAsksAPublicFeedOrTellsPeopleHasAWayOut() {
     assertThat(services.fieldNames())
         .toIterable()
         .filteredOn(service -> networksOf(service).stream().anyMatch(ComposeFileIT::leadsOut))
-        .containsExactlyInAnyOrder("producer", "dashboard");
+        .containsExactlyInAnyOrder("producer", "dashboard", "alertmanager");
   }
 
   @Test

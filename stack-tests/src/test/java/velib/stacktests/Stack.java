@@ -48,6 +48,7 @@ public final class Stack implements AutoCloseable {
     environment.put("PRODUCER_METRICS_PORT", String.valueOf(freePort()));
     environment.put("CONSUMER_METRICS_PORT", String.valueOf(freePort()));
     environment.put("PROMETHEUS_PORT", String.valueOf(freePort()));
+    environment.put("ALERTMANAGER_PORT", String.valueOf(freePort()));
     environment.put("GRAFANA_PORT", String.valueOf(freePort()));
     environment.put("FEED", "simulator");
     environment.putAll(settings);

@@ -45,7 +45,8 @@ final class StackIT {
           "spark-consumer",
           "dashboard",
           "feed-simulator",
-          "prometheus");
+          "prometheus",
+          "alertmanager");
   private static final List<String> TOPICS =
       List.of("velib-projet", "velib-projet-final-data", "velib-projet-dead-letter");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -291,7 +292,7 @@ final class StackIT {
     String ours = "label=com.docker.compose.project=" + stack.project();
     assertThat(Docker.lines("ps", "--all", "--quiet", "--filter", ours)).isEmpty();
     assertThat(Docker.lines("network", "ls", "--quiet", "--filter", ours)).isEmpty();
-    assertThat(Docker.lines("volume", "ls", "--quiet", "--filter", ours)).hasSize(5);
+    assertThat(Docker.lines("volume", "ls", "--quiet", "--filter", ours)).hasSize(6);
 
     stack.up();
 

@@ -79,8 +79,11 @@ final class ComposeSettingsTest {
                 assertThat(block(service))
                     .contains("\n    image: localhost/velib/" + service + "\n"));
     assertThat(read(ROOT.resolve("scripts/without-registry/base-images.sh")))
-        .contains("\"localhost/velib/$kind:$version\"", "=localhost/velib/prometheus:")
-        .doesNotContainPattern("(?<!localhost/)velib/(jdk|jre|prometheus|\\$)");
+        .contains(
+            "\"localhost/velib/$kind:$version\"",
+            "=localhost/velib/prometheus:",
+            "=localhost/velib/alertmanager:")
+        .doesNotContainPattern("(?<!localhost/)velib/(jdk|jre|prometheus|alertmanager|\\$)");
   }
 
   private static List<String> servicesThatAreBuilt() throws IOException {

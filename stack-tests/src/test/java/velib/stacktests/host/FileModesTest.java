@@ -54,6 +54,7 @@ final class FileModesTest {
         List.of(
             "docker/prometheus/prometheus.yml",
             "docs/alerts.yml",
+            "docker/alertmanager/start",
             "docker/grafana/dashboards/bikes.json",
             "docker/grafana/provisioning/datasources/prometheus.yml")) {
       assertThat(modes(mounted)).as(mounted).contains(PosixFilePermission.OTHERS_READ);

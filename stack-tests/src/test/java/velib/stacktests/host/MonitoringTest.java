@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,33 @@ final class MonitoringTest {
 
     assertThat(seen()).doesNotContain("pull ").doesNotContain("image inspect grafana");
     assertThat(started()).doesNotContain(" prometheus").doesNotContain(" grafana");
+  }
+
+  @Test
+  void theAddressForAlertsIsTakenFromAFileOfItsOwnerAndNotPrinted() throws IOException {
+    Path docker = checkout.tools().resolve("docker");
+    Checkout.program(
+        docker,
+        Files.readString(docker).replace("case", "echo \"to $ALERT_WEBHOOK\" >>\"$SEEN\"\ncase"));
+    Path file = Files.writeString(temporary.resolve("webhook"), "https://example.org/s3cret\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+    Command.Outcome up =
+        checkout.command("make", "up", "MONITORING=on", "ALERT_WEBHOOK_FILE=" + file).run(LONGEST);
+
+    assertThat(up.status).as(up.all()).isZero();
+    assertThat(started()).contains(" alertmanager");
+    assertThat(seen()).contains("to https://example.org/s3cret\n");
+    assertThat(up.all()).contains("alerts go to ALERT_WEBHOOK").doesNotContain("s3cret");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Command.Outcome up =
+        checkout.command("make", "up", "MONITORING=on", "ALERT_WEBHOOK_FILE=/nowhere").run(LONGEST);
+
+    assertThat(up.status).isNotZero();
+    assertThat(up.complaints).contains("ALERT_WEBHOOK_FILE is '/nowhere', which cannot be read.");
   }
 
   /** The command line that starts the containers. */
