@@ -33,8 +33,12 @@ case "$feed" in
 esac
 
 case "${MONITORING:-off}" in
-  off) ;;
-  on) services+=(prometheus) ;;
+  # For the Compose file any value means on.
+  off) unset MONITORING ;;
+  on)
+    services+=(prometheus)
+    export MONITORING
+    ;;
   *) die "MONITORING is '$MONITORING': expected on, or nothing." ;;
 esac
 monitoring=(prometheus alertmanager grafana)

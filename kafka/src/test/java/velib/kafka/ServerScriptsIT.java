@@ -87,6 +87,20 @@ class ServerScriptsIT {
   }
 
   @Test
+  void theirOwnFiguresAreShownOnlyWhereAPortIsGiven() throws Exception {
+    shell.with("ZOOKEEPER_DATA_DIR", folder.toString());
+
+    assertThat(shell.run("kafka-server") + shell.run("zookeeper-server"))
+        .doesNotContain("-javaagent");
+
+    shell.with("KAFKA_METRICS_PORT", "9103").with("ZOOKEEPER_METRICS_PORT", "9104");
+    assertThat(shell.run("kafka-server"))
+        .containsPattern("-javaagent:.*/agent/.*=9103:.*/config/kafka-metrics.yml\n");
+    assertThat(shell.run("zookeeper-server"))
+        .containsPattern("-javaagent:.*/agent/.*=9104:.*/config/zookeeper-metrics.yml\n");
+  }
+
+  @Test
   void aMachineWithoutJavaIsToldSo() throws Exception {
     Shell.Result result = shell.with("JAVA_HOME", "/nowhere").tryToRun("kafka-topics --list");
 

@@ -77,12 +77,12 @@ final class ComposeFileIT {
   }
 
   @Test
-  void zooKeeperMeetsTheBrokerAlone() {
+  void zooKeeperMeetsTheBrokerAloneAndPrometheus() {
     assertThat(networksOf("zookeeper")).containsExactly("zookeeper");
     assertThat(services.fieldNames())
         .toIterable()
         .filteredOn(service -> networksOf(service).contains("zookeeper"))
-        .containsExactlyInAnyOrder("zookeeper", "kafka");
+        .containsExactlyInAnyOrder("zookeeper", "kafka", "prometheus");
   }
 
   @Test

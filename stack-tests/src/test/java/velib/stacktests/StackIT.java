@@ -137,7 +137,7 @@ final class StackIT {
         .untilAsserted(
             () ->
                 assertThat(prometheus("targets?state=active").get("activeTargets"))
-                    .hasSize(3)
+                    .hasSize(5)
                     .allSatisfy(
                         target -> assertThat(target.get("health").asText()).isEqualTo("up")));
     await()

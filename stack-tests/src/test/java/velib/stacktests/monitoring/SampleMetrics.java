@@ -18,6 +18,8 @@ final class SampleMetrics {
               "producer", List.of("velib-producer"),
               "spark-consumer", List.of("velib-spark-consumer"),
               "dashboard", List.of("velib-dashboard"),
+              "kafka", List.of("velib-kafka"),
+              "zookeeper", List.of("velib-zookeeper"),
               "Java process",
                   List.of("velib-producer", "velib-spark-consumer", "velib-dashboard")));
 
@@ -26,7 +28,11 @@ final class SampleMetrics {
 
   /** Values of labels that queries choose by; any other label has a value that none asks for. */
   private static final Map<String, String> LABELS =
-      Map.of("type", "mechanical,electric", "outcome", "published,expired", "area", "heap,nonheap");
+      Map.of(
+          "type", "mechanical,electric",
+          "outcome", "published,expired",
+          "area", "heap,nonheap",
+          "percentile", "50,99");
 
   private static final int STEP_SECONDS = 15;
   private static final int STEPS = 75 * 60 / STEP_SECONDS;
