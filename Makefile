@@ -21,13 +21,16 @@ endif
 ifdef GRAFANA_IMAGE
 export GRAFANA_IMAGE
 endif
+ifdef KAFKA_UI_IMAGE
+export KAFKA_UI_IMAGE
+endif
 
 .PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images images-multi
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-up: ## build and start the containers, show the first results (FEED=simulator: a feed made here; MONITORING=on: dashboards, alerts)
+up: ## build and start the containers, show the first results (FEED=simulator: a feed made here; MONITORING=on: dashboards, alerts; TOOLS=on: a topic browser)
 	@scripts/up.sh
 
 images: ## build the images alone

@@ -15,7 +15,7 @@ if [[ -n "${MSYSTEM:-}" ]] && command -v cygpath >/dev/null; then
 fi
 
 # The profiles are always named, so that down, logs and ps reach what is in them whether it runs or not.
-compose() { docker compose --project-directory "$project" --profile simulator --profile monitoring "$@"; }
+compose() { docker compose --project-directory "$project" --profile simulator --profile monitoring --profile tools "$@"; }
 
 # The value of a setting: from the environment, otherwise from .env. As for Compose, quotes around it, a comment after
 # it and the line ends of Windows are not part of it.

@@ -4,6 +4,7 @@
 #   scripts/up.sh                    with the public feed (or that of VELIB_FEED_URL)
 #   FEED=simulator scripts/up.sh     with a feed made on this machine
 #   MONITORING=on scripts/up.sh      with Prometheus, which watches it, Grafana's dashboards, and Alertmanager
+#   TOOLS=on scripts/up.sh           with a topic browser
 #
 # RESULTS_WAIT_SECONDS: how long to wait for results (90).
 set -euo pipefail
@@ -42,6 +43,11 @@ case "${MONITORING:-off}" in
   *) die "MONITORING is '$MONITORING': expected on, or nothing." ;;
 esac
 monitoring=(prometheus alertmanager grafana)
+
+case "${TOOLS:-off}" in
+  off | on) ;;
+  *) die "TOOLS is '$TOOLS': expected on, or nothing." ;;
+esac
 
 # add_if_there SERVICE SETTING SENTENCE: also starts the service if the public image that the setting names is here or
 # can be had; otherwise only says the sentence, as nothing depends on it.
@@ -116,6 +122,9 @@ start() {
   if [[ "${MONITORING:-off}" != on ]]; then
     compose rm --stop --force "${monitoring[@]}" >/dev/null 2>&1 || true
   fi
+  if [[ "${TOOLS:-off}" != on ]]; then
+    compose rm --stop --force kafka-ui >/dev/null 2>&1 || true
+  fi
   step "starting the containers"
   compose up --detach --no-build --wait --wait-timeout 180 "${services[@]}" &
   local waiter=$! service refused=
@@ -185,6 +194,7 @@ TEXT
     if is_started alertmanager; then echo "  http://localhost:$(setting ALERTMANAGER_PORT)  Alertmanager: silences, and $(who_is_told)"; fi
     if is_started grafana; then echo "  http://localhost:$(setting GRAFANA_PORT)  Grafana: the dashboards"; fi
   fi
+  if is_started kafka-ui; then echo "  http://localhost:$(setting KAFKA_UI_PORT)  topics, messages and groups"; fi
   if [[ "$(setting SPARK_UI)" == true ]]; then
     echo "  http://localhost:$(setting SPARK_UI_PORT) Spark's own pages"
   fi
@@ -206,6 +216,10 @@ if [[ "${MONITORING:-off}" == on ]]; then
   check_port PROMETHEUS_PORT prometheus
   if is_started alertmanager; then check_port ALERTMANAGER_PORT alertmanager; fi
   if is_started grafana; then check_port GRAFANA_PORT grafana; fi
+fi
+if [[ "${TOOLS:-off}" == on ]]; then
+  add_if_there kafka-ui KAFKA_UI_IMAGE "The topic browser's image cannot be had here: the pipeline runs without it."
+  if is_started kafka-ui; then check_port KAFKA_UI_PORT kafka-ui; fi
 fi
 "$root/scripts/images.sh"
 open_what_is_mounted

@@ -8,7 +8,7 @@
 #
 # Java 11 comes from Debian 11. If the mirror no longer has that, Debian 12's Java 17 is used, and the images are
 # called localhost/velib/jdk:17 and localhost/velib/jre:17. The names are written to .base-images.mk, which the Makefile
-# reads. Debian has no Grafana: MONITORING=on then goes without.
+# reads. Debian has neither Grafana nor a topic browser: MONITORING=on and TOOLS=on then go without.
 # Variables: DEBIAN_MIRROR, DEBIAN_SECURITY_MIRROR.
 set -euo pipefail
 
@@ -107,6 +107,7 @@ JRE_IMAGE ?= localhost/velib/jre:$1
 PROMETHEUS_IMAGE ?= $prometheus_image
 ALERTMANAGER_IMAGE ?= $alertmanager_image
 GRAFANA_IMAGE ?= none
+KAFKA_UI_IMAGE ?= none
 MK
   say "localhost/velib/jdk:$1, localhost/velib/jre:$1, $prometheus_image and $alertmanager_image are ready, and make" \
     "uses them from now on (see .base-images.mk)."

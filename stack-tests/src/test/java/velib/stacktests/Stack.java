@@ -50,6 +50,7 @@ public final class Stack implements AutoCloseable {
     environment.put("PROMETHEUS_PORT", String.valueOf(freePort()));
     environment.put("ALERTMANAGER_PORT", String.valueOf(freePort()));
     environment.put("GRAFANA_PORT", String.valueOf(freePort()));
+    environment.put("KAFKA_UI_PORT", String.valueOf(freePort()));
     environment.put("FEED", "simulator");
     environment.putAll(settings);
     Runtime.getRuntime().addShutdownHook(lastResort);
