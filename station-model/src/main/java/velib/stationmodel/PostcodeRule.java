@@ -67,7 +67,8 @@ public final class PostcodeRule implements Serializable {
   /**
    * The same rule, overridden by a user's own list.
    *
-   * @param file UTF-8 text, the line {@code station_code,postcode}, then one station a line
+   * @param file UTF-8 text, the line {@code station_code,postcode}, then one station a line; a
+   *     spreadsheet's byte order mark, line ends and quotation marks do no harm
    * @throws IllegalArgumentException if the file cannot be read or used; says file, line and what
    *     is expected
    */

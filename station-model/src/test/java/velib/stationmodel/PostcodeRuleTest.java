@@ -79,9 +79,40 @@ class PostcodeRuleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFFstation_code,postcode\r\n71002,71000\r\n",
+        "\uFEFFstation_code,postcode\n71002 , 71000\n\n",
+        "\"station_code\",\"postcode\"\r\n\"71002\",\"71000\"\r\n"
+      })
+  void aListFromASpreadsheetIsRead(String content, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.csv"), content);
+
+    assertThat(rule.overriddenBy(file).postcodeOf("71002")).contains("71000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "station_code;postcode, 71002;71000, 1, semicolons",
+    "'station_code,postcode', 71002;71000, 2, semicolons",
+    "station_code\tpostcode, 71002\t71000, 1, tabs"
+  })
+  void aListThatIsSeparatedOtherwiseIsToldSo(
+      String header, String row, int line, String separators, @TempDir Path folder)
+      throws IOException {
+    String content = "\uFEFF" + header + "\r\n" + row + "\r\n";
+    Path file = Files.writeString(folder.resolve("mine.csv"), content);
+
+    assertThatThrownBy(() -> rule.overriddenBy(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("mine.csv, line " + line + " is separated by " + separators)
+        .hasMessageContaining("save it with commas");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"1022;75001|line 2", "1022,7500|line 2", ",75001|line 2", "1022,75001,x|line 2"})
+      value = {"1022 75001|line 2", "1022,7500|line 2", ",75001|line 2", "1022,75001,x|line 2"})
   void aBadLineOfTheUsersListIsNamed(String line, String where, @TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("mine.csv");
