@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import velib.settings.PrintableAddress;
 
 /**
@@ -18,12 +21,17 @@ import velib.settings.PrintableAddress;
  * user and a password in their addresses are sent to the proxy.
  *
  * <p>As with curl, lower-case names take precedence, and an entry of NO_PROXY covers a host and its
- * subdomains. Private hosts, such as another container, are always reached directly.
+ * subdomains, or one port of them if it names a port. Private hosts, such as another container, are
+ * always reached directly.
  */
 public final class EnvironmentProxies extends ProxySelector {
   private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
 
   private static final int DEFAULT_PORT = 80;
+
+  /** An IPv6 address has a port only if it is in brackets. */
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[^\\]]*\\]|[^:]+):([0-9]{1,5})");
 
   private final Map<String, String> environment;
 
@@ -57,20 +65,30 @@ public final class EnvironmentProxies extends ProxySelector {
     // the failed poll says so
   }
 
-  private boolean isExcepted(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    for (String entry : variable("no_proxy").orElse("").split(",", -1)) {
-      String excepted = entry.trim().toLowerCase(Locale.ROOT).replaceFirst("^[*]?[.]", "");
-      if (excepted.equals("*")
-          || !excepted.isEmpty() && (name.equals(excepted) || name.endsWith("." + excepted))) {
-        return true;
-      }
+  private boolean isExcepted(URI address) {
+    return Stream.of(variable("no_proxy").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
+        .anyMatch(entry -> covers(entry, address));
+  }
+
+  private static boolean covers(String entry, URI address) {
+    Matcher hostAndPort = HOST_AND_PORT.matcher(entry);
+    boolean hasPort = hostAndPort.matches();
+    if (hasPort && Integer.parseInt(hostAndPort.group(2)) != Origin.port(address)) {
+      return false;
     }
-    return false;
+    String excepted = withoutBrackets(hasPort ? hostAndPort.group(1) : entry);
+    excepted = excepted.replaceFirst("^[*]?[.]", "");
+    String name = withoutBrackets(address.getHost().toLowerCase(Locale.ROOT));
+    return excepted.equals("*")
+        || !excepted.isEmpty() && (name.equals(excepted) || name.endsWith("." + excepted));
+  }
+
+  private static String withoutBrackets(String host) {
+    return host.replaceAll("[\\[\\]]", "");
   }
 
   private Optional<URI> proxyFor(URI address) {
-    if (!PublicHost.isNamedBy(address) || isExcepted(address.getHost())) {
+    if (!PublicHost.isNamedBy(address) || isExcepted(address)) {
       return Optional.empty();
     }
     String name = address.getScheme() + "_proxy";

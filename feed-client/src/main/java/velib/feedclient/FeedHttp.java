@@ -163,12 +163,14 @@ public final class FeedHttp {
 
     private HttpRequest request(URI place) {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(place)
+          HttpRequest.newBuilder(Origin.withoutUser(place))
               .timeout(readTimeout) // in Java 11 nothing else ends a silent connection
               .header("User-Agent", userAgent)
               .header("Accept", "application/json")
               .header("Accept-Encoding", "gzip");
-      BasicCredentials.of(address).ifPresent(user -> request.header("Authorization", user));
+      if (Origin.mayLogInAt(place, address)) {
+        BasicCredentials.of(address).ifPresent(user -> request.header("Authorization", user));
+      }
       proxies.credentials(place).ifPresent(user -> request.header("Proxy-Authorization", user));
       headers.accept(request);
       return request.build();

@@ -8,6 +8,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentProxiesTest {
   private static final String FEED = "https://feed.example.org/x.json";
@@ -40,6 +42,24 @@ class EnvironmentProxiesTest {
     assertThat(exceptedBy("EXAMPLE.org")).isTrue();
     assertThat(exceptedBy("*")).isTrue();
     assertThat(exceptedBy("ample.org,feed.example,org2,")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "feed.example.org:8443, https://feed.example.org:8443/, direct",
+    "feed.example.org:443, https://feed.example.org/, direct",
+    "feed.example.org:80, https://feed.example.org/, proxy:1",
+    "2001:db8::1, https://[2001:db8::1]/, direct",
+    "[2001:DB8::1], https://[2001:db8::1]:8443/, direct",
+    "[2001:db8::1]:443, https://[2001:db8::1]/, direct",
+    "[2001:db8::1]:80, https://[2001:db8::1]/, proxy:1",
+    "2001:db8::2, https://[2001:db8::1]/, proxy:1",
+    "a.example .example.org, https://feed.example.org/, direct"
+  })
+  void anEntryOfNoProxyMayBeAnIpv6AddressAndNameAPort(
+      String noProxy, String address, String reached) {
+    assertThat(chosen(Map.of("HTTPS_PROXY", "proxy:1", "NO_PROXY", noProxy), address))
+        .isEqualTo(reached);
   }
 
   @Test

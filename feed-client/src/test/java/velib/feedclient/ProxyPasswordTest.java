@@ -2,6 +2,7 @@ package velib.feedclient;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class ProxyPasswordTest {
   private static final String CREDENTIALS = "Proxy-Authorization: Basic dmVsbzpzM2NyZXQ=";
 
   private ServerSocket proxy;
+  private String host = "127.0.0.1";
 
   @BeforeEach
   void listen() throws IOException {
@@ -50,9 +52,32 @@ class ProxyPasswordTest {
         .noneMatch(line -> line.startsWith("Authorization"));
   }
 
+  /** The line of a request is in the log of every proxy. */
+  @Test
+  void thePasswordOfTheFeedIsInAHeaderAndNotInTheLineThatAProxyLogs() throws Exception {
+    assertThat(headOfTheRequestFor("http://velo:other@feed.example.org/s.json?a=b"))
+        .contains(
+            "GET http://feed.example.org/s.json?a=b HTTP/1.1",
+            "Authorization: Basic dmVsbzpvdGhlcg==",
+            CREDENTIALS);
+  }
+
+  @Test
+  void aProxyMayHaveAnIpv6Address() throws Exception {
+    proxy.close();
+    try {
+      proxy = new ServerSocket(0, 5, InetAddress.getByName("::1"));
+    } catch (IOException noSuchAddress) {
+      assumeTrue(false, "this machine has no IPv6: " + noSuchAddress);
+    }
+    host = "[::1]";
+
+    assertThat(headOfTheRequestFor("http://feed.example.org/s.json")).contains(CREDENTIALS);
+  }
+
   private List<String> headOfTheRequestFor(String address) throws Exception {
     CompletableFuture<List<String>> head = CompletableFuture.supplyAsync(this::readOneHead);
-    String at = "http://velo:s3cret@127.0.0.1:" + proxy.getLocalPort();
+    String at = "http://velo:s3cret@" + host + ":" + proxy.getLocalPort();
     FeedHttp http =
         new FeedHttp(
             URI.create(address),
