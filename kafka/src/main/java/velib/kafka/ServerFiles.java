@@ -16,6 +16,13 @@ import java.util.stream.Stream;
 final class ServerFiles {
   private static final String BROKER_DATA = "kafka";
 
+  /**
+   * The servers format numbers by the JVM's locale, and {@link Server} looks for some in their
+   * logs. {@code bin/kafka-run} has the same options.
+   */
+  private static final List<String> LOCALE =
+      List.of("-Duser.language=en", "-Duser.country=US", "-Duser.language.format=en");
+
   private final Path home;
   private final Path data;
   private final Map<String, String> brokerProperties;
@@ -97,7 +104,8 @@ final class ServerFiles {
       Map<String, String> environment,
       String properties,
       String log) {
-    List<String> options = new ArrayList<>(jvmOptions);
+    List<String> options = new ArrayList<>(LOCALE);
+    options.addAll(jvmOptions);
     options.add("-Dlog4j.configuration=" + home.resolve("config/log4j.properties").toUri());
     return ChildProcess.java(name, home.resolve("libs") + "/*", mainClass)
         .jvmOptions(options)

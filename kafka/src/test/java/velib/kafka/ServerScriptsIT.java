@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,17 @@ class ServerScriptsIT {
     assertThat(shell.run("kafka-server").lines())
         .containsSubsequence("--limit-modules", "kafka.Kafka")
         .noneMatch(argument -> argument.contains("jdk.security.auth"));
+  }
+
+  @Test
+  void whatTheyPrintDoesNotDependOnTheLocale() throws Exception {
+    shell.with("ZOOKEEPER_DATA_DIR", folder.toString());
+
+    for (String command : List.of("kafka-server", "zookeeper-server", "kafka-topics --list")) {
+      assertThat(shell.run(command).lines())
+          .as(command)
+          .contains("-Duser.language=en", "-Duser.country=US", "-Duser.language.format=en");
+    }
   }
 
   @Test
