@@ -25,10 +25,14 @@ ifdef KAFKA_UI_IMAGE
 export KAFKA_UI_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images images-multi
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images images-multi help-all
 
+# Two hashes begin the line of a target that everybody needs, three that of one for people who change the project.
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+help-all: ## list all targets, also those for people who change the project
+	@awk -F ':[^#]*###* ' '/^[a-z-]+:[^#]*###* / {printf "  make %-18s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 up: ## build and start the containers, show the first results (FEED=simulator: a feed made here; MONITORING=on: dashboards, alerts; TOOLS=on: a topic browser)
 	@scripts/up.sh
@@ -69,18 +73,18 @@ demo: ## run the whole pipeline without Docker (RUN_FOR=60: end by itself after 
 test: ## build everything and run all tests that need no Docker
 	scripts/maven.sh verify
 
-test-web: ## lint, type-check and test the live page's scripts (needs npm)
+test-web: ### lint, type-check and test the live page's scripts (needs npm)
 	@scripts/web-checks.sh
 
-fuzz: ## send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: fewer, chosen by that seed)
+fuzz: ### send a million damaged messages through parser and job (MESSAGES=30000 SEED=1: fewer, chosen by that seed)
 	scripts/maven.sh -q verify -pl spark-consumer -am -Dtest=FuzzedStatusesTest -Dit.test=FuzzIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.fuzz.messages=$(or $(MESSAGES),1000000) -Dvelib.fuzz.seed=$(or $(SEED),$(shell date +%s))
 
-test-stack: ## run the tests of the real containers
+test-stack: ### run the tests of the real containers
 	scripts/maven.sh verify -P stack -pl stack-tests -am
 
-test-guarantees: ## disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, in another order)
+test-guarantees: ### disturb the running containers and judge what comes out (KILLS=100 SEED=7: longer, in another order)
 	scripts/maven.sh verify -P guarantees -pl stack-tests -am
 
 # Builds what the benchmarks run, without tests and without checks of the code: make test-bench runs those.
@@ -95,39 +99,39 @@ bench-archive: bench-build
 # (with MESSAGES: of the topic that is drained), STATIONS and SNAPSHOTS make a run smaller; RESULTS is another folder,
 # so that a trial run or another machine's figures do not get into the report, and PAGE the page that is made of it,
 # benchmarks.md in that folder by default.
-bench: bench-archive ## measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
+bench: bench-archive ### measure the Spark job beside others, for hours (ONLY=latency SIDES=ours,streams-100: a part)
 	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.Bench only=$(ONLY) sides=$(SIDES) \
 		trials=$(TRIALS) messages=$(MESSAGES) partitions=$(PARTITIONS) compression=$(COMPRESSION) stations=$(STATIONS) \
 		snapshots=$(SNAPSHOTS) results=$(RESULTS) page=$(PAGE)
 
-test-bench: ## test the benchmarks: each side on a real broker, and the report
+test-bench: ### test the benchmarks: each side on a real broker, and the report
 	scripts/maven.sh verify -P benchmarks -pl benchmarks/harness,benchmarks/jmh,producer,dashboard,feed-simulator -am -Dtest='velib.benchmarks.**.*Test' \
 		-Dit.test='SidesIT,ViewersIT,MemoryIT' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
-bench-check: bench-archive ## fail when the job has become slower beside the others (RECORD=yes: record lower ratios)
+bench-check: bench-archive ### fail when the job has become slower beside the others (RECORD=yes: record lower ratios)
 	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.BenchCheck \
 		record=$(RECORD)
 
-bench-jmh: bench-build ## measure parser and state encoding alone, with what they allocate
+bench-jmh: bench-build ### measure parser and state encoding alone, with what they allocate
 	@mkdir -p benchmarks/results
 	@scripts/with-jdk.sh java -cp 'benchmarks/jmh/target/app/*' org.openjdk.jmh.Main -prof gc \
 		-rf json -rff benchmarks/results/jmh.json $(JMH)
 
-bench-viewers: bench-build ## measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: that many)
+bench-viewers: bench-build ### measure the live page with 2,000 viewers (VIEWERS=500 UPDATES=20: that many)
 	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.ViewersBench \
 		viewers=$(VIEWERS) updates=$(UPDATES) results=$(RESULTS) page=$(PAGE)
 
-bench-memory: bench-archive ## measure what each program takes under load (SPARK_HEAP=512m: and whether that is enough)
+bench-memory: bench-archive ### measure what each program takes under load (SPARK_HEAP=512m: and whether that is enough)
 	@scripts/with-jdk.sh java -cp 'benchmarks/harness/target/app/*' velib.benchmarks.harness.MemoryBench \
 		messages=$(MESSAGES) polls=$(POLLS) results=$(RESULTS) page=$(PAGE)
 
-bench-batch: ## measure what a small batch costs with each engine (SNAPSHOTS=300 ROUNDS=3 ENGINES=spark: this many, these)
+bench-batch: ### measure what a small batch costs with each engine (SNAPSHOTS=300 ROUNDS=3 ENGINES=spark: this many, these)
 	scripts/maven.sh -q verify -pl spark-consumer -am -Dtest=none -Dit.test=BatchCostIT \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 		-Dvelib.batch.snapshots=$(or $(SNAPSHOTS),300) -Dvelib.batch.rounds=$(or $(ROUNDS),3) \
 		-Dvelib.batch.engines=$(or $(ENGINES),small-batches,spark)
 
-settings: ## bring docs/settings.md up to date with the settings that the code declares
+settings: ### bring docs/settings.md up to date with the settings that the code declares
 	@scripts/maven.sh -q test -P '!checks' -pl stack-tests -am -Dtest=SettingsPageTest \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dvelib.write.settings=true
 

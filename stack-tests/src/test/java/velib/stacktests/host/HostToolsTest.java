@@ -94,7 +94,13 @@ final class HostToolsTest {
   void helpListsTheTargets() {
     assertThat(said("make"))
         .containsPattern("(?m)^  make demo +run the whole pipeline")
-        .contains("make up ");
+        .contains("make up ")
+        .doesNotContain("make bench", "test-guarantees");
+  }
+
+  @Test
+  void helpAllListsThoseForPeopleWhoChangeTheProjectToo() {
+    assertThat(said("make help-all")).contains("make up ", "make bench ", "make test-guarantees ");
   }
 
   @Test
