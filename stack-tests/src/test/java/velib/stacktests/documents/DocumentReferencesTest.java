@@ -75,6 +75,7 @@ final class DocumentReferencesTest {
       List<Path> documents =
           files.filter(file -> file.toString().endsWith(".md")).collect(toList());
       documents.add(ROOT.resolve("README.md"));
+      documents.add(ROOT.resolve("README.fr.md"));
       documents.add(ROOT.resolve("CONTRIBUTING.md"));
       documents.add(ROOT.resolve("CHANGELOG.md"));
       return documents;
