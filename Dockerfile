@@ -15,9 +15,7 @@ RUN chmod -R a+rX .
 FROM sources AS build
 # The formatter and Error Prone check the code in `make test`; here it is only built.
 RUN --mount=type=cache,id=velib-maven,target=/root/.m2 \
-    options="$(docker/java-proxy-options)" \
-    && if [ -n "$options" ]; then export JAVA_TOOL_OPTIONS="$options"; fi \
-    && ./mvnw -DskipTests -P '!checks' \
+    docker/mvnw-through-proxies -DskipTests -P '!checks' \
     -pl kafka,kafka-init,pipeline-check,producer,spark-consumer,dashboard,feed-simulator -am package
 
 # Records which classes the programs load, for the class archives of the images below.

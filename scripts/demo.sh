@@ -64,7 +64,7 @@ build() {
   say "Building what changed, with the JDK in $JAVA_HOME (the first time fetches libraries from Maven Central)."
   set -m
   # The formatter and Error Prone check the code in `make test`; a demo does without them.
-  ./mvnw -Dmaven.test.skip=true -P '!checks' -pl "$(IFS=,; echo "${modules[*]}")" package \
+  docker/mvnw-through-proxies -Dmaven.test.skip=true -P '!checks' -pl "$(IFS=,; echo "${modules[*]}")" package \
     </dev/null >"$build_log" 2>&1 &
   maven=$!
   set +m

@@ -13,4 +13,4 @@ source "$root/scripts/turns.sh"
 use_jdk
 take_turn build
 require_no_demo
-"$root/mvnw" "$@"
+"$root/docker/mvnw-through-proxies" "$@"

@@ -78,7 +78,7 @@ final class LineEndsTest {
         "make images",
         "make up",
         "make demo",
-        "docker/java-proxy-options",
+        "docker/mvnw-through-proxies --version",
         "kafka/src/main/runtime/bin/kafka-topics.sh --version",
         "kafka/src/main/runtime/bin/kafka-server"
       })

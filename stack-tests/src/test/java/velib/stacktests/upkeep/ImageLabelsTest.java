@@ -60,12 +60,16 @@ final class ImageLabelsTest {
     Map<String, String> stages = stages();
 
     assertThat(stages.get("sources")).startsWith("FROM --platform=$BUILDPLATFORM ");
-    assertThat(stages.get("build")).startsWith("FROM sources ").contains("./mvnw");
+    assertThat(stages.get("build"))
+        .startsWith("FROM sources ")
+        .contains("docker/mvnw-through-proxies");
     assertThat(stages.get("rehearsal")).startsWith("FROM build ");
     assertThat(stages)
         .allSatisfy(
             (name, text) ->
-                assertThat(text.contains("./mvnw")).as(name).isEqualTo(name.equals("build")));
+                assertThat(text.contains("docker/mvnw-through-proxies"))
+                    .as(name)
+                    .isEqualTo(name.equals("build")));
   }
 
   @ParameterizedTest
