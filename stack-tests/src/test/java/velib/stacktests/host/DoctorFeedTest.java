@@ -1,8 +1,12 @@
 package velib.stacktests.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,31 @@ final class DoctorFeedTest {
   void theFeedIsThatOfTheSettingsIfThereIsNoProducer() throws IOException {
     assertThat(doctor("http://127.0.0.1:2/mine.json", "  *--all*--quiet*producer*) ;;"))
         .containsPattern("(?m)^(WRONG|note) +feed +(http://127.0.0.1:1/|not asked)");
+  }
+
+  /** What a shell puts in place of a text may read {@code &} as that text. */
+  @Test
+  void nothingSecretInTheAddressIsShownWhateverTheServerRepeats() throws IOException {
+    HttpServer feed =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    String place = "127.0.0.1:" + feed.getAddress().getPort() + "/a&b.json";
+    String address = "http://velo:s3cret@" + place + "?token=t0ken";
+    feed.createContext(
+        "/",
+        exchange -> {
+          byte[] page = ("Cannot GET " + address + " with t0ken").getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    feed.start();
+    try {
+      assertThat(doctor("'" + address + "'", ""))
+          .containsPattern("(?m)^(WRONG|note) +feed")
+          .doesNotContain("s3cret", "t0ken");
+    } finally {
+      feed.stop(0);
+    }
   }
 
   /**
