@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -178,8 +179,11 @@ class PageIT {
     List<Number> frames = (List<Number>) browser.run("return window.frameTimes");
     double[] ms = frames.stream().mapToDouble(Number::doubleValue).sorted().toArray();
     System.out.printf(
+        Locale.ROOT,
         "frames while 1,500 stations were updated 10 times: %d, median %.0f ms, 99 %% %.0f ms%n",
-        ms.length, ms[ms.length / 2], ms[ms.length * 99 / 100]);
+        ms.length,
+        ms[ms.length / 2],
+        ms[ms.length * 99 / 100]);
     // A page whose work grew with each update, or that redrew all in each frame, would be far
     // above.
     assertThat(ms[ms.length / 2]).as("median frame, ms").isLessThan(100);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -120,9 +121,14 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
                 results,
                 postcode,
                 String.format(
+                    Locale.ROOT,
                     "{\"postcode\":\"%s\",\"total_bikes\":%d,\"mechanical_bikes\":%d,\"electric_bikes\":%d,"
                         + "\"rentable_bikes\":%d,\"docks_available\":4,\"stations\":1,\"last_reported\":null}",
-                    postcode, bikes, mechanical, bikes - mechanical, bikes))));
+                    postcode,
+                    bikes,
+                    mechanical,
+                    bikes - mechanical,
+                    bikes))));
   }
 
   void publishStatus(String code, int bikes) {
@@ -167,7 +173,9 @@ final class RunningDashboard implements BeforeEachCallback, AfterEachCallback {
 
   private static String status(String code, int bikes) {
     return String.format(
+        Locale.ROOT,
         "{\"stationCode\":\"%s\",\"num_bikes_available\":%d,\"num_docks_available\":4}",
-        code, bikes);
+        code,
+        bikes);
   }
 }

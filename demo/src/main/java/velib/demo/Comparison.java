@@ -2,6 +2,7 @@ package velib.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ final class Comparison {
       if (!Objects.equals(results.get(postcode), expected.get(postcode))) {
         differences.add(
             String.format(
+                Locale.ROOT,
                 "%s: the result is %s, but should be %s",
                 postcode,
                 Objects.toString(results.get(postcode), "missing"),
@@ -48,14 +50,20 @@ final class Comparison {
   String describe(String reference) {
     if (isEqual()) {
       return String.format(
+          Locale.ROOT,
           "The results equal %s for %d postcode%s.",
-          reference, postcodes, postcodes == 1 ? "" : "s");
+          reference,
+          postcodes,
+          postcodes == 1 ? "" : "s");
     }
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
+            Locale.ROOT,
             "The results differ from %s for %d of %d postcodes:",
-            reference, differences.size(), postcodes));
+            reference,
+            differences.size(),
+            postcodes));
     differences.stream().limit(MOST_SHOWN).forEach(each -> lines.add("  " + each));
     if (differences.size() > MOST_SHOWN) {
       lines.add("  and " + (differences.size() - MOST_SHOWN) + " more");

@@ -1,5 +1,6 @@
 package velib.demo;
 
+import java.util.Locale;
 import velib.kafka.ChildProcess;
 
 /** The demo cannot continue; the message is for the person who runs it. */
@@ -15,7 +16,11 @@ final class DemoFailure extends RuntimeException {
   static DemoFailure of(ChildProcess program, String whatHappened) {
     return new DemoFailure(
         String.format(
-            "%s %s. The end of its log:%n%s", program.name(), whatHappened, log(program)));
+            Locale.ROOT,
+            "%s %s. The end of its log:%n%s",
+            program.name(),
+            whatHappened,
+            log(program)));
   }
 
   /** The last lines of a program's log. */

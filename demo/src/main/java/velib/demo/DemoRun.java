@@ -50,6 +50,7 @@ final class DemoRun implements AutoCloseable {
       show(first, results, input);
       screen.say(
           String.format(
+              Locale.ROOT,
               "RUN_FOR is over (%d s): the producer stops, the results catch up.",
               configuration.get(DemoSettings.RUN_FOR)));
       List<Result> last = new DrainToRest(pipeline, input, results).reach();
@@ -61,7 +62,9 @@ final class DemoRun implements AutoCloseable {
       if (!outcome.equal) {
         screen.say(
             String.format(
-                "The end of the producer's log:%n%s", DemoFailure.log(pipeline.producer())));
+                Locale.ROOT,
+                "The end of the producer's log:%n%s",
+                DemoFailure.log(pipeline.producer())));
       }
       Verdict.Outcome page = verdict.ofThePage(results.totals());
       screen.say(page.words);
@@ -73,6 +76,7 @@ final class DemoRun implements AutoCloseable {
     progress.done(
         "producer",
         String.format(
+            Locale.ROOT,
             "polls every %d s, stations %s",
             configuration.pollIntervalSeconds(pipeline.feed().isSimulated()),
             String.join(",", configuration.get(ProducerSettings.STATION_CODES))));
@@ -99,6 +103,7 @@ final class DemoRun implements AutoCloseable {
         throw DemoFailure.of(
             pipeline.producer(),
             String.format(
+                Locale.ROOT,
                 "and the Spark job run, but no result came for %d minutes",
                 FIRST_RESULT_DEADLINE.toMinutes()));
       }

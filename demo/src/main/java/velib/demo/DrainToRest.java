@@ -3,6 +3,7 @@ package velib.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Drains the pipeline: nothing new comes in, and the results cover all that came in. */
 final class DrainToRest {
@@ -36,8 +37,10 @@ final class DrainToRest {
         throw DemoFailure.of(
             pipeline.sparkConsumer(),
             String.format(
+                Locale.ROOT,
                 "still has %d messages to read %d s after the last one came in",
-                lag, CATCHES_UP_WITHIN.getSeconds()));
+                lag,
+                CATCHES_UP_WITHIN.getSeconds()));
       }
       news.addAll(results.poll(LOOK));
     }

@@ -1,6 +1,7 @@
 package velib.demo;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What a person can try while the pipeline runs. */
 final class Invitation {
@@ -22,11 +23,16 @@ final class Invitation {
         "",
         "Any Kafka client finds the broker at " + pipeline.bootstrapServers() + ", for instance:",
         String.format(
+            Locale.ROOT,
             "  %s --bootstrap-server %s --topic %s --from-beginning --property print.key=true",
-            commands.resolve("kafka-console-consumer"), pipeline.bootstrapServers(), resultsTopic),
+            commands.resolve("kafka-console-consumer"),
+            pipeline.bootstrapServers(),
+            resultsTopic),
         String.format(
+            Locale.ROOT,
             "  %s --bootstrap-server %s --describe --group velib-spark-consumer",
-            commands.resolve("kafka-consumer-groups"), pipeline.bootstrapServers()),
+            commands.resolve("kafka-consumer-groups"),
+            pipeline.bootstrapServers()),
         "");
   }
 }

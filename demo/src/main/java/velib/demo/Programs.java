@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import velib.kafka.ChildProcess;
 import velib.kafka.ChildProcessBuilder;
@@ -121,7 +122,10 @@ final class Programs {
     if (!Files.isDirectory(app)) {
       throw new DemoFailure(
           String.format(
-              "%s is not built: there is no folder %s. make demo builds it.", module, app));
+              Locale.ROOT,
+              "%s is not built: there is no folder %s. make demo builds it.",
+              module,
+              app));
     }
     return app;
   }

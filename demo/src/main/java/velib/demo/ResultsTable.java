@@ -47,6 +47,7 @@ final class ResultsTable {
         style.heading(
             fit(
                 String.format(
+                    Locale.ROOT,
                     COLUMNS,
                     "postcode",
                     "bikes",
@@ -87,6 +88,7 @@ final class ResultsTable {
 
   private static String row(String name, StationSums sums, long ageSeconds) {
     return String.format(
+        Locale.ROOT,
         COLUMNS,
         name,
         grouped(sums.totalBikes()),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +55,10 @@ final class Workspace {
       }
     } catch (IOException | UncheckedIOException failure) {
       System.err.printf(
-          "Could not be deleted, remove it by hand: %s (%s)%n", folder, failure.getMessage());
+          Locale.ROOT,
+          "Could not be deleted, remove it by hand: %s (%s)%n",
+          folder,
+          failure.getMessage());
     }
   }
 }

@@ -50,6 +50,18 @@ class DemoIT {
   }
 
   @Test
+  void aLocaleWithDigitsOfItsOwnChangesNothing() throws Exception {
+    Map<String, String> persian =
+        Map.of("RUN_FOR", "1", "JAVA_TOOL_OPTIONS", "-Duser.language=fa -Duser.country=IR");
+    try (DemoProcess demo = DemoProcess.start(folder, persian)) {
+      assertThat(demo.awaitExit()).as(demo.output()).isZero();
+      assertThat(demo.output())
+          .containsPattern("The results equal the simulator's truth for [1-9]\\d* postcode")
+          .doesNotContainPattern("[\u06f0-\u06f9]");
+    }
+  }
+
+  @Test
   void ctrlCEndsItWithoutAnyTraceOrComplaint() throws Exception {
     try (DemoProcess demo = DemoProcess.start(folder, Map.of())) {
       demo.awaitOutput("first are there");

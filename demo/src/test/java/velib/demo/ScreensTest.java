@@ -65,7 +65,8 @@ class ScreensTest {
             throw new IOException("Broken pipe");
           }
         };
-    PlainScreen screen = new PlainScreen(new PrintStream(closed), ZoneOffset.UTC);
+    PlainScreen screen =
+        new PlainScreen(new PrintStream(closed, false, StandardCharsets.UTF_8), ZoneOffset.UTC);
 
     assertThatThrownBy(() -> screen.say("hello")).isInstanceOf(DemoFailure.class);
     assertThatCode(() -> screen.say("stopping")).doesNotThrowAnyException();

@@ -114,8 +114,10 @@ public final class EnvironmentProxies extends ProxySelector {
     }
     throw new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "%s is \"%s\": expected http://host:port, since only HTTP proxies can be used",
-            variable, PrintableAddress.of(text)));
+            variable,
+            PrintableAddress.of(text)));
   }
 
   private static Proxy proxyAt(URI proxy) {

@@ -2,6 +2,7 @@ package velib.feedclient;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import velib.settings.PrintableAddress;
@@ -34,9 +35,12 @@ final class Redirects {
     if (losesEncryption || !asked.getHost().equalsIgnoreCase(next.getHost())) {
       throw new RefusedRedirect(
           String.format(
+              Locale.ROOT,
               "status %d redirects to %s, and only redirects on the same host are followed; if"
                   + " that is the feed, set %s to its address",
-              response.statusCode(), Quote.of(PrintableAddress.of(next)), setting));
+              response.statusCode(),
+              Quote.of(PrintableAddress.of(next)),
+              setting));
     }
     return Optional.of(next);
   }

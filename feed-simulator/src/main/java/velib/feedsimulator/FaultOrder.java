@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Set;
 
 /** An ordered fault: which one, for how many answers, with which figures. */
@@ -125,7 +126,7 @@ public final class FaultOrder {
   private static int within(String field, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          String.format("%s is %d: expected %d to %d", field, value, least, most));
+          String.format(Locale.ROOT, "%s is %d: expected %d to %d", field, value, least, most));
     }
     return value;
   }

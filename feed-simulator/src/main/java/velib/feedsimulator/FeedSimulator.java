@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -90,8 +91,11 @@ public final class FeedSimulator implements AutoCloseable {
           "Serving {} stations at {}", settings.get(SIMULATOR_STATIONS), simulator.statusUri());
     } catch (IOException unable) {
       System.err.printf(
+          Locale.ROOT,
           "The feed simulator cannot listen on %s:%d (%s): choose another SIMULATOR_PORT.%n",
-          settings.get(SIMULATOR_HOST), settings.get(SIMULATOR_PORT), unable.getMessage());
+          settings.get(SIMULATOR_HOST),
+          settings.get(SIMULATOR_PORT),
+          unable.getMessage());
       System.exit(ExitStatus.REFUSED);
     }
   }

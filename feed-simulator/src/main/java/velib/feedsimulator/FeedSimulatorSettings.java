@@ -1,6 +1,7 @@
 package velib.feedsimulator;
 
 import java.util.List;
+import java.util.Locale;
 import velib.settings.Setting;
 import velib.settings.Settings;
 
@@ -74,8 +75,10 @@ public final class FeedSimulatorSettings {
         } catch (IllegalArgumentException unusable) {
           faults.accept(
               String.format(
+                  Locale.ROOT,
                   "SIMULATOR_FAULTS is \"%s\": %s",
-                  settings.get(SIMULATOR_FAULTS), unusable.getMessage()));
+                  settings.get(SIMULATOR_FAULTS),
+                  unusable.getMessage()));
         }
       };
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class FeedSimulatorTest {
         assertThat(row)
             .hasToString(
                 String.format(
+                    Locale.ROOT,
                     "{\"station_id\":%d,\"num_bikes_available\":%d,\"numBikesAvailable\":%d,"
                         + "\"num_bikes_available_types\":[{\"mechanical\":%d},{\"ebike\":%d}],"
                         + "\"num_docks_available\":%d,\"numDocksAvailable\":%d,"

@@ -5,6 +5,7 @@ import static velib.settings.PipelineSettings.KAFKA_BOOTSTRAP_SERVERS;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,7 @@ public final class KafkaInit {
             (wait, refused) ->
                 new PipelineCannotRun(
                     String.format(
+                        Locale.ROOT,
                         "Kafka did not answer at %s within %s. Is it running, and is"
                             + " KAFKA_BOOTSTRAP_SERVERS its address? KAFKA_WAIT_SECONDS is how long to"
                             + " wait.%s",

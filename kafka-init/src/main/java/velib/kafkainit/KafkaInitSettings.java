@@ -3,6 +3,7 @@ package velib.kafkainit;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import velib.settings.PipelineSettings;
 import velib.settings.Setting;
 import velib.settings.Settings;
@@ -92,9 +93,12 @@ public final class KafkaInitSettings {
         if (new HashSet<>(List.of(input, results, deadLetters)).size() < 3) {
           faults.accept(
               String.format(
+                  Locale.ROOT,
                   "INPUT_TOPIC, RESULTS_TOPIC and DEAD_LETTER_TOPIC are \"%s\", \"%s\" and \"%s\":"
                       + " expected three different topics",
-                  input, results, deadLetters));
+                  input,
+                  results,
+                  deadLetters));
         }
       };
 

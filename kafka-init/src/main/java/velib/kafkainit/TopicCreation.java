@@ -1,6 +1,7 @@
 package velib.kafkainit;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -60,9 +61,12 @@ final class TopicCreation {
     } catch (KafkaException refused) {
       throw new PipelineCannotRun(
           String.format(
+              Locale.ROOT,
               "The topic %s is missing and could not be created: %s%nChange the settings, or create"
                   + " it by hand: %s",
-              wanted.name, refused.getMessage(), command(wanted)),
+              wanted.name,
+              refused.getMessage(),
+              command(wanted)),
           refused);
     }
   }
@@ -99,10 +103,14 @@ final class TopicCreation {
             (wait, refused) ->
                 new PipelineCannotRun(
                     String.format(
+                        Locale.ROOT,
                         "The topic %s was not ready after %s: a partition has no broker that serves it."
                             + " Are all brokers up? Look with: kafka-topics --bootstrap-server %s"
                             + " --describe --topic %s",
-                        wanted.name, wait, bootstrapServers, wanted.name),
+                        wanted.name,
+                        wait,
+                        bootstrapServers,
+                        wanted.name),
                     refused));
   }
 
@@ -125,9 +133,13 @@ final class TopicCreation {
             Collectors.joining(
                 "",
                 String.format(
+                    Locale.ROOT,
                     "kafka-topics --bootstrap-server %s --create --topic %s --partitions %d"
                         + " --replication-factor %d",
-                    bootstrapServers, wanted.name, wanted.partitions, wanted.replication),
+                    bootstrapServers,
+                    wanted.name,
+                    wanted.partitions,
+                    wanted.replication),
                 ""));
   }
 }

@@ -2,6 +2,7 @@ package velib.kafkainit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
@@ -32,6 +33,7 @@ final class TopicDifferences {
     if (found.partitions > wanted.partitions) {
       texts.add(
           String.format(
+              Locale.ROOT,
               "%s has %d partitions, %s asks for %d. A topic cannot lose partitions; to agree with"
                   + " it, set %s=%d",
               wanted.name,
@@ -44,10 +46,14 @@ final class TopicDifferences {
     if (found.replication != wanted.replication) {
       texts.add(
           String.format(
+              Locale.ROOT,
               "%s has %d copies, TOPIC_REPLICATION asks for %d. Copies are moved with"
                   + " kafka-reassign-partitions, which Kafka's own download has; to agree with the"
                   + " topic, set TOPIC_REPLICATION=%d",
-              wanted.name, found.replication, wanted.replication, found.replication));
+              wanted.name,
+              found.replication,
+              wanted.replication,
+              found.replication));
     }
     Map<String, String> settings = differentSettings();
     settings.forEach((name, value) -> texts.add(settingText(name, value, bootstrapServers)));
@@ -56,6 +62,7 @@ final class TopicDifferences {
 
   private String settingText(String name, String value, String bootstrapServers) {
     return String.format(
+        Locale.ROOT,
         "%s has %s=%s, asked for is %s%s. To change it: kafka-configs --bootstrap-server %s --alter"
             + " --entity-type topics --entity-name %s --add-config %s=%s",
         wanted.name,

@@ -19,11 +19,13 @@ final class TopicTable {
   static String of(List<FoundTopic> topics, Map<String, Collection<String>> shown) {
     int width = Math.max(5, topics.stream().mapToInt(topic -> topic.name.length()).max().orElse(0));
     String line = "%-" + width + "s  %10s  %11s  %s";
-    String headings = String.format(line, "topic", "partitions", "replication", "settings");
+    String headings =
+        String.format(Locale.ROOT, line, "topic", "partitions", "replication", "settings");
     return topics.stream()
         .map(
             topic ->
                 String.format(
+                    Locale.ROOT,
                     line,
                     topic.name,
                     topic.partitions,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Properties;
 import kafka.common.MessageFormatter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +33,7 @@ public final class DeadLetterFormatter implements MessageFormatter {
     Headers headers = letter.headers();
     String text =
         String.format(
+            Locale.ROOT,
             "%s: %s%n  from   %s, partition %s, offset %s; set aside at %s%n"
                 + "  key    %s%s%n  value  %s%s%n%n",
             header(headers, "reason"),

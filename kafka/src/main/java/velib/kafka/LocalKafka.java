@@ -3,6 +3,7 @@ package velib.kafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -98,6 +99,7 @@ public final class LocalKafka implements AutoCloseable {
     if (!Files.isDirectory(home.resolve("libs"))) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "No Kafka runtime in %s (no folder libs). The build makes it: ./mvnw package -pl kafka",
               home.toAbsolutePath()));
     }

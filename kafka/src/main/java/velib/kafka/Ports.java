@@ -3,6 +3,7 @@ package velib.kafka;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports that nobody listens on. */
@@ -27,7 +28,11 @@ final class Ports {
     }
     throw new IllegalStateException(
         String.format(
+            Locale.ROOT,
             "No free port on %s: tried %d between %d and %d. Is loopback up?",
-            LocalKafka.HOST, ATTEMPTS, LOWEST, HIGHEST));
+            LocalKafka.HOST,
+            ATTEMPTS,
+            LOWEST,
+            HIGHEST));
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Asks a broker or ZooKeeper on this machine whether it serves, without a client library. */
@@ -46,8 +47,11 @@ final class Probe {
           ? Optional.empty()
           : Optional.of(
               String.format(
+                  Locale.ROOT,
                   "it answers that it knows %d brokers and %d of %d topics",
-                  brokers, known, topics));
+                  brokers,
+                  known,
+                  topics));
     } catch (IOException notYet) {
       return Optional.of("it does not answer: " + notYet);
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.util.Locale;
 
 /**
  * Shows bytes as one line of text that is safe for a terminal: bytes that are not UTF-8 as {@code
@@ -31,7 +32,7 @@ final class ReadableBytes {
       CoderResult result = decoder.reset().decode(in, decoded.clear(), true);
       decoded.flip().codePoints().forEach(c -> append(text, c));
       for (int left = result.isMalformed() ? result.length() : 0; left > 0; left--) {
-        text.append(String.format("\\x%02x", in.get()));
+        text.append(String.format(Locale.ROOT, "\\x%02x", in.get()));
       }
     }
     return in.hasRemaining() ? text + "… (" + bytes.length + " bytes)" : text.toString();
@@ -45,7 +46,7 @@ final class ReadableBytes {
       case Character.UNASSIGNED:
       case Character.LINE_SEPARATOR:
       case Character.PARAGRAPH_SEPARATOR:
-        text.append(String.format("\\u%04x", character));
+        text.append(String.format(Locale.ROOT, "\\u%04x", character));
         break;
       default:
         text.appendCodePoint(character);

@@ -1,6 +1,7 @@
 package velib.kafka;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -65,8 +66,11 @@ final class Server implements AutoCloseable {
     process.kill();
     throw new StartFailure(
         String.format(
+            Locale.ROOT,
             "%s did not serve within %d seconds, %s",
-            process.name(), START_DEADLINE.getSeconds(), lacks),
+            process.name(),
+            START_DEADLINE.getSeconds(),
+            lacks),
         process);
   }
 
@@ -90,7 +94,9 @@ final class Server implements AutoCloseable {
     private final boolean portTaken;
 
     StartFailure(String what, ChildProcess server) {
-      super(String.format("%s. Its log, %s, says:%n%s", what, server.log(), complaint(server)));
+      super(
+          String.format(
+              Locale.ROOT, "%s. Its log, %s, says:%n%s", what, server.log(), complaint(server)));
       portTaken = server.output().contains("Address already in use");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,12 @@ class LoginModulesIT {
       hangUpOnEachCaller(directory, asked);
       String jaas =
           String.format(
+              Locale.ROOT,
               "%s required %s=\"ldap://%s:%d/o=x\" group.provider.url=\"x\" useFirstPass=\"true\";",
-              module, address, LocalKafka.HOST, directory.getLocalPort());
+              module,
+              address,
+              LocalKafka.HOST,
+              directory.getLocalPort());
 
       assertThatThrownBy(
               () ->

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -28,8 +29,10 @@ final class CheckpointCheck {
         findings.fine(
             WHAT,
             String.format(
+                Locale.ROOT,
                 "batch %d was committed last; %d MiB",
-                last.getAsLong(), (bytes(folder) + MEBIBYTE - 1) / MEBIBYTE));
+                last.getAsLong(),
+                (bytes(folder) + MEBIBYTE - 1) / MEBIBYTE));
       }
     } catch (IOException | UncheckedIOException unreadable) {
       findings.note(WHAT, "cannot be read from here: " + unreadable.getMessage());

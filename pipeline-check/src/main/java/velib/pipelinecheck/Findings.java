@@ -1,6 +1,7 @@
 package velib.pipelinecheck;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import velib.settings.PrintableText;
 
 /**
@@ -29,7 +30,7 @@ final class Findings {
   void fault(String what, String sentence, String whatToDo) {
     faults++;
     print("WRONG", what, sentence);
-    out.println(PrintableText.line(String.format("       %-12s -> %s", "", whatToDo)));
+    out.println(PrintableText.line(String.format(Locale.ROOT, "       %-12s -> %s", "", whatToDo)));
   }
 
   /** Whether anything was wrong. */
@@ -38,6 +39,7 @@ final class Findings {
   }
 
   private void print(String verdict, String what, String sentence) {
-    out.println(PrintableText.line(String.format("%-6s %-12s %s", verdict, what, sentence)));
+    out.println(
+        PrintableText.line(String.format(Locale.ROOT, "%-6s %-12s %s", verdict, what, sentence)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How new the totals are, as the live page's server says. */
@@ -49,8 +50,10 @@ final class FreshnessCheck {
         findings.fine(
             WHAT,
             String.format(
+                Locale.ROOT,
                 "live: the newest status came at %s, the newest change of a total at %s",
-                state.path("newest_status").asText(), state.path("newest_result").asText()));
+                state.path("newest_status").asText(),
+                state.path("newest_result").asText()));
         break;
       case "starting":
         findings.note(WHAT, "the live page is still reading the topics");

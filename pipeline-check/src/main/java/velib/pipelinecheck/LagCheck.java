@@ -2,6 +2,7 @@ package velib.pipelinecheck;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** How many messages wait for the Spark job, by the job's own figure. */
@@ -41,7 +42,10 @@ final class LagCheck {
       findings.fault(
           WHAT,
           String.format(
-              "%d messages wait for the Spark job, and three seconds before %d did", now, before),
+              Locale.ROOT,
+              "%d messages wait for the Spark job, and three seconds before %d did",
+              now,
+              before),
           "docs/operations.md, job-stands-still and lag-grows");
     } else {
       findings.fine(WHAT, now + " messages wait for the Spark job");

@@ -2,6 +2,7 @@ package velib.pipelinecheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +39,11 @@ class FreshnessCheckTest {
         "/api/totals",
         200,
         String.format(
+            Locale.ROOT,
             "{\"as_of\":null,\"postcodes\":[],\"state\":{\"stream\":\"%s\",\"since\":\"%s\","
                 + "\"newest_status\":\"11:59\",\"newest_result\":\"11:58\",\"unread\":0}}",
-            stream, NOON));
+            stream,
+            NOON));
 
     new FreshnessCheck(new ProgramClient(), printed.findings).look(PAGE, page.address());
 

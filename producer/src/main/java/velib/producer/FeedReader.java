@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import velib.feedclient.Quote;
 import velib.feedclient.TooManyStations;
 
@@ -54,7 +55,10 @@ final class FeedReader {
     } catch (JsonProcessingException notJson) {
       throw notTheFeed(
           String.format(
-              "not JSON %s, it begins with \"%s\"", place(notJson, body), beginning(body)));
+              Locale.ROOT,
+              "not JSON %s, it begins with \"%s\"",
+              place(notJson, body),
+              beginning(body)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // bytes in memory have no I/O to fail
     }

@@ -2,6 +2,7 @@ package velib.producer;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class PollLog implements PollListener {
 
   static String line(Poll poll, Duration untilNext) {
     return String.format(
+        Locale.ROOT,
         "Poll %d %s%s; %d stations seen, %d kept, %d published%s, content %s, took %d ms,"
             + " next in %d s",
         poll.number(),

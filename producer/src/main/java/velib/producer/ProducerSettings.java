@@ -3,6 +3,7 @@ package velib.producer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import velib.feedclient.FeedSettings;
 import velib.feedclient.PublicHost;
@@ -64,8 +65,11 @@ public final class ProducerSettings {
         if (interval < least && PublicHost.isNamedBy(feed)) {
           faults.accept(
               String.format(
+                  Locale.ROOT,
                   "POLL_INTERVAL_SECONDS is %d: expected at least %d, since %s is a public host",
-                  interval, least, feed.getHost()));
+                  interval,
+                  least,
+                  feed.getHost()));
         }
       };
 

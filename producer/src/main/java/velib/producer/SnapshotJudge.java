@@ -1,5 +1,6 @@
 package velib.producer;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,15 +45,22 @@ final class SnapshotJudge {
     String seen =
         lost
             ? String.format(
+                Locale.ROOT,
                 "%d of the %d stations of the last accepted poll are missing",
-                lost(accepted, stationCodes), accepted.size())
+                lost(accepted, stationCodes),
+                accepted.size())
             : String.format(
+                Locale.ROOT,
                 "%d of its %d stations were not in the last accepted poll",
-                lost(stationCodes, accepted), stationCodes.size());
+                lost(stationCodes, accepted),
+                stationCodes.size());
     return Optional.of(
         String.format(
+            Locale.ROOT,
             "%s; believed once %d polls in a row agree, this is number %d",
-            seen, AGREEING_POLLS, agreeing));
+            seen,
+            AGREEING_POLLS,
+            agreeing));
   }
 
   /** The feed has confirmed its last accepted content, so any doubt is over. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -90,8 +91,8 @@ class LargeAnswersIT {
 
       String published = MOST_STATIONS + " stations seen, %1$d kept, %1$d published";
       assertThat(producer.output())
-          .contains("Poll 1 published; " + String.format(published, MOST_STATIONS))
-          .contains("Poll 3 published; " + String.format(published, MOST_STATIONS));
+          .contains("Poll 1 published; " + String.format(Locale.ROOT, published, MOST_STATIONS))
+          .contains("Poll 3 published; " + String.format(Locale.ROOT, published, MOST_STATIONS));
     }
   }
 

@@ -2,6 +2,7 @@ package velib.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The settings that several programs share, each declared once. */
 public final class PipelineSettings {
@@ -91,9 +92,12 @@ public final class PipelineSettings {
         if (ttlSeconds < 3L * intervalSeconds) {
           faults.accept(
               String.format(
+                  Locale.ROOT,
                   "STATION_TTL is %d seconds: expected at least three poll intervals, %d seconds"
                       + " (POLL_INTERVAL_SECONDS is %d)",
-                  ttlSeconds, 3L * intervalSeconds, intervalSeconds));
+                  ttlSeconds,
+                  3L * intervalSeconds,
+                  intervalSeconds));
         }
       };
 

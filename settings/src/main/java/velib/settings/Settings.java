@@ -3,6 +3,7 @@ package velib.settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
@@ -53,6 +54,7 @@ public final class Settings {
       } else {
         faults.add(
             String.format(
+                Locale.ROOT,
                 "%s is \"%s\": expected %s",
                 setting.name(),
                 PrintableText.line(setting.printable(given.get(setting.name()))),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ class PrintableLogTest {
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(logback);
     configurator.doConfigure(
-        new ByteArrayInputStream(String.format(CONFIGURATION, file).getBytes(UTF_8)));
+        new ByteArrayInputStream(String.format(Locale.ROOT, CONFIGURATION, file).getBytes(UTF_8)));
     logback.getLogger("velib").info(format, new Object[] {argument});
     logback.reset();
     return List.of(Files.readString(file).split("\n"));

@@ -1,6 +1,7 @@
 package velib.sparkconsumer;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class ForgottenStationsLog implements BatchListener {
             .collect(Collectors.joining(", "));
     int others = forgotten.size() - POSTCODES_IN_A_LINE;
     return String.format(
+        Locale.ROOT,
         "forgot the stations that were mentioned longest ago: %s%s. A postcode keeps %d stations of"
             + " each input partition (POSTCODE_MAX_STATIONS); if no city has that many, somebody"
             + " publishes codes that are no stations",

@@ -1,5 +1,6 @@
 package velib.sparkconsumer;
 
+import java.util.Locale;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,18 @@ final class InputTopicTime {
       if (!found.equals(WANTED)) {
         throw new Refusal(
             String.format(
+                Locale.ROOT,
                 "The topic %s has message.timestamp.type=%s, so the clocks of those who publish"
                     + " decide which stations have expired. To change it:"
                     + " kafka-configs --bootstrap-server %s --alter --entity-type topics"
                     + " --entity-name %s --add-config message.timestamp.type=%s; then start the"
                     + " consumer again. docs/operations.md says what the messages need that are on"
                     + " the topic.",
-                kafka.inputTopic(), found, kafka.bootstrapServers(), kafka.inputTopic(), WANTED));
+                kafka.inputTopic(),
+                found,
+                kafka.bootstrapServers(),
+                kafka.inputTopic(),
+                WANTED));
       }
     } catch (AuthorizationException notAllowed) {
       LOG.warn(

@@ -2,6 +2,7 @@ package velib.sparkconsumer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -43,22 +44,27 @@ final class QueryFailure {
     if (isDataLoss()) {
       return new DataLoss(
           String.format(
+              Locale.ROOT,
               "The topic %s lost messages before they were read: it was deleted, recreated or cut"
                   + " short (%s).",
-              kafka.inputTopic(), inOneLine()));
+              kafka.inputTopic(),
+              inOneLine()));
     }
     if (causes.stream().anyMatch(QueryFailure::isOfTheTimeout)) {
       return new Refusal(
           String.format(
+              Locale.ROOT,
               "%s is %d s, and the broker does not allow that much. Lower it, or raise the broker's"
                   + " transaction.max.timeout.ms.",
-              ConsumerKafka.TRANSACTION_TIMEOUT.name(), kafka.transactionTimeout().toSeconds()));
+              ConsumerKafka.TRANSACTION_TIMEOUT.name(),
+              kafka.transactionTimeout().toSeconds()));
     }
     RecordTooLargeException tooLarge = first(RecordTooLargeException.class);
     return tooLarge == null
         ? null
         : new Refusal(
             String.format(
+                Locale.ROOT,
                 "A message that cannot be counted is too large for %s, the topic of the dead"
                     + " letters (%s). Let that topic take messages that are 64 KiB larger than"
                     + " those %s takes: kafka-configs --bootstrap-server %s --alter --entity-type"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class DeadLettersIT {
           .extracting(
               letter ->
                   header(letter, "source.partition")
-                      + String.format("/%09d", Long.parseLong(header(letter, "source.offset"))))
+                      + String.format(
+                          Locale.ROOT, "/%09d", Long.parseLong(header(letter, "source.offset"))))
           .isSorted()
           .doesNotHaveDuplicates();
       assertThat(consumer.tally())

@@ -1,5 +1,6 @@
 package velib.sparkconsumer;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
@@ -18,7 +19,7 @@ public final class Fuzzing {
   }
 
   static void say(String format, Object... values) {
-    System.out.printf(format + "%n", values);
+    System.out.printf(Locale.ROOT, format + "%n", values);
   }
 
   /** Calls it on a thread that deep recursion does not hurt. */

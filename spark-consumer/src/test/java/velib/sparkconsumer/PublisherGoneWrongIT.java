@@ -3,6 +3,7 @@ package velib.sparkconsumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class PublisherGoneWrongIT {
         new ConsumerFixture(kafka, spark.newPath("checkpoint"), 1).with("BATCH_ENGINE", engine)) {
       consumer.start(spark.session().newSession());
       for (int code = 0; code < CODES; code++) {
-        String garbage = String.format("16107_%x", 7_919L * code);
+        String garbage = String.format(Locale.ROOT, "16107_%x", 7_919L * code);
         consumer.publish(garbage, TestNetwork.row(garbage, 0, 0));
         if (code % POLL == POLL - 1) {
           consumer.publish("16107", TestNetwork.row("16107", code % 30, 0));

@@ -2,6 +2,7 @@ package velib.sparkconsumer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import velib.stationmodel.PostcodeRule;
 
@@ -53,6 +54,7 @@ public final class TestNetwork {
   /** One station's status as a row of the feed. */
   public static String row(String code, int mechanical, int electric) {
     return String.format(
+        Locale.ROOT,
         "{\"station_id\":213688169,\"num_bikes_available\":%d,\"numBikesAvailable\":%d,"
             + "\"num_bikes_available_types\":[{\"mechanical\":%d},{\"ebike\":%d}],"
             + "\"num_docks_available\":%d,\"is_installed\":1,\"is_returning\":1,\"is_renting\":%d,"

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -93,8 +94,12 @@ public final class Command {
         process.destroyForcibly().waitFor();
         throw new AssertionError(
             String.format(
+                Locale.ROOT,
                 "%s was still running after %d s:%n%s%s",
-                String.join(" ", words), limit.getSeconds(), read(output), read(complaints)));
+                String.join(" ", words),
+                limit.getSeconds(),
+                read(output),
+                read(complaints)));
       }
       return new Outcome(process.exitValue(), read(output), read(complaints));
     } catch (IOException failure) {

@@ -3,6 +3,7 @@ package velib.stacktests;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,9 +78,13 @@ public final class Simulator {
   private JsonNode request(String method, String path, String body) {
     String request =
         String.format(
+            Locale.ROOT,
             "exec 3<>/dev/tcp/127.0.0.1/8000;"
                 + " printf '%s %s HTTP/1.0\\r\\nContent-Length: %d\\r\\n\\r\\n%s' >&3; cat <&3",
-            method, path, body.length(), body);
+            method,
+            path,
+            body.length(),
+            body);
     String answer = stack.exec("feed-simulator", "bash", "-c", request).succeed(Docker.A_MINUTE);
     if (!answer.startsWith("HTTP/1.1 200")) {
       throw new AssertionError(method + " " + path + " was answered with " + answer);

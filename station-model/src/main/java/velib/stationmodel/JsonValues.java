@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /** Reads single values of a message; each method leaves the parser at the value's end. */
@@ -96,7 +97,8 @@ final class JsonValues {
   static UnusableStatus fault(Reason reason, String field, JsonParser parser, String expected)
       throws IOException {
     return new UnusableStatus(
-        reason, String.format("%s is %s: expected %s", field, found(parser), expected));
+        reason,
+        String.format(Locale.ROOT, "%s is %s: expected %s", field, found(parser), expected));
   }
 
   /**

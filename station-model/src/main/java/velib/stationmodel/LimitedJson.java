@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * Tokens of a JSON text within limits that do not depend on Jackson's version. The Jackson beside
@@ -78,7 +79,7 @@ final class LimitedJson extends JsonParserDelegate {
 
   private static void require(int found, int most, String what) throws BeyondLimit {
     if (found > most) {
-      throw new BeyondLimit(String.format("more than %d %s", most, what));
+      throw new BeyondLimit(String.format(Locale.ROOT, "more than %d %s", most, what));
     }
   }
 

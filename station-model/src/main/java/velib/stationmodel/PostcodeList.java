@@ -2,6 +2,7 @@ package velib.stationmodel;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,8 +46,12 @@ final class PostcodeList {
       if (StationCodes.isTooLong(stationCode)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s, line %d has a station code of %d characters: expected at most %d characters",
-                name, number, StationCodes.characters(stationCode), StationCodes.LONGEST));
+                name,
+                number,
+                StationCodes.characters(stationCode),
+                StationCodes.LONGEST));
       }
       postcodes.put(stationCode, columns[1]);
     }
@@ -74,10 +79,15 @@ final class PostcodeList {
     if (!separators.isEmpty()) {
       return new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s, line %d is separated by %s: save it with commas, as %s",
-              name, line, separators, HEADER));
+              name,
+              line,
+              separators,
+              HEADER));
     }
     return new IllegalArgumentException(
-        String.format("%s, line %d is \"%s\": expected %s", name, line, found, expected));
+        String.format(
+            Locale.ROOT, "%s, line %d is \"%s\": expected %s", name, line, found, expected));
   }
 }

@@ -2,6 +2,7 @@ package velib.stationmodel;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.Locale;
 import velib.stationmodel.UnusableStatus.Reason;
 
 /** Finds the station code in what a message carries. */
@@ -54,8 +55,12 @@ public final class StationCodes {
     return new UnusableStatus(
         Reason.STATION_CODE_TOO_LONG,
         String.format(
+            Locale.ROOT,
             "%s is \"%s\", %d characters: expected at most %d characters",
-            where, shortened(stationCode), characters(stationCode), LONGEST));
+            where,
+            shortened(stationCode),
+            characters(stationCode),
+            LONGEST));
   }
 
   /** A text may be as long as a message, and a person needs only its beginning. */

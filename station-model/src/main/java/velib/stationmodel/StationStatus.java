@@ -1,6 +1,7 @@
 package velib.stationmodel;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What one message says about one station: its bikes and docks, and whether it rents. */
@@ -118,6 +119,7 @@ public final class StationStatus {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "station %s: %d bikes (%d mechanical, %d electric), %d docks%s, last reported %s",
         stationCode,
         bikes,

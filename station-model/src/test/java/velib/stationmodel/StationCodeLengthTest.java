@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class StationCodeLengthTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"%s\"", "\"  %s \"", "\"\\u0031%2$s\""})
   void aCodeOf64CharactersIsReadWithoutTheSpacesAroundIt(String written) throws UnusableStatus {
-    byte[] row = row(String.format(written, LONGEST, LONGEST.substring(1)));
+    byte[] row = row(String.format(Locale.ROOT, written, LONGEST, LONGEST.substring(1)));
 
     assertThat(reader.read(null, row, ANYWHERE).stationCode()).isEqualTo(LONGEST);
   }
@@ -33,7 +34,7 @@ class StationCodeLengthTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"%s\"", "\"  %s \"", "\"\\u0031%2$s\""})
   void aLongerCodeHasAReasonOfItsOwn(String written) {
-    byte[] row = row(String.format(written, TOO_LONG, TOO_LONG.substring(1)));
+    byte[] row = row(String.format(Locale.ROOT, written, TOO_LONG, TOO_LONG.substring(1)));
 
     UnusableStatus unusable = refused(null, row);
 

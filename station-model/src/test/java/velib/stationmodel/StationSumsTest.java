@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class StationSumsTest {
@@ -55,7 +56,7 @@ class StationSumsTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     some.write(new DataOutputStream(bytes));
 
-    assertThat(String.format("%0104x", new BigInteger(1, bytes.toByteArray())))
+    assertThat(String.format(Locale.ROOT, "%0104x", new BigInteger(1, bytes.toByteArray())))
         .isEqualTo(
             "0000000000000005"
                 + "0000000000000001"

@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,10 +79,15 @@ public final class TelemetryServer implements AutoCloseable {
     } catch (IOException unable) {
       throw new CannotListen(
           String.format(
+              Locale.ROOT,
               "Not started: %s is %d, and nothing can listen there (%s). Stop what uses that port,"
                   + " choose another one (0 takes a free one), or do without metrics and health:"
                   + " %s=%s.",
-              setting.name(), port.getAsInt(), unable.getMessage(), setting.name(), Setting.OFF),
+              setting.name(),
+              port.getAsInt(),
+              unable.getMessage(),
+              setting.name(),
+              Setting.OFF),
           unable);
     }
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import velib.kafka.LocalKafka;
@@ -30,6 +31,7 @@ final class TestBroker implements AutoCloseable {
     if (home == null) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "The system property %s is not set: it names the folder kafka/target/kafka, which"
                   + " ./mvnw package -pl kafka creates",
               HOME));

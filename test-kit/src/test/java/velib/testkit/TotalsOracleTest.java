@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -47,7 +48,8 @@ class TotalsOracleTest {
 
   private static ConsumerRecord<byte[], byte[]> status(long offset, String code, int bikes) {
     String value =
-        String.format("{\"stationCode\":\"%s\",\"num_bikes_available\":%d}", code, bikes);
+        String.format(
+            Locale.ROOT, "{\"stationCode\":\"%s\",\"num_bikes_available\":%d}", code, bikes);
     return record("input", 0, offset, 1_000 + offset, code, value);
   }
 
@@ -58,6 +60,7 @@ class TotalsOracleTest {
   private static ConsumerRecord<byte[], byte[]> result(int partition, long timestampMs, int bikes) {
     String message =
         String.format(
+            Locale.ROOT,
             "{\"postcode\":\"93200\",\"total_bikes\":%d,\"mechanical_bikes\":0,"
                 + "\"electric_bikes\":0,\"rentable_bikes\":0,\"docks_available\":0,"
                 + "\"stations\":1,\"last_reported\":null}",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,7 +73,8 @@ class StationsBoardTest {
     for (int poll = 0; poll < 20; poll++) {
       List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
       for (int code = 0; code < 10_000; code++) {
-        messages.add(bikes(String.format("16107_%x", 7_919 * (10_000 * poll + code)), 1));
+        messages.add(
+            bikes(String.format(Locale.ROOT, "16107_%x", 7_919 * (10_000 * poll + code)), 1));
       }
       messages.add(bikes("16107", poll));
       messages.add(bikes("32017", poll));
@@ -103,7 +105,8 @@ class StationsBoardTest {
 
   private ConsumerRecord<byte[], byte[]> at(long timeMs, String code, int bikes) {
     String value =
-        String.format("{\"stationCode\":\"%s\",\"num_bikes_available\":%d}", code, bikes);
+        String.format(
+            Locale.ROOT, "{\"stationCode\":\"%s\",\"num_bikes_available\":%d}", code, bikes);
     return message(timeMs, code, value.getBytes(UTF_8));
   }
 

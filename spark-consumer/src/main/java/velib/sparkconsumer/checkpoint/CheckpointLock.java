@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.apache.commons.io.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +63,11 @@ public final class CheckpointLock implements AutoCloseable {
       if (!isFree(file)) {
         throw new Refusal(
             String.format(
+                Locale.ROOT,
                 "Another consumer (%s) uses the checkpoint in %s, so this one stops. Run one"
                     + " consumer for each checkpoint.",
-                Files.readString(path).strip(), directory));
+                Files.readString(path).strip(),
+                directory));
       }
       sign(file);
       FileUtils.deleteDirectory(folder.resolve(SCRATCH).toFile());
@@ -88,6 +91,7 @@ public final class CheckpointLock implements AutoCloseable {
     String host = System.getenv("HOSTNAME"); // a container may not be able to resolve its own name
     String holder =
         String.format(
+            Locale.ROOT,
             "process %d%s, since %s%n",
             ProcessHandle.current().pid(),
             host == null ? "" : " on " + host,

@@ -1,5 +1,6 @@
 package velib.sparkconsumer.checkpoint;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -43,10 +44,14 @@ public final class ContinuationCheck {
     if (someBatchIsDone && last.marker().total().counted() > 0 && kafka.resultsAreEmpty()) {
       throw new Refusal(
           String.format(
+              Locale.ROOT,
               "The topic %s is empty, though batch %d was written to it: it was deleted and"
                   + " recreated. Resuming from the checkpoint in %s would publish only the totals"
                   + " that change from now on. %s",
-              kafka.resultsTopic(), last.marker().batchId(), directory, Refusal.START_OVER));
+              kafka.resultsTopic(),
+              last.marker().batchId(),
+              directory,
+              Refusal.START_OVER));
     }
   }
 
@@ -69,9 +74,12 @@ public final class ContinuationCheck {
         // topic that has grown as long as the old one was.
         throw new DataLoss(
             String.format(
+                Locale.ROOT,
                 "The topic %s was recreated, or the offsets of the group %s were deleted: Kafka has"
                     + " no record of the offsets that the checkpoint in %s resumes from.",
-                kafka.inputTopic(), ConsumerKafka.GROUP, directory));
+                kafka.inputTopic(),
+                ConsumerKafka.GROUP,
+                directory));
       }
       return;
     }
@@ -81,6 +89,7 @@ public final class ContinuationCheck {
       // A first batch that a crash interrupted may run again, as any new checkpoint may begin.
       throw new Refusal(
           String.format(
+              Locale.ROOT,
               "The topic %s was last written from another checkpoint (query id %s), not from the"
                   + " one in %s: another consumer is running, or this checkpoint is an old one."
                   + " %s %s",
@@ -98,17 +107,27 @@ public final class ContinuationCheck {
     if (written > begun.lastKey() || (ends != null && !agree(ends))) {
       throw new Refusal(
           String.format(
+              Locale.ROOT,
               "The topic %s was last written from a copy of the checkpoint in %s, whose batch %d"
                   + " this one does not share: another consumer is running on that copy, or this is"
                   + " the older of the two. %s %s",
-              kafka.resultsTopic(), directory, written, ONE_CONSUMER, Refusal.START_OVER));
+              kafka.resultsTopic(),
+              directory,
+              written,
+              ONE_CONSUMER,
+              Refusal.START_OVER));
     }
     if (written < begun.lastKey() - 1) {
       throw new Refusal(
           String.format(
+              Locale.ROOT,
               "Kafka has lost results: from the checkpoint in %s, batch %d was written to %s, but"
                   + " the last batch that Kafka knows of is %d. %s",
-              directory, begun.lastKey() - 1, kafka.resultsTopic(), written, Refusal.START_OVER));
+              directory,
+              begun.lastKey() - 1,
+              kafka.resultsTopic(),
+              written,
+              Refusal.START_OVER));
     }
   }
 

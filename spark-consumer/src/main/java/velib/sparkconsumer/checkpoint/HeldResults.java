@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import velib.sparkconsumer.totals.Binary;
@@ -37,8 +38,11 @@ public final class HeldResults {
     if (!folder.has(name(batchId - 1))) {
       throw new Refusal(
           String.format(
+              Locale.ROOT,
               "The results that the checkpoint holds are gone: %s has none of batch %d. %s",
-              folder, batchId - 1, Refusal.START_OVER));
+              folder,
+              batchId - 1,
+              Refusal.START_OVER));
     }
     try (DataInputStream in = new DataInputStream(folder.open(name(batchId - 1)))) {
       for (int left = in.readInt(); left > 0; left--) {

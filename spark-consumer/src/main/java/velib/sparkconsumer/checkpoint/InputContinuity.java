@@ -1,5 +1,6 @@
 package velib.sparkconsumer.checkpoint;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,16 +38,21 @@ final class InputContinuity {
             faults.put(
                 partition.toString(),
                 String.format(
+                    Locale.ROOT,
                     "begins at offset %d, the checkpoint resumes at %d: %d messages were deleted"
                         + " unread",
-                    beginning, next, beginning - next));
+                    beginning,
+                    next,
+                    beginning - next));
           } else if (next > end) {
             faults.put(
                 partition.toString(),
                 String.format(
+                    Locale.ROOT,
                     "ends at offset %d, the checkpoint resumes at %d: the topic was recreated or"
                         + " cut short",
-                    end, next));
+                    end,
+                    next));
           }
         });
     if (!faults.isEmpty()) {

@@ -3,6 +3,7 @@ package velib.sparkconsumer.sink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -186,9 +187,14 @@ public final class ResultsTransaction implements AutoCloseable {
           null,
           new Refusal(
               String.format(
+                  Locale.ROOT,
                   "The topic %s was deleted and recreated while this job was running: partition %d"
                       + " ended at offset %d, and now at %d. %s",
-                  sent.topic(), sent.partition(), end, sent.offset(), Refusal.START_OVER)));
+                  sent.topic(),
+                  sent.partition(),
+                  end,
+                  sent.offset(),
+                  Refusal.START_OVER)));
     }
   }
 

@@ -1,6 +1,7 @@
 package velib.sparkconsumer.telemetry;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -102,14 +103,17 @@ final class ConsumerHealth implements Health, BatchListener {
     if (waiting.get().readable() == 0) {
       return HealthReport.degraded(
           String.format(
+              Locale.ROOT,
               "%d messages wait behind an open transaction on the input topic",
               waiting.get().behindOpenTransaction()),
           END_THE_TRANSACTION);
     }
     return HealthReport.unhealthy(
         String.format(
+            Locale.ROOT,
             "no batch has ended for %d s, although %d messages are waiting",
-            since(run.patienceFromNanos()).toSeconds(), waiting.get().readable()),
+            since(run.patienceFromNanos()).toSeconds(),
+            waiting.get().readable()),
         START_AGAIN);
   }
 

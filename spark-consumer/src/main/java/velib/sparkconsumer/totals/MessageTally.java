@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -170,7 +171,11 @@ public final class MessageTally implements Serializable {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%d counted, %d superseded, %d expired, %d dead letters",
-        counted, superseded, expired, deadLetters);
+        counted,
+        superseded,
+        expired,
+        deadLetters);
   }
 }

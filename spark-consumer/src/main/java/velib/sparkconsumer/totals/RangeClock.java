@@ -3,6 +3,7 @@ package velib.sparkconsumer.totals;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Locale;
 import velib.stationmodel.PartitionClock;
 
 /** The clock of the messages of one partition that a task has read. */
@@ -55,7 +56,12 @@ public final class RangeClock {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "partition %d from %d: %d to %d, %d ms back",
-        partition, firstOffset, clock.firstMs(), clock.lastMs(), clock.wentBackMs());
+        partition,
+        firstOffset,
+        clock.firstMs(),
+        clock.lastMs(),
+        clock.wentBackMs());
   }
 }

@@ -1,5 +1,6 @@
 package velib.sparkconsumer.totals;
 
+import java.util.Locale;
 import velib.stationmodel.StationEntry;
 
 /**
@@ -47,8 +48,11 @@ public final class StationChange {
   public static StationChange deadLetter(DeadLetter letter) {
     String run =
         String.format(
+            Locale.ROOT,
             "%s%010d/%019d",
-            NO_POSTCODE, letter.partition(), letter.offset() / DEAD_LETTERS_IN_A_RUN);
+            NO_POSTCODE,
+            letter.partition(),
+            letter.offset() / DEAD_LETTERS_IN_A_RUN);
     return of(run, DEAD_LETTER, Binary.write(letter::write));
   }
 

@@ -36,7 +36,7 @@ class LocalCheckpointFilesTest {
   @Test
   void aFileAppearsOnlyWhenItIsClosed() throws IOException {
     try (CancellableFSDataOutputStream out = files.createAtomic(file, false)) {
-      out.writeBytes("offsets");
+      out.write("offsets".getBytes(StandardCharsets.UTF_8));
       out.flush();
       assertThat(files.exists(file)).isFalse();
     }
@@ -51,7 +51,7 @@ class LocalCheckpointFilesTest {
     java.nio.file.Path state = Files.createDirectories(folder.resolve("state/0/0"));
     CancellableFSDataOutputStream killed =
         files.createAtomic(new Path(state.toUri().toString(), "8.delta"), false);
-    killed.writeBytes("half");
+    killed.write("half".getBytes(StandardCharsets.UTF_8));
     killed.flush();
     Files.writeString(state.resolve("7.delta"), "whole");
     assertThat(namesIn(state)).hasSize(2);
@@ -75,7 +75,7 @@ class LocalCheckpointFilesTest {
   void anExistingFileIsNotOverwrittenAndTheWriterIsTold() throws IOException {
     write("first", false);
     CancellableFSDataOutputStream second = files.createAtomic(file, false);
-    second.writeBytes("second");
+    second.write("second".getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(second::close).isInstanceOf(FileAlreadyExistsException.class);
     assertThat(read()).isEqualTo("first");
@@ -94,7 +94,7 @@ class LocalCheckpointFilesTest {
   @Test
   void aCancelledFileLeavesNothing() throws IOException {
     CancellableFSDataOutputStream out = files.createAtomic(file, false);
-    out.writeBytes("half");
+    out.write("half".getBytes(StandardCharsets.UTF_8));
     out.cancel();
     out.close();
 
@@ -150,7 +150,7 @@ class LocalCheckpointFilesTest {
 
   private void write(String text, boolean overwrite) throws IOException {
     try (CancellableFSDataOutputStream out = files.createAtomic(file, overwrite)) {
-      out.writeBytes(text);
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

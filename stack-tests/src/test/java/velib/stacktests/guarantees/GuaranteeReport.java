@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import velib.stacktests.guarantees.checks.Guarantee;
@@ -48,14 +49,20 @@ final class GuaranteeReport {
 
   String text() {
     StringBuilder text = new StringBuilder();
-    figures.forEach((name, value) -> text.append(String.format("%-24s %s%n", name, value)));
+    figures.forEach(
+        (name, value) -> text.append(String.format(Locale.ROOT, "%-24s %s%n", name, value)));
     int sum = kills.values().stream().mapToInt(Integer::intValue).sum();
-    text.append(String.format("%-24s %d: %s%n", "kills", sum, kills));
-    text.append(String.format("%-24s %s%n%n", "restarts by the engine", restarts));
+    text.append(String.format(Locale.ROOT, "%-24s %d: %s%n", "kills", sum, kills));
+    text.append(String.format(Locale.ROOT, "%-24s %s%n%n", "restarts by the engine", restarts));
     text.append(
         String.format(
+            Locale.ROOT,
             "%-40s %5s %8s %8s %8s%n",
-            "recovery in seconds after", "times", "median", "90 %", "longest"));
+            "recovery in seconds after",
+            "times",
+            "median",
+            "90 %",
+            "longest"));
     recoverySeconds.forEach((heading, seconds) -> text.append(line(heading, seconds)));
     text.append(line("all", all()));
     text.append(System.lineSeparator());
@@ -63,8 +70,10 @@ final class GuaranteeReport {
         (name, breaches) -> {
           text.append(
               String.format(
+                  Locale.ROOT,
                   "%-42s %s%n",
-                  name, breaches.isEmpty() ? "kept" : "BROKEN " + breaches.size() + " times"));
+                  name,
+                  breaches.isEmpty() ? "kept" : "BROKEN " + breaches.size() + " times"));
           breaches.stream()
               .limit(SHOWN)
               .forEach(breach -> text.append("    ").append(breach).append('\n'));
@@ -80,6 +89,7 @@ final class GuaranteeReport {
 
   private static String line(String heading, List<Double> seconds) {
     return String.format(
+        Locale.ROOT,
         "%-40s %5d %8.1f %8.1f %8.1f%n",
         heading,
         seconds.size(),

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
@@ -207,7 +209,9 @@ final class GuaranteesIT {
     double seconds = secondsSince(harmEndedNs);
     report.disturbed(disturbance, seconds);
     pipeline.containers().restartsSince().forEach(report::restarted);
-    say(String.format("%s: %s; recovered after %.1f s", place, disturbance.name(), seconds));
+    say(
+        String.format(
+            Locale.ROOT, "%s: %s; recovered after %.1f s", place, disturbance.name(), seconds));
   }
 
   private static void judge(Evidence evidence) throws IOException {
@@ -244,6 +248,7 @@ final class GuaranteesIT {
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    System.out.println(now + " " + line);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +154,7 @@ final class BuildProxyTest {
         String head =
             "HTTP/1.1 %s\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n"
                 + "Connection: close\r\n\r\n";
-        client.getOutputStream().write(String.format(head, status).getBytes(US_ASCII));
+        client.getOutputStream().write(String.format(Locale.ROOT, head, status).getBytes(US_ASCII));
       } catch (IOException goneOrClosed) {
         // the next one
       }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import velib.stacktests.Command;
 import velib.stacktests.Repository;
@@ -66,9 +67,11 @@ final class LocalAlertmanager implements AutoCloseable {
   void fire(String name, String instance) throws IOException, InterruptedException {
     String alert =
         String.format(
+            Locale.ROOT,
             "[{\"labels\":{\"alertname\":\"%s\",\"instance\":\"%s\"},"
                 + "\"annotations\":{\"summary\":\"Something is wrong.\"}}]",
-            name, instance);
+            name,
+            instance);
     HttpResponse<String> answer =
         client.send(
             HttpRequest.newBuilder(URI.create(server.address() + "/api/v2/alerts"))

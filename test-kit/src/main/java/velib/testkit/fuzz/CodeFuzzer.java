@@ -1,5 +1,7 @@
 package velib.testkit.fuzz;
 
+import java.util.Locale;
+
 /** Station codes: mostly those of one network, so that they recur, and texts that are no codes. */
 final class CodeFuzzer {
   private static final int LONGEST_SUFFIX = 2_000;
@@ -50,7 +52,7 @@ final class CodeFuzzer {
 
   private static String escaped(String code) {
     StringBuilder text = new StringBuilder();
-    code.chars().forEach(c -> text.append(String.format("\\u%04x", c)));
+    code.chars().forEach(c -> text.append(String.format(Locale.ROOT, "\\u%04x", c)));
     return text.toString();
   }
 }

@@ -1,5 +1,7 @@
 package velib.testkit.fuzz;
 
+import java.util.Locale;
+
 /** Messages that cost more time or memory than their size suggests, up to the topic's limit. */
 final class LargeFuzzer {
   /** Less than the megabyte that a topic accepts, since a dead letter also has headers. */
@@ -41,8 +43,11 @@ final class LargeFuzzer {
 
   private String inRow(String fields) {
     return String.format(
+        Locale.ROOT,
         "{\"stationCode\":\"%s\",\"num_bikes_available\":%d,%s}",
-        codes.stationOfNetwork(), dice.below(40), fields);
+        codes.stationOfNetwork(),
+        dice.below(40),
+        fields);
   }
 
   private String nested(int depth) {

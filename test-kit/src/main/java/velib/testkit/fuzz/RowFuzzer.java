@@ -3,6 +3,7 @@ package velib.testkit.fuzz;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** A station's row as the feed gives it, and the same row with a changed structure. */
 final class RowFuzzer {
@@ -103,7 +104,7 @@ final class RowFuzzer {
       case 4:
         fields.get(at)[0] =
             "\"\\u00"
-                + String.format("%02x", (int) fields.get(at)[0].charAt(1))
+                + String.format(Locale.ROOT, "%02x", (int) fields.get(at)[0].charAt(1))
                 + fields.get(at)[0].substring(2); // the same name, written with an escape
         break;
       default:

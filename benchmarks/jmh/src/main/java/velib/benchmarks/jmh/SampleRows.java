@@ -1,6 +1,7 @@
 package velib.benchmarks.jmh;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Rows as the feed sends them, for as many stations as the network has. */
 final class SampleRows {
@@ -16,6 +17,7 @@ final class SampleRows {
       int docks = station * 13 % 60;
       rows[station] =
           String.format(
+                  Locale.ROOT,
                   "{\"station_id\":%d,\"num_bikes_available\":%d,\"numBikesAvailable\":%d,"
                       + "\"num_bikes_available_types\":[{\"mechanical\":%d},{\"ebike\":%d}],"
                       + "\"num_docks_available\":%d,\"numDocksAvailable\":%d,\"is_installed\":1,"

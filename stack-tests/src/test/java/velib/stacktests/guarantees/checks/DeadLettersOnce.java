@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import velib.stationmodel.PostcodeRule;
@@ -43,7 +44,11 @@ final class DeadLettersOnce implements Guarantee {
       if (found.size() != expected) {
         breaches.add(
             String.format(
-                "%s: expected %d dead letters, found %d", source, expected, found.size()));
+                Locale.ROOT,
+                "%s: expected %d dead letters, found %d",
+                source,
+                expected,
+                found.size()));
       } else if (!found.stream().allMatch(letter -> isEqual(letter, message))) {
         breaches.add(source + ": its dead letter has a different key or value");
       }

@@ -2,6 +2,7 @@ package velib.stacktests.guarantees.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,8 +22,11 @@ final class Differences {
       if (!Objects.equals(expected.get(postcode), found.get(postcode))) {
         differences.add(
             String.format(
+                Locale.ROOT,
                 "%s: expected %s, found %s",
-                postcode, expected.get(postcode), found.get(postcode)));
+                postcode,
+                expected.get(postcode),
+                found.get(postcode)));
       }
     }
     return differences;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import velib.stationmodel.PostcodeRule;
 import velib.testkit.TotalsOracle;
 
@@ -36,7 +37,11 @@ final class EveryMessageAccountedFor implements Guarantee {
       if (sum != commit.messages()) {
         breaches.add(
             String.format(
-                "%d messages were read, the sum is %d: %s", commit.messages(), sum, commit));
+                Locale.ROOT,
+                "%d messages were read, the sum is %d: %s",
+                commit.messages(),
+                sum,
+                commit));
       }
     }
     if (last == null || last.messages() != evidence.input.size()) {

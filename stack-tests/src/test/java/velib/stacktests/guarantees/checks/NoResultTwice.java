@@ -2,6 +2,7 @@ package velib.stacktests.guarantees.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A result differs from the one before it. Only changes are published, so two equal results in a
@@ -23,7 +24,11 @@ public final class NoResultTwice implements Guarantee {
                 if (results.get(i).equals(results.get(i - 1))) {
                   duplicates.add(
                       String.format(
-                          "%s: result %d was written twice: %s", postcode, i, results.get(i)));
+                          Locale.ROOT,
+                          "%s: result %d was written twice: %s",
+                          postcode,
+                          i,
+                          results.get(i)));
                 }
               }
             });

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import velib.stacktests.Docker;
 import velib.stacktests.Stack;
@@ -124,7 +125,7 @@ public final class PipelineUnderTest implements AutoCloseable {
       String image =
           Docker.lines("image", "inspect", "--format", "{{.Id}}", "localhost/velib/" + service)
               .get(0);
-      lines.append(String.format("  %s: {image: \"%s\"}%n", service, image));
+      lines.append(String.format(Locale.ROOT, "  %s: {image: \"%s\"}%n", service, image));
     }
     return write("images.yml", lines.toString());
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import velib.stacktests.Command;
 
@@ -56,8 +57,10 @@ public final class SmallVolume implements AutoCloseable {
   /** The lines of a Compose file that put a named volume here. */
   String composeVolume(String volumeName) {
     return String.format(
+        Locale.ROOT,
         "  %s:%n    driver: local%n    driver_opts: {type: none, o: bind, device: %s}%n",
-        volumeName, mountPoint);
+        volumeName,
+        mountPoint);
   }
 
   /** Writes until nothing more fits. */

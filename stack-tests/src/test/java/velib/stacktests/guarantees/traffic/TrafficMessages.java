@@ -3,6 +3,7 @@ package velib.stacktests.guarantees.traffic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -116,6 +117,7 @@ public final class TrafficMessages {
     int mechanical = random.nextInt(30);
     int electric = random.nextInt(30);
     return String.format(
+        Locale.ROOT,
         "{\"station_id\":%d,\"num_bikes_available\":%d,"
             + "\"num_bikes_available_types\":[{\"mechanical\":%d},{\"ebike\":%d}],"
             + "\"num_docks_available\":%d,\"is_installed\":1,\"is_returning\":1,\"is_renting\":1,"

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -167,9 +168,13 @@ public final class ViewersMeasurement {
   private static ProducerRecord<byte[], byte[]> result(int postcode, int bikes) {
     String message =
         String.format(
+            Locale.ROOT,
             "{\"postcode\":\"%d\",\"total_bikes\":%d,\"mechanical_bikes\":%d,\"electric_bikes\":0,"
                 + "\"rentable_bikes\":%d,\"docks_available\":4,\"stations\":25,\"last_reported\":null}",
-            postcode, bikes, bikes, bikes);
+            postcode,
+            bikes,
+            bikes,
+            bikes);
     return new ProducerRecord<>(
         "results", String.valueOf(postcode).getBytes(UTF_8), message.getBytes(UTF_8));
   }

@@ -1,6 +1,7 @@
 package velib.benchmarks.harness.plan;
 
 import java.util.List;
+import java.util.Locale;
 import velib.benchmarks.harness.result.ResultStore;
 
 /** A rough estimate of how long a run will take, printed before it starts. */
@@ -25,9 +26,12 @@ public final class TimeEstimate {
         }
       }
       all += seconds;
-      text.append(String.format("  %-40s %3d trials %5.0f min%n", part.name(), left, seconds / 60));
+      text.append(
+          String.format(
+              Locale.ROOT, "  %-40s %3d trials %5.0f min%n", part.name(), left, seconds / 60));
     }
-    return text.append(String.format("  %-40s %16.0f min%n", "total", all / 60)).toString();
+    return text.append(String.format(Locale.ROOT, "  %-40s %16.0f min%n", "total", all / 60))
+        .toString();
   }
 
   private static double seconds(BenchPart part, String side) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -44,9 +45,13 @@ public final class Machine {
       if (!before.getOrDefault(name, now).equals(now)) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s has results from a machine whose %s is \"%s\", on this one it is \"%s\": choose another"
                     + " folder with results=",
-                folder, name, before.get(name), now));
+                folder,
+                name,
+                before.get(name),
+                now));
       }
     }
     Files.createDirectories(folder);

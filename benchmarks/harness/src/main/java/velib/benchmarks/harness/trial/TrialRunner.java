@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import velib.benchmarks.harness.broker.BenchBroker;
 import velib.benchmarks.harness.broker.InputTopicWriter;
 import velib.benchmarks.harness.broker.TopicWarmUp;
@@ -106,7 +107,7 @@ public final class TrialRunner implements AutoCloseable {
       return;
     }
     closeBacklog();
-    System.out.printf("filling %s with %,d messages%n", name, part.messages);
+    System.out.printf(Locale.ROOT, "filling %s with %,d messages%n", name, part.messages);
     backlog =
         new InputTopicWriter(
             broker, name, part.partitions, part.compression, new GeneratedFeed(part.stations));
@@ -126,11 +127,17 @@ public final class TrialRunner implements AutoCloseable {
   private static String line(BenchPart part, TrialResult result) {
     if (!result.right) {
       return String.format(
-          "%s %s %d: WRONG RESULTS: %s", part.name(), result.side, result.trial, result.note);
+          Locale.ROOT,
+          "%s %s %d: WRONG RESULTS: %s",
+          part.name(),
+          result.side,
+          result.trial,
+          result.note);
     }
     if (part.measure == BenchPart.Measure.LATENCY) {
       Percentiles latencies = Percentiles.of(result.latenciesMs);
       return String.format(
+          Locale.ROOT,
           "%s %s %d: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, %.2f cores, idle %.3f cores",
           part.name(),
           result.side,
@@ -143,6 +150,7 @@ public final class TrialRunner implements AutoCloseable {
     }
     if (part.measure == BenchPart.Measure.START) {
       return String.format(
+          Locale.ROOT,
           "%s %s %d: %.1f s, CPU %.1f s, %.0f MiB",
           part.name(),
           result.side,
@@ -152,6 +160,7 @@ public final class TrialRunner implements AutoCloseable {
           result.peakMebibytes);
     }
     return String.format(
+        Locale.ROOT,
         "%s %s %d: %.1f s, first result %.1f s, %,.0f messages/s net of the start, second half %,.0f,"
             + " CPU %.1f s, %.0f MiB; topic of %,.0f MiB",
         part.name(),

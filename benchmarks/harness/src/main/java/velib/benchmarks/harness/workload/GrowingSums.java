@@ -2,6 +2,7 @@ package velib.benchmarks.harness.workload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import velib.stationmodel.StationStatus;
@@ -37,8 +38,12 @@ public final class GrowingSums implements ExpectedResults {
 
   private static byte[] json(String postcode, long[] sum) {
     return String.format(
+            Locale.ROOT,
             "{\"postcode\":\"%s\",\"total_bikes\":%d,\"mechanical_bikes\":%d,\"electric_bikes\":%d}",
-            postcode, sum[0], sum[1], sum[2])
+            postcode,
+            sum[0],
+            sum[1],
+            sum[2])
         .getBytes(UTF_8);
   }
 }
