@@ -2,7 +2,8 @@ package velib.telemetry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
+import io.prometheus.metrics.exporter.common.PrometheusScrapeHandler;
+import io.prometheus.metrics.exporter.httpserver.HttpExchangeAdapter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 
@@ -12,10 +13,13 @@ import java.io.IOException;
  *
  * <p>The classes for this are loaded by the first request: the start of the program does not wait
  * for them, and a program that nobody watches never loads them.
+ *
+ * <p>A scraper that goes away before its answer has been sent is no error of the program, and so it
+ * is not logged.
  */
 final class MetricsPage implements HttpHandler {
   private final PrometheusRegistry registry;
-  private HttpHandler page;
+  private PrometheusScrapeHandler page;
 
   MetricsPage(PrometheusRegistry registry) {
     this.registry = registry;
@@ -23,13 +27,20 @@ final class MetricsPage implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    page().handle(exchange);
+    page()
+        .handleRequest(
+            new HttpExchangeAdapter(exchange) {
+              @Override
+              public void handleException(IOException gone) {
+                // The request ends with it: the answer cannot be sent.
+              }
+            });
   }
 
-  private synchronized HttpHandler page() {
+  private synchronized PrometheusScrapeHandler page() {
     if (page == null) {
       JavaMetrics.register(registry);
-      page = new MetricsHandler(registry);
+      page = new PrometheusScrapeHandler(registry);
     }
     return page;
   }
