@@ -25,7 +25,7 @@ ifdef KAFKA_UI_IMAGE
 export KAFKA_UI_IMAGE
 endif
 
-.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings reset-checkpoint doctor base-images images-multi help-all
+.PHONY: help up images down clean logs ps results raw dead-letters topics demo test test-web fuzz test-stack test-guarantees bench test-bench bench-check bench-jmh bench-viewers bench-memory bench-batch bench-build bench-archive settings pictures reset-checkpoint doctor base-images images-multi help-all
 
 # Two hashes begin the line of a target that everybody needs, three that of one for people who change the project.
 help: ## list these targets
@@ -134,6 +134,9 @@ bench-batch: ### measure what a small batch costs with each engine (SNAPSHOTS=30
 settings: ### bring docs/settings.md up to date with the settings that the code declares
 	@scripts/maven.sh -q test -P '!checks' -pl stack-tests -am -Dtest=SettingsPageTest \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dvelib.write.settings=true
+
+pictures: ### make the README's pictures again, with chromium
+	@scripts/pictures.sh
 
 reset-checkpoint: ## let the Spark job start over and read the whole topic again
 	@scripts/reset-checkpoint.sh
