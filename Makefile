@@ -40,7 +40,7 @@ up: ## build and start the containers, show the first results (FEED=simulator: a
 images: ## build the images alone
 	@scripts/images.sh
 
-images-multi: ## build the images for amd64 and arm64 (REGISTRY=ghcr.io/someone/velib: and push them there)
+images-multi: ### build the images for amd64 and arm64 (REGISTRY=ghcr.io/someone/velib: and push them there)
 	@scripts/images-multi.sh
 
 down: ## stop and remove the containers; the data stays
